@@ -1,0 +1,134 @@
+@echo off
+rem Runs a lesson: jbang lessons\Reinforce.java [arguments]
+rem
+rem JBang (https://www.jbang.dev) compiles and starts single Java files. This script finds it or,
+rem once, fetches it: a fresh clone needs nothing but a JDK 17+ and Maven. In this order:
+rem
+rem   1. a JBang that is installed already: on the PATH or in .jbang\bin of the user's folder;
+rem   2. JBang's jars from Maven Central, put into .jbang\lib by Maven (seconds, once; later runs
+rem      need neither Maven nor the network);
+rem   3. without Maven, or if it fails: JBang's own installer, which fills .jbang\bin.
+rem
+rem Why Maven comes first, what JBANG_DIR, JAVA_HOME and JBANG_JAVA_OPTIONS do: see the file jbang,
+rem which does the same on Linux and macOS. The POM for Maven is at the end of this file.
+rem
+rem No delayed expansion: it would eat the exclamation marks in arguments and paths. So no variable
+rem is set and read within one pair of brackets; goto does what brackets cannot.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "JBL_VERSION=0.132.1"
+set "JBL_HOME=%USERPROFILE%\.jbang"
+if defined JBANG_DIR set "JBL_HOME=%JBANG_DIR%"
+set "JBL_LIB=%JBL_HOME%\lib\jbang-cli-%JBL_VERSION%"
+
+rem 1. The jbang on the PATH may be this file or another clone's copy of it: don't go round forever.
+set "JBL_JBANG="
+if "%JBANG_LAUNCHER_DEPTH%"=="4" goto find_java
+for /f "delims=" %%J in ('where jbang 2^>nul') do for %%X in (.cmd .bat .exe) do if /i "%%~xJ"=="%%X" if /i not "%%~fJ"=="%~f0" if not defined JBL_JBANG set "JBL_JBANG=%%~fJ"
+if not defined JBL_JBANG if exist "%JBL_HOME%\bin\jbang.cmd" set "JBL_JBANG=%JBL_HOME%\bin\jbang.cmd"
+if not defined JBL_JBANG goto find_java
+:installed
+set /a JBANG_LAUNCHER_DEPTH+=1
+rem Without call, which would change carets and percent signs in the arguments: a .cmd takes over here.
+"%JBL_JBANG%" %*
+exit /b %ERRORLEVEL%
+
+:find_java
+set "JBL_JAVAC="
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" set "JBL_JAVAC=%JAVA_HOME%\bin\javac.exe"
+if defined JBL_JAVAC goto java_version
+rem A JRE or a stale folder in JAVA_HOME would mislead Maven, too.
+set "JAVA_HOME="
+for /f "delims=" %%J in ('where javac 2^>nul') do if not defined JBL_JAVAC set "JBL_JAVAC=%%~fJ"
+if defined JBL_JAVAC goto java_version
+set "JBL_FOUND=no Java"
+where java >nul 2>nul && set "JBL_FOUND=only a Java runtime without javac"
+>&2 echo jbang: needs a JDK 17 or later, found %JBL_FOUND%. Install a JDK or set JAVA_HOME to one.
+exit /b 1
+
+:java_version
+for %%J in ("%JBL_JAVAC%") do set "JBL_JAVA=%%~dpJjava.exe" & set "JBL_RELEASE=%%~dpJ..\release"
+if not exist "%JBL_JAVA%" set "JBL_JAVA=java.exe"
+set "JBL_FOUND="
+rem Asking javac takes time; only behind a version manager's shim is there no release file.
+if exist "%JBL_RELEASE%" for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%JBL_RELEASE%"') do set "JBL_FOUND=%%~V"
+if not defined JBL_FOUND for /f "tokens=1,2" %%V in ('^""%JBL_JAVAC%" -version 2^>^&1^"') do if "%%V"=="javac" set "JBL_FOUND=%%W"
+set "JBL_MAJOR=0"
+for /f "tokens=1,2 delims=.-+_" %%V in ("%JBL_FOUND%") do if "%%V"=="1" (set "JBL_MAJOR=%%W") else set "JBL_MAJOR=%%V"
+if %JBL_MAJOR% geq 17 goto java_found
+>&2 echo jbang: needs a JDK 17 or later, found version %JBL_MAJOR% ("%JBL_JAVAC%"). Set JAVA_HOME to a newer one.
+exit /b 1
+
+:java_found
+if exist "%JBL_LIB%\" goto run
+rem 2. Filled aside and moved in one step: an interrupted set-up leaves nothing that looks complete.
+rem %RANDOM% is the same in two scripts started in the same second; only one of them can make the folder.
+:make_tmp
+set "JBL_TMP=%JBL_LIB%.%RANDOM%"
+md "%JBL_TMP%" 2>nul || if exist "%JBL_TMP%\" goto make_tmp
+if not exist "%JBL_TMP%\" goto read_only
+>&2 echo Setting up JBang %JBL_VERSION% (once) ...
+where mvn >nul 2>nul || goto installer
+findstr /b "<" "%~f0" >"%JBL_TMP%\pom.xml"
+pushd "%JBL_TMP%"
+call mvn -B -q "-Djbang=%JBL_VERSION%" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies "-DincludeScope=runtime" "-DoutputDirectory=." <nul >maven.log 2>&1
+set "JBL_STATUS=%ERRORLEVEL%"
+popd
+if not "%JBL_STATUS%"=="0" goto installer
+rem Five attempts: a virus scanner may be holding the new jars for a moment.
+for /l %%N in (1,1,5) do if not exist "%JBL_LIB%\" move "%JBL_TMP%" "%JBL_LIB%" >nul 2>nul || ping -n 2 127.0.0.1 >nul
+rem If another first run was faster by a hair, move has put the folder inside.
+for %%J in ("%JBL_TMP%") do rd /s /q "%JBL_LIB%\%%~nxJ" 2>nul
+rd /s /q "%JBL_TMP%" 2>nul
+if exist "%JBL_LIB%\" goto run
+:read_only
+>&2 echo jbang: cannot write to "%JBL_HOME%". Make it writable or set JBANG_DIR to a folder that is.
+exit /b 1
+
+rem 3. The installer only installs; the lesson's arguments don't have to survive PowerShell.
+:installer
+if not defined JBANG_DOWNLOAD_VERSION set "JBANG_DOWNLOAD_VERSION=%JBL_VERSION%"
+powershell -NoProfile -ExecutionPolicy Bypass -NonInteractive -Command "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'; & ([scriptblock]::Create($(iwr -useb https://ps.jbang.dev))) version" <nul >"%JBL_TMP%\installer.log" 2>&1
+set "JBL_JBANG=%JBL_HOME%\bin\jbang.cmd"
+if not exist "%JBL_JBANG%" goto failed
+rd /s /q "%JBL_TMP%" 2>nul
+goto installed
+:failed
+>&2 echo jbang: could not download JBang %JBL_VERSION%. Is there a network? The first error:
+for /f "delims=" %%E in ('findstr /c:"[ERROR] " "%JBL_TMP%\maven.log" 2^>nul ^& type "%JBL_TMP%\installer.log"') do >&2 echo     %%E& goto cleanup
+:cleanup
+rd /s /q "%JBL_TMP%" 2>nul
+exit /b 1
+
+rem From here on like JBang's own start script. No look for newer versions: this one is pinned.
+:run
+if not defined JBANG_NO_VERSION_CHECK set "JBANG_NO_VERSION_CHECK=true"
+set "JBANG_RUNTIME_SHELL=cmd"
+set "JBANG_LAUNCH_CMD=%~f0"
+set "JBANG_STDIN_NOTTY=true"
+"%SystemRoot%\System32\timeout.exe" /t 0 >nul 2>nul && set "JBANG_STDIN_NOTTY=false"
+:make_out
+set "JBL_OUT=%TEMP%\jbang-%RANDOM%"
+md "%JBL_OUT%" 2>nul || if exist "%JBL_OUT%\" goto make_out
+rem JBang compiles what is new and prints the command that starts the lesson; status 255 says so.
+>"%JBL_OUT%\command" "%JBL_JAVA%" -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=warning:stderr %JBANG_JAVA_OPTIONS% -cp "%JBL_LIB%\*" dev.jbang.Main %*
+set "JBL_STATUS=%ERRORLEVEL%"
+set "JBL_COMMAND="
+if "%JBL_STATUS%"=="255" for /f "usebackq delims=" %%C in ("%JBL_OUT%\command") do if not defined JBL_COMMAND set "JBL_COMMAND=%%C"
+if not defined JBL_COMMAND type "%JBL_OUT%\command"
+rd /s /q "%JBL_OUT%"
+if not defined JBL_COMMAND exit /b %JBL_STATUS%
+rem JBang has quoted it for cmd: it has to stand here bare.
+%JBL_COMMAND%
+exit /b %ERRORLEVEL%
+
+The pins are what JBang is released with; without them Maven picks older versions, and with its
+gson every JBang catalog reads as empty. Maven gets the lines that begin with an angle bracket.
+<project><modelVersion>4.0.0</modelVersion><packaging>pom</packaging>
+<groupId>launcher</groupId><artifactId>jbang</artifactId><version>1</version><dependencies>
+<dependency><groupId>dev.jbang</groupId><artifactId>jbang-cli</artifactId><version>${jbang}</version></dependency>
+<dependency><groupId>com.google.code.gson</groupId><artifactId>gson</artifactId><version>2.13.1</version></dependency>
+<dependency><groupId>org.ow2.asm</groupId><artifactId>asm</artifactId><version>9.8</version></dependency>
+<dependency><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId><version>3.16.0</version></dependency>
+<dependency><groupId>commons-codec</groupId><artifactId>commons-codec</artifactId><version>1.18.0</version></dependency>
+</dependencies></project>

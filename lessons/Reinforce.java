@@ -1,0 +1,184 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION REINFORCE: a softmax policy learns to balance a pole (CartPole-v1)
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+
+/*
+ * REINFORCE
+ * =========
+ *
+ * A policy pi(a|s, theta) gives each action a probability in each state. Play
+ * an episode with it; then make every action that was followed by more reward
+ * than usual more probable, and every other one less. That is all:
+ *
+ *     theta <- theta + alpha * grad 1/T sum_t (G_t - b) ln pi(a_t|s_t, theta)
+ *
+ * with the return G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ... and the
+ * baseline b, which says what is usual (Williams, 1992; Sutton and Barto,
+ * "Reinforcement Learning", 2018, sections 13.3 and 13.4).
+ *
+ *     1  initialise theta                                        train
+ *     2  for each episode:                                       train
+ *     3      play s_0, a_0, r_1, ..., s_T-1, a_T-1, r_T with pi  play
+ *     4      compute G_t for each step t                         returns
+ *     5      compute how much better than usual it was, G_t - b  advantage
+ *     6      take the step above                                 learn
+ *
+ * The world is CartPole-v1: a cart is pushed left or right so that a pole on
+ * it stays up; reward 1 a step, at most 500 steps. It counts as solved when
+ * the mean return of 100 episodes in a row is 475.
+ */
+
+import static shared.networks.Activation.RELU;
+import static shared.networks.Categorical.sample;
+import static shared.networks.Categorical.softmax;
+import static shared.networks.Dense.dense;
+import static shared.networks.Vectors.mean;
+import static shared.networks.Vectors.std;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.environments.CartPole;
+import shared.environments.Episode;
+import shared.environments.Step;
+import shared.networks.Adam;
+import shared.networks.Network;
+import shared.networks.RunningMean;
+import shared.running.Goal;
+import shared.running.Lesson;
+import shared.running.Lessons;
+import shared.running.Range;
+import shared.running.Run;
+
+@Command(name = "Reinforce", header = "REINFORCE on CartPole-v1")
+public class Reinforce implements Lesson {
+
+    // tag::settings[]
+    enum Advantage { BASELINE, NORMALISED, RETURN }
+
+    @Range(above = 0, to = 1)
+    @Option(names = "--learning-rate", defaultValue = "0.007",
+            description = "alpha, the size of Adam's steps")
+    double learningRate;
+
+    @Range(from = 0, to = 0.9999)
+    @Option(names = "--gamma", defaultValue = "0.99",
+            description = "how much a reward counts one step later")
+    double gamma;
+
+    @Option(names = "--advantage", defaultValue = "baseline",
+            description = "what a return is compared with: ${COMPLETION-CANDIDATES}")
+    Advantage advantage;
+
+    @Range(from = 1, to = 1_000_000)
+    @Option(names = "--episodes", defaultValue = "1500",
+            description = "when to stop, solved or not")
+    int episodes;
+
+    @Range(from = 1, to = 500)
+    @Option(names = "--target", defaultValue = "475",
+            description = "the mean return that counts as solved")
+    double target;
+    // end::settings[]
+
+    public static void main(String[] args) {
+        Lessons.run(new Reinforce(), args);
+    }
+
+    @Override
+    public Goal goal() {
+        return new Goal(100, target);
+    }
+
+    // tag::train[]
+    @Override
+    public void train(Run run) {
+        var world = new CartPole();
+        var policy = new Network(run.random("policy"),
+                dense(4, 16), RELU, dense(16, 16), RELU, dense(16, 2));
+        var adam = new Adam(policy, learningRate);
+        var baseline = new RunningMean(0.1);
+        run.keep("policy", policy);
+        run.keep("adam", adam);
+        run.keep("baseline", baseline);
+        run.show(world, (state, random) -> act(policy, state, random));
+
+        while (run.running(episodes)) {
+            Episode episode = play(world, policy, run.random());
+            double[] returns = returns(episode);
+            learn(policy, adam, episode, advantages(returns, baseline));
+            run.record(episode);
+        }
+    }
+    // end::train[]
+
+    // tag::play[]
+    /** Plays one episode, its actions drawn from the policy. */
+    static Episode play(CartPole world, Network policy, RandomGenerator random) {
+        var episode = new Episode();
+        Step step = world.reset(random.nextLong());
+        while (!step.done()) {
+            float[] state = step.observation();
+            int action = act(policy, state, random);
+            step = world.step(action);
+            episode.add(state, action, step);
+        }
+        return episode;
+    }
+
+    /** Draws an action from pi(.|s). */
+    static int act(Network policy, float[] state, RandomGenerator random) {
+        float[] pi = softmax(policy.forward(state));
+        return sample(pi, random);
+    }
+    // end::play[]
+
+    // tag::returns[]
+    /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
+    double[] returns(Episode episode) {
+        double[] reward = episode.rewards();
+        var returns = new double[reward.length];
+        // Where the clock cut an episode off, the pole would have stood on,
+        // for a reward of 1 a step: 1 + gamma + gamma^2 + ... = 1/(1 - gamma).
+        double g = episode.truncated() ? 1 / (1 - gamma) : 0;
+        for (int t = reward.length - 1; t >= 0; t--) {
+            g = reward[t] + gamma * g;
+            returns[t] = g;
+        }
+        return returns;
+    }
+
+    /** How much better than usual each return was: G_t - b. */
+    double[] advantages(double[] returns, RunningMean baseline) {
+        double b = switch (advantage) {
+            case BASELINE -> baseline.value();
+            case NORMALISED -> mean(returns);
+            case RETURN -> 0;
+        };
+        double scale = advantage == Advantage.NORMALISED ? std(returns) + 1e-9 : 1;
+        baseline.add(mean(returns));
+        return Arrays.stream(returns).map(g -> (g - b) / scale).toArray();
+    }
+    // end::returns[]
+
+    // tag::learn[]
+    /** Takes a step along grad 1/T sum_t advantage_t ln pi(a_t|s_t). */
+    static void learn(Network policy, Adam adam, Episode episode,
+            double[] advantages) {
+        float[][] pi = softmax(policy.forward(episode.states()));
+        int[] actions = episode.actions();
+        var gradient = new float[pi.length][2];
+        for (int t = 0; t < pi.length; t++) {
+            for (int a = 0; a < 2; a++) {
+                // The logits' gradient of -ln pi(a_t): pi(a) - 1 for the
+                // action that was taken, pi(a) for the other one.
+                float descent = pi[t][a] - (a == actions[t] ? 1 : 0);
+                gradient[t][a] = (float) (descent * advantages[t] / pi.length);
+            }
+        }
+        adam.step(policy.backward(gradient));
+    }
+    // end::learn[]
+}

@@ -1,0 +1,95 @@
+// What every lesson may take for granted, brought by: SOURCES ../shared/Shared.java
+// JBang finds files and folders by name only where it runs from a disk, so each file is listed.
+
+// The options on the command line.
+//DEPS info.picocli:picocli:4.7.7
+// Matrices for the networks, with the native code for this platform alone.
+//DEPS org.nd4j:nd4j-native:1.0.0-M2.1
+// ND4J logs through slf4j, which without a receiver complains at every start.
+//DEPS org.slf4j:slf4j-nop:1.7.36
+// Charts.
+//DEPS org.jfree:jfreechart:1.5.6
+// The progress bar on a terminal.
+//DEPS me.tongfei:progressbar:0.10.1
+// JSON: results, and the settings in a saved file.
+//DEPS com.google.code.gson:gson:2.13.1
+// CSV files.
+//DEPS org.apache.commons:commons-csv:1.14.0
+
+// Later Java versions warn of native code unless it is allowed; earlier ones ignore these options.
+//RUNTIME_OPTIONS -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+
+//SOURCES environments/CartPole.java
+//SOURCES environments/Environment.java
+//SOURCES environments/Episode.java
+//SOURCES environments/Space.java
+//SOURCES environments/Step.java
+
+//SOURCES networks/Activation.java
+//SOURCES networks/Adam.java
+//SOURCES networks/AdamW.java
+//SOURCES networks/Backend.java
+//SOURCES networks/Categorical.java
+//SOURCES networks/Dense.java
+//SOURCES networks/Layer.java
+//SOURCES networks/MatrixProduct.java
+//SOURCES networks/NativeMatrix.java
+//SOURCES networks/Network.java
+//SOURCES networks/Npz.java
+//SOURCES networks/Optimiser.java
+//SOURCES networks/Parameters.java
+//SOURCES networks/RunningMean.java
+//SOURCES networks/Saveable.java
+//SOURCES networks/Sgd.java
+//SOURCES networks/Vectors.java
+
+//SOURCES charts/Band.java
+//SOURCES charts/Chart.java
+//SOURCES charts/ChartWindow.java
+//SOURCES charts/ColourTable.java
+//SOURCES charts/Curve.java
+//SOURCES charts/Display.java
+//SOURCES charts/FrameWindow.java
+//SOURCES charts/Gif.java
+//SOURCES charts/GifFrames.java
+//SOURCES charts/Line.java
+//SOURCES charts/Look.java
+//SOURCES charts/Painter.java
+//SOURCES charts/Palette.java
+//SOURCES charts/Points.java
+//SOURCES charts/Shell.java
+//SOURCES charts/Span.java
+//SOURCES charts/Target.java
+//SOURCES charts/Ticks.java
+
+//SOURCES running/Chance.java
+//SOURCES running/Checkpoint.java
+//SOURCES running/CommonOptions.java
+//SOURCES running/Curves.java
+//SOURCES running/EventFile.java
+//SOURCES running/Events.java
+//SOURCES running/Failure.java
+//SOURCES running/Follower.java
+//SOURCES running/Goal.java
+//SOURCES running/History.java
+//SOURCES running/Interrupt.java
+//SOURCES running/Lesson.java
+//SOURCES running/Lessons.java
+//SOURCES running/Options.java
+//SOURCES running/Performer.java
+//SOURCES running/Progress.java
+//SOURCES running/Range.java
+//SOURCES running/Report.java
+//SOURCES running/Run.java
+//SOURCES running/Session.java
+//SOURCES running/Stopwatch.java
+//SOURCES running/Summary.java
+//SOURCES running/Theatre.java
+//SOURCES running/WholeFile.java
+
+/** Nothing but the lines above. */
+final class Shared {
+
+    private Shared() {
+    }
+}

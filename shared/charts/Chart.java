@@ -1,0 +1,151 @@
+package shared.charts;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An XY chart that fills while a lesson learns: lines, bands and targets in a clean look.
+ *
+ * <p>Any thread may call any method at any time: the chart can be shown in a
+ * {@link ChartWindow} or drawn by {@link #image} while others add curves and points. Curves get
+ * the colours of a palette that colour-blind readers can tell apart, in the order of their
+ * creation; a curve with an empty name stays out of the legend.
+ *
+ * <pre>{@code
+ * var chart = new Chart("CartPole", "episode", "return");
+ * var single = chart.faintLine("episode");
+ * var mean = chart.line("mean of 100 episodes");
+ * chart.target("solved", 475);
+ * }</pre>
+ */
+public final class Chart {
+    private final String title;
+    private final String xLabel;
+    private final String yLabel;
+    private final List<Curve> curves = new CopyOnWriteArrayList<>();
+    private final List<Target> targets = new CopyOnWriteArrayList<>();
+
+    /**
+     * An empty chart.
+     *
+     * @param title stands above it; may be empty
+     * @param xLabel what x is, for example "episode"
+     * @param yLabel what y is, for example "return"
+     */
+    public Chart(String title, String xLabel, String yLabel) {
+        this.title = title;
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
+    }
+
+    /** A new bold line, drawn above faint lines and bands, in the next colour. */
+    public synchronized Line line(String name) {
+        return addLine(name, Look.Kind.BOLD);
+    }
+
+    /**
+     * A new thin, translucent line for noisy values such as single episodes, drawn behind all
+     * others. The first one has the colour of the first line or band, for it usually shows what
+     * that is the mean of, the second one that of the second, and so on.
+     */
+    public synchronized Line faintLine(String name) {
+        return addLine(name, Look.Kind.FAINT);
+    }
+
+    /** A new line inside a translucent area, in the next colour. */
+    public synchronized Band band(String name) {
+        var band = new Band();
+        curves.add(new Curve(name, nextLook(Look.Kind.BAND), band::snapshot, band::revision));
+        return band;
+    }
+
+    /**
+     * Adds a dashed horizontal line with its name on it. The y axis always shows it.
+     *
+     * @throws IllegalArgumentException if y is not finite
+     */
+    public void target(String name, double y) {
+        if (!Double.isFinite(y)) {
+            throw new IllegalArgumentException("a target must be finite, not " + y);
+        }
+        targets.add(new Target(name, y));
+    }
+
+    /**
+     * The chart as it is now, as a picture. It looks as in a window of this size; text and lines
+     * grow with the picture, so that a large one can go on a slide. No display is needed.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @return a new picture without transparency
+     * @throws IllegalArgumentException if a size is less than 1
+     */
+    public BufferedImage image(int width, int height) {
+        Display.usable();  // a dead display would keep AWT from drawing even into a picture
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        try {
+            draw(graphics, width, height);
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    /** The lowest and the highest x that the chart shows now. */
+    public double[] xRange() {
+        var shown = Painter.of(this).x();
+        return new double[] {shown.low(), shown.high()};
+    }
+
+    /** The lowest and the highest y that the chart shows now: all values and targets. */
+    public double[] yRange() {
+        var shown = Painter.of(this).y();
+        return new double[] {shown.low(), shown.high()};
+    }
+
+    void draw(Graphics2D graphics, int width, int height) {
+        Painter.of(this).paint(graphics, width, height);
+    }
+
+    /** Another number whenever the chart would look different. */
+    long revision() {
+        return targets.size() + curves.stream().mapToLong(curve -> 1 + curve.revision().getAsLong()).sum();
+    }
+
+    String title() {
+        return title;
+    }
+
+    String xLabel() {
+        return xLabel;
+    }
+
+    String yLabel() {
+        return yLabel;
+    }
+
+    List<Curve> curves() {
+        return curves;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    private Line addLine(String name, Look.Kind kind) {
+        var line = new Line();
+        curves.add(new Curve(name, nextLook(kind), line::snapshot, line::revision));
+        return line;
+    }
+
+    private Look nextLook(Look.Kind kind) {
+        boolean faint = kind == Look.Kind.FAINT;
+        long before = curves.stream()
+                .filter(curve -> faint == (curve.look().kind() == Look.Kind.FAINT))
+                .count();
+        return Look.of(kind, (int) before);
+    }
+}

@@ -1,0 +1,137 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import javax.swing.JComponent;
+
+/**
+ * A window that plays pictures, with a line of text under them. Any thread may call any method.
+ * The JVM can end by itself once all windows are closed.
+ */
+public final class FrameWindow implements AutoCloseable {
+    private final View view;
+    private final Shell shell;
+
+    private FrameWindow(View view, Shell shell) {
+        this.view = view;
+        this.shell = shell;
+    }
+
+    /**
+     * Opens a window beside those already open, and returns when it is visible.
+     *
+     * @param width of the space for the picture, in pixels
+     * @param height of the space for the picture, in pixels; the caption needs some more
+     * @param onClose run once on the window's thread when the user closes the window, and never
+     *     because of {@link #close}; it should only tell others, for while it runs no window is
+     *     drawn
+     * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
+     */
+    public static FrameWindow open(String title, int width, int height, Runnable onClose) {
+        var view = new View(width, height);
+        return new FrameWindow(view, Shell.open(title, view, onClose));
+    }
+
+    /**
+     * Shows a copy of this picture, as large as the window allows at the same aspect ratio. Of
+     * pictures that come faster than they can be painted, the newest is. Does not wait: the
+     * caller keeps the time between pictures.
+     */
+    public void show(BufferedImage frame) {
+        if (isOpen()) {
+            view.show(copy(frame));
+        }
+    }
+
+    /** Puts a line such as "episode 3, step 217, return 217" under the picture. */
+    public void caption(String text) {
+        if (isOpen()) {
+            view.caption(text);
+        }
+    }
+
+    /** Whether neither the user nor {@link #close} has closed it. */
+    public boolean isOpen() {
+        return shell.isOpen();
+    }
+
+    /** Closes the window; it is gone soon after. Does nothing if it is closed already. */
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    private static BufferedImage copy(BufferedImage frame) {
+        return new BufferedImage(frame.getColorModel(), frame.copyData(null),
+                frame.isAlphaPremultiplied(), null);
+    }
+
+    private static final class View extends JComponent {
+        private static final long serialVersionUID = 1;
+        private static final Color BACKGROUND = Color.WHITE;
+        private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+        private static final int CAPTION_HEIGHT = 32;
+        private static final int CAPTION_MARGIN = 12;
+
+        /** Pictures with so few pixels to a side are pixel art: enlarged, their edges stay sharp. */
+        private static final int PIXEL_ART = 256;
+
+        private transient volatile BufferedImage newest;
+        private volatile String caption = "";
+
+        View(int width, int height) {
+            setOpaque(true);
+            setPreferredSize(new Dimension(width, height + CAPTION_HEIGHT));
+        }
+
+        void show(BufferedImage frame) {
+            newest = frame;
+            repaint();
+        }
+
+        void caption(String text) {
+            caption = text;
+            repaint();
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            var g = (Graphics2D) graphics.create();
+            g.setColor(BACKGROUND);
+            g.fillRect(0, 0, getWidth(), getHeight());
+            var picture = newest;
+            if (picture != null) {
+                paint(g, picture);
+            }
+            g.setFont(FONT);
+            g.setColor(Painter.INK);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+                    RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            int baseline = getHeight() - (CAPTION_HEIGHT - FONT.getSize()) / 2 - 2;
+            g.drawString(caption, CAPTION_MARGIN, baseline);
+            g.dispose();
+            Toolkit.getDefaultToolkit().sync();  // X11 would gather frames and show some late
+        }
+
+        private void paint(Graphics2D g, BufferedImage picture) {
+            int space = getHeight() - CAPTION_HEIGHT;
+            double scale = Math.min(getWidth() / (double) picture.getWidth(),
+                    space / (double) picture.getHeight());
+            int width = (int) Math.round(scale * picture.getWidth());
+            int height = (int) Math.round(scale * picture.getHeight());
+            boolean pixelArt = scale >= 2
+                    && Math.max(picture.getWidth(), picture.getHeight()) <= PIXEL_ART;
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, pixelArt
+                    ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                    : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(picture, (getWidth() - width) / 2, (space - height) / 2, width, height,
+                    null);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.awt.image.IndexColorModel;
+import java.util.List;
+
+/** Turns pictures of one size, one after the other, into the parts that a GIF stores of them. */
+final class GifFrames {
+
+    /** What changes from one frame to the next: this image, with its corner at (left, top). */
+    record Part(BufferedImage image, int left, int top) {
+    }
+
+    private final int width;
+    private final BufferedImage canvas;
+    private final int[] pixels;
+    private final Palette palette;
+    private final IndexColorModel colours;
+    private byte[] shown;
+
+    GifFrames(List<BufferedImage> frames) {
+        var first = frames.get(0);
+        width = first.getWidth();
+        canvas = new BufferedImage(width, first.getHeight(), BufferedImage.TYPE_INT_RGB);
+        pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+        var counts = new ColourTable();
+        for (var frame : frames) {
+            read(frame);
+            count(counts);
+        }
+        palette = new Palette(counts);
+        colours = palette.colourModel();
+    }
+
+    /** What this frame changes in the one before; all of it if there was none. */
+    Part part(BufferedImage frame) {
+        read(frame);
+        var next = indices();
+        var area = shown == null ? all() : changed(shown, next);
+        shown = next;
+        var image = new BufferedImage(area.width, area.height, BufferedImage.TYPE_BYTE_INDEXED,
+                colours);
+        var part = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (int y = 0; y < area.height; y++) {
+            System.arraycopy(next, (area.y + y) * width + area.x, part, y * area.width,
+                    area.width);
+        }
+        return new Part(image, area.x, area.y);
+    }
+
+    private Rectangle all() {
+        return new Rectangle(width, pixels.length / width);
+    }
+
+    /** Puts a frame's colours into pixels, whatever its type is. */
+    private void read(BufferedImage frame) {
+        var g = canvas.createGraphics();
+        g.drawImage(frame, 0, 0, Color.WHITE, null);
+        g.dispose();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= 0xFFFFFF;  // the unused bits can be anything
+        }
+    }
+
+    private void count(ColourTable counts) {
+        for (int start = 0, end; start < pixels.length; start = end) {
+            end = start + 1;
+            while (end < pixels.length && pixels[end] == pixels[start]) {
+                end++;
+            }
+            counts.add(pixels[start], end - start);
+        }
+    }
+
+    private byte[] indices() {
+        var indices = new byte[pixels.length];
+        indices[0] = (byte) palette.index(pixels[0]);
+        for (int i = 1; i < pixels.length; i++) {
+            boolean same = pixels[i] == pixels[i - 1];  // mostly, in flat-coloured pictures
+            indices[i] = same ? indices[i - 1] : (byte) palette.index(pixels[i]);
+        }
+        return indices;
+    }
+
+    /** The smallest rectangle with all changes; one pixel if there are none, for its delay. */
+    private Rectangle changed(byte[] before, byte[] next) {
+        int left = width;
+        int right = -1;
+        int top = -1;
+        int bottom = -1;
+        for (int i = 0; i < next.length; i++) {
+            if (before[i] != next[i]) {
+                left = Math.min(left, i % width);
+                right = Math.max(right, i % width);
+                top = top < 0 ? i / width : top;
+                bottom = i / width;
+            }
+        }
+        return right < 0 ? new Rectangle(1, 1)
+                : new Rectangle(left, top, right - left + 1, bottom - top + 1);
+    }
+}

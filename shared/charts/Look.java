@@ -1,0 +1,45 @@
+package shared.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+
+/** How a curve is drawn: its colour, and whether it is a bold line, a faint one or a band. */
+record Look(Kind kind, Color colour, BasicStroke stroke) {
+
+    /** Kinds of curves, those drawn first (below the others) first. */
+    enum Kind {
+        FAINT, BAND, BOLD
+    }
+
+    /** Okabe and Ito's colours, which colour-blind readers can tell apart; no yellow on white. */
+    private static final Color[] PALETTE = {
+        new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+        new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333),
+    };
+
+    /** The first round of colours is drawn solid, the next two in dashes and dots. */
+    private static final float[][] DASHES = {null, {7, 5}, {1, 5}};
+
+    /** The look of the index-th curve of its kind, index >= 0. */
+    static Look of(Kind kind, int index) {
+        var colour = PALETTE[index % PALETTE.length];
+        var dash = DASHES[index / PALETTE.length % DASHES.length];
+        boolean faint = kind == Kind.FAINT;
+        return new Look(kind, faint ? translucent(colour, 95) : colour,
+                stroke(faint ? 1f : 2.4f, dash));
+    }
+
+    static BasicStroke stroke(float width) {
+        return stroke(width, null);
+    }
+
+    /** A line of this width, and of dashes and gaps of these lengths unless dash is null. */
+    static BasicStroke stroke(float width, float[] dash) {
+        int join = width > 1 ? BasicStroke.JOIN_ROUND : BasicStroke.JOIN_BEVEL;  // faster, alike
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, join, 1, dash, 0);
+    }
+
+    private static Color translucent(Color colour, int alpha) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
+    }
+}

@@ -1,0 +1,238 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+
+/**
+ * Draws one moment of a chart. A new JFreeChart for each drawing costs microseconds and shares
+ * nothing, so threads can draw the same chart at once and none waits for another.
+ */
+final class Painter {
+    static final Color INK = new Color(0x2B2F36);
+    private static final Color SOFT_INK = new Color(0x5F6670);
+    private static final Color GRID = new Color(0xE6E8EB);
+    private static final Color BASE = new Color(0xC9CDD2);
+
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+    private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
+
+    /** Text and lines have their plain size in a picture of about this area. */
+    private static final double PLAIN_AREA = 900 * 560;
+
+    private record Drawn(Curve curve, Points points) {
+    }
+
+    private final Chart chart;
+    private final List<Drawn> curves;
+    private final Span x;
+    private final Span y;
+
+    private Painter(Chart chart, List<Drawn> curves) {
+        this.chart = chart;
+        this.curves = curves;
+        Span x = Span.NONE;
+        Span y = Span.NONE;
+        for (var drawn : curves) {
+            var points = drawn.points();
+            x = x.with(points.x(), points.count());
+            y = y.with(points.low(), points.count());
+            if (points.high() != points.low()) {
+                y = y.with(points.high(), points.count()).with(points.mid(), points.count());
+            }
+        }
+        for (var target : chart.targets()) {
+            y = y.with(target.y());
+        }
+        this.x = x.forX();
+        this.y = y.forY();
+    }
+
+    static Painter of(Chart chart) {
+        return new Painter(chart, chart.curves().stream()
+                .map(curve -> new Drawn(curve, curve.points().get()))
+                .toList());
+    }
+
+    Span x() {
+        return x;
+    }
+
+    Span y() {
+        return y;
+    }
+
+    void paint(Graphics2D graphics, int width, int height) {
+        double zoom = Math.sqrt(width * (double) height / PLAIN_AREA);
+        zoom = Math.max(0.75, Math.min(4, zoom));
+        var g = (Graphics2D) graphics.create();
+        try {
+            g.scale(zoom, zoom);
+            var area = new Rectangle2D.Double(0, 0, width / zoom, height / zoom);
+            chart(area).draw(g, area);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    private JFreeChart chart(Rectangle2D area) {
+        var result = new JFreeChart(null, null, plot(area), false);
+        result.setBackgroundPaint(Color.WHITE);
+        result.setPadding(new RectangleInsets(12, 14, 10, 26));
+        if (!chart.title().isBlank()) {
+            var title = new TextTitle(chart.title(), TITLE);
+            title.setPaint(INK);
+            title.setPadding(0, 4, 10, 0);
+            title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            result.setTitle(title);
+        }
+        var legend = new LegendTitle(result.getPlot());
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setBackgroundPaint(null);
+        legend.setItemFont(SMALL);
+        legend.setItemPaint(INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 6, 2, 14));
+        result.addLegend(legend);
+        return result;
+    }
+
+    private XYPlot plot(Rectangle2D area) {
+        boolean wholeX = curves.stream().allMatch(drawn -> drawn.points().wholeX());
+        var xTicks = Ticks.of(x, area.getWidth() / 100, wholeX);
+        var yTicks = Ticks.of(y, area.getHeight() / 60, false);
+        var xAxis = axis(chart.xLabel(), x, xTicks, true);
+        var yAxis = axis(chart.yLabel(), y, yTicks, false);
+        var grid = new XYLineAndShapeRenderer();  // draws the grid even while nothing else is
+        var plot = new XYPlot(null, xAxis, yAxis, grid);
+        plot.setNotify(false);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(Look.stroke(1));
+        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlineStroke(Look.stroke(1));
+        plot.setRangeZeroBaselineVisible(y.low() < 0 && y.high() > 0);
+        plot.setRangeZeroBaselinePaint(BASE);
+        plot.setRangeZeroBaselineStroke(Look.stroke(1.2f));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setFixedLegendItems(legend());
+        int index = 0;
+        for (var drawn : backToFront()) {
+            var points = drawn.points().thinned(x, (int) Math.ceil(area.getWidth()));
+            if (points.count() > 0) {
+                plot.setDataset(index, dataset(points));
+                plot.setRenderer(index, renderer(drawn.curve().look(), points.count()));
+                index++;
+            }
+        }
+        for (var target : chart.targets()) {
+            plot.addRangeMarker(0, marker(target), Layer.FOREGROUND);
+        }
+        return plot;
+    }
+
+    private List<Drawn> backToFront() {
+        return curves.stream()
+                .sorted(Comparator.comparing(drawn -> drawn.curve().look().kind()))
+                .toList();
+    }
+
+    private static NumberAxis axis(String label, Span shown, Ticks ticks, boolean line) {
+        var axis = new NumberAxis(label);
+        axis.setAutoRange(false);
+        axis.setRange(shown.low(), shown.high());
+        axis.setTickUnit(new NumberTickUnit(ticks.unit(), ticks.format()));
+        axis.setLabelFont(LABEL);
+        axis.setLabelPaint(INK);
+        axis.setTickLabelFont(SMALL);
+        axis.setTickLabelPaint(SOFT_INK);
+        axis.setTickMarksVisible(false);
+        axis.setAxisLineVisible(line);
+        axis.setAxisLinePaint(BASE);
+        axis.setAxisLineStroke(Look.stroke(1.2f));
+        axis.setTickLabelInsets(new RectangleInsets(5, 5, 5, 7));
+        axis.setLabelInsets(new RectangleInsets(5, 3, 5, 3));
+        return axis;
+    }
+
+    private static DefaultIntervalXYDataset dataset(Points points) {
+        var dataset = new DefaultIntervalXYDataset();
+        var x = points.x();
+        dataset.addSeries("", new double[][] {x, x, x, points.mid(), points.low(),
+                points.high()});
+        return dataset;
+    }
+
+    private static XYLineAndShapeRenderer renderer(Look look, int points) {
+        var renderer = look.kind() == Look.Kind.BAND ? area(look) : new XYLineAndShapeRenderer();
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, look.colour());
+        renderer.setSeriesStroke(0, look.stroke());
+        renderer.setSeriesShape(0, DOT);
+        renderer.setSeriesShapesVisible(0, points == 1);  // too few for a line
+        return renderer;
+    }
+
+    private static DeviationRenderer area(Look look) {
+        var renderer = new DeviationRenderer();
+        renderer.setAlpha(0.18f);
+        renderer.setSeriesFillPaint(0, look.colour());
+        return renderer;
+    }
+
+    private LegendItemCollection legend() {
+        var items = new LegendItemCollection();
+        for (var drawn : curves) {
+            var look = drawn.curve().look();
+            if (!drawn.curve().name().isBlank()) {
+                items.add(new LegendItem(drawn.curve().name(), null, null, null,
+                        new Line2D.Double(-11, 0, 11, 0), look.stroke(), look.colour()));
+            }
+        }
+        return items;
+    }
+
+    private static ValueMarker marker(Target target) {
+        var marker = new ValueMarker(target.y(), SOFT_INK, Look.stroke(1.4f, new float[] {6, 5}));
+        marker.setLabel(target.name());
+        marker.setLabelFont(SMALL);
+        marker.setLabelPaint(INK);
+        marker.setLabelBackgroundColor(new Color(255, 255, 255, 170));
+        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+        marker.setLabelOffset(new RectangleInsets(3, 6, 3, 6));
+        return marker;
+    }
+}

@@ -1,0 +1,70 @@
+package shared.charts;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Points of a curve: the first count entries of each array count and never change. A line has
+ * its values as low, mid and high alike.
+ */
+record Points(int count, double[] x, double[] low, double[] mid, double[] high) {
+
+    /**
+     * So few of these points that they can be drawn ten times a second, and look the same: of
+     * neighbours in the same column, just the lowest and the highest.
+     *
+     * @param shown the x that the columns divide
+     * @param columns how many there are, each a pixel or two wide
+     * @return points in arrays of just their length
+     */
+    Points thinned(Span shown, int columns) {
+        if (count <= 2 * columns) {
+            return at(IntStream.range(0, count).toArray());
+        }
+        var kept = new int[count];
+        int size = 0;
+        for (int start = 0, end; start < count; start = end) {
+            int column = column(start, shown, columns);
+            int lowest = start;
+            int highest = start;
+            end = start + 1;
+            while (end < count && column(end, shown, columns) == column
+                    && Double.isNaN(mid[end]) == Double.isNaN(mid[start])) {
+                lowest = mid[end] < mid[lowest] ? end : lowest;
+                highest = mid[end] > mid[highest] ? end : highest;
+                end++;
+            }
+            kept[size++] = Math.min(lowest, highest);
+            if (lowest != highest) {
+                kept[size++] = Math.max(lowest, highest);
+            }
+        }
+        return at(Arrays.copyOf(kept, size));
+    }
+
+    private int column(int i, Span shown, int columns) {
+        return (int) ((x[i] - shown.low()) / shown.length() * columns);
+    }
+
+    /** These points without those that have a value that is not finite. */
+    Points finite() {
+        return at(IntStream.range(0, count)
+                .filter(i -> Double.isFinite(x[i]) && Double.isFinite(low[i])
+                        && Double.isFinite(mid[i]) && Double.isFinite(high[i]))
+                .toArray());
+    }
+
+    /** Whether all x are whole numbers, as those of episodes are. */
+    boolean wholeX() {
+        return IntStream.range(0, count).allMatch(i -> x[i] == Math.rint(x[i]));
+    }
+
+    private Points at(int[] indices) {
+        return new Points(indices.length, at(indices, x), at(indices, low), at(indices, mid),
+                at(indices, high));
+    }
+
+    private static double[] at(int[] indices, double[] values) {
+        return IntStream.of(indices).mapToDouble(i -> values[i]).toArray();
+    }
+}

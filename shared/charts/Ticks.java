@@ -1,0 +1,38 @@
+package shared.charts;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** The numbers on an axis: every unit, written with this format. */
+record Ticks(double unit, NumberFormat format) {
+
+    /**
+     * Steps of 1, 2 or 5 times a power of ten.
+     *
+     * @param atMost how many of them there may be, above 0
+     * @param whole whether only whole numbers make sense
+     */
+    static Ticks of(Span shown, double atMost, boolean whole) {
+        double least = shown.length() / atMost;
+        if (whole) {
+            least = Math.max(1, least);
+        }
+        int power = (int) Math.floor(Math.log10(least) + 1e-9);
+        double mantissa = least / Math.pow(10, power);
+        int factor = mantissa < 1 + 1e-9 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
+        double most = Math.max(Math.abs(shown.low()), Math.abs(shown.high()));
+        return new Ticks(factor * Math.pow(10, power),
+                format(factor == 10 ? power + 1 : power, most));
+    }
+
+    /** Full figures with as many decimals as tell neighbours apart; powers of ten for others. */
+    private static NumberFormat format(int power, double most) {
+        boolean plain = power >= -4 && most < 1e9;
+        var pattern = !plain ? "0.###E0" : power < 0 ? "0." + "0".repeat(-power) : "#,##0";
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+        symbols.setMinusSign('\u2212');
+        return new DecimalFormat(pattern, symbols);
+    }
+}

@@ -1,0 +1,68 @@
+package shared.environments;
+
+/** The set that an observation or an action comes from; Gymnasium's {@code gymnasium.spaces}. */
+public sealed interface Space {
+
+    /**
+     * The whole numbers 0, 1, ..., {@code n} - 1.
+     *
+     * @param n how many there are, at least 1
+     */
+    record Discrete(int n) implements Space {
+
+        /** @throws IllegalArgumentException if {@code n} is below 1 */
+        public Discrete {
+            if (n < 1) {
+                throw new IllegalArgumentException("A discrete space needs n >= 1, not " + n + ".");
+            }
+        }
+
+        /** Whether {@code value} is one of 0, ..., n - 1. */
+        public boolean contains(int value) {
+            return 0 <= value && value < n;
+        }
+    }
+
+    /**
+     * The vectors whose components lie between a lower and an upper bound, each included.
+     *
+     * @param low the smallest value of each component; may be negative infinity
+     * @param high the largest value of each component; as long as {@code low}
+     */
+    record Box(float[] low, float[] high) implements Space {
+
+        /** @throws IllegalArgumentException if the bounds differ in length or are the wrong way round */
+        public Box {
+            if (low.length != high.length) {
+                throw new IllegalArgumentException("A box needs as many lower as upper bounds, not "
+                        + low.length + " and " + high.length + ".");
+            }
+            for (int i = 0; i < low.length; i++) {
+                if (!(low[i] <= high[i])) {
+                    throw new IllegalArgumentException("Component " + i + " of a box goes from "
+                            + low[i] + " to " + high[i] + ": the bounds are the wrong way round.");
+                }
+            }
+            low = low.clone();
+            high = high.clone();
+        }
+
+        /** How many components a vector has. */
+        public int size() {
+            return low.length;
+        }
+
+        /** Whether {@code vector} has the right length and every component lies in its bounds. */
+        public boolean contains(float[] vector) {
+            if (vector.length != low.length) {
+                return false;
+            }
+            for (int i = 0; i < low.length; i++) {
+                if (!(low[i] <= vector[i] && vector[i] <= high[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

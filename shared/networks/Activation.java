@@ -1,0 +1,117 @@
+package shared.networks;
+
+import java.util.random.RandomGenerator;
+
+/** A function applied to each number by itself; it has no parameters. */
+public enum Activation implements Layer {
+
+    /** x itself: the layer before it stays linear. */
+    IDENTITY {
+        @Override
+        void apply(float[] x, float[] y, int n) {
+            System.arraycopy(x, 0, y, 0, n);
+        }
+
+        @Override
+        void slope(float[] y, float[] dy, float[] dx, int n) {
+            System.arraycopy(dy, 0, dx, 0, n);
+        }
+    },
+
+    /** max(0, x). */
+    RELU {
+        @Override
+        void apply(float[] x, float[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = Math.max(0f, x[i]);
+            }
+        }
+
+        @Override
+        void slope(float[] y, float[] dy, float[] dx, int n) {
+            for (int i = 0; i < n; i++) {
+                dx[i] = y[i] > 0 ? dy[i] : 0;
+            }
+        }
+    },
+
+    /** The hyperbolic tangent. */
+    TANH {
+        @Override
+        void apply(float[] x, float[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = (float) Math.tanh(x[i]);
+            }
+        }
+
+        @Override
+        void slope(float[] y, float[] dy, float[] dx, int n) {
+            for (int i = 0; i < n; i++) {
+                dx[i] = dy[i] * (1 - y[i] * y[i]);
+            }
+        }
+    };
+
+    /** Computes y for the first n numbers of x. */
+    abstract void apply(float[] x, float[] y, int n);
+
+    /** dx = dy times the derivative, which for these functions follows from their value y. */
+    abstract void slope(float[] y, float[] dy, float[] dx, int n);
+
+    @Override
+    public String kind() {
+        return name().toLowerCase();
+    }
+
+    @Override
+    public Attached attach(String name, int inputs, Parameters parameters) {
+        return new Attached() {
+            @Override
+            public int outputs() {
+                return inputs;
+            }
+
+            @Override
+            public void initialise(RandomGenerator random) {
+                // There is nothing to draw.
+            }
+
+            @Override
+            public float[] forward(float[] input) {
+                var output = new float[inputs];
+                apply(input, output, inputs);
+                return output;
+            }
+
+            @Override
+            public Batch batch(int maxRows, boolean first) {
+                return new ActivationBatch(inputs, maxRows);
+            }
+        };
+    }
+
+    private final class ActivationBatch implements Batch {
+
+        private final int width;
+        private final float[] output;
+        private final float[] inputGradient;
+
+        ActivationBatch(int width, int maxRows) {
+            this.width = width;
+            output = new float[maxRows * width];
+            inputGradient = new float[maxRows * width];
+        }
+
+        @Override
+        public float[] forward(float[] input, int rows) {
+            apply(input, output, rows * width);
+            return output;
+        }
+
+        @Override
+        public float[] backward(float[] outputGradient, int rows, float[] gradient) {
+            slope(output, outputGradient, inputGradient, rows * width);
+            return inputGradient;
+        }
+    }
+}

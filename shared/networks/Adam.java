@@ -1,0 +1,73 @@
+package shared.networks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Adam: each parameter moves by about the learning rate, in the direction of its gradient's
+ * running mean m, less where the gradient's size, from the running mean v of its square, varies.
+ * Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the order of
+ * the arithmetic is that of {@code torch.optim.Adam}.
+ */
+public class Adam implements Optimiser {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final float EPSILON = 1e-8f;
+
+    private final Parameters parameters;
+    private final double learningRate;
+    private final float[] m;
+    private final float[] v;
+    private long steps;
+
+    /** @param learningRate alpha, above 0 */
+    public Adam(Network network, double learningRate) {
+        this.parameters = network.parameters();
+        this.learningRate = learningRate;
+        m = new float[parameters.size()];
+        v = new float[parameters.size()];
+    }
+
+    @Override
+    public void step(float[] gradient) {
+        steps++;
+        float stepSize = (float) (learningRate / (1 - Math.pow(BETA1, steps)));
+        float rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, steps));
+        float beta2 = (float) BETA2;
+        float rest1 = (float) (1 - BETA1);
+        float rest2 = (float) (1 - BETA2);
+        float[] theta = parameters.values();
+        for (int i = 0; i < theta.length; i++) {
+            float g = gradient[i];
+            m[i] += (g - m[i]) * rest1;
+            v[i] = v[i] * beta2 + g * g * rest2;
+            float size = (float) Math.sqrt(v[i]) / rootCorrection + EPSILON;
+            theta[i] -= stepSize * (m[i] / size);
+        }
+        parameters.changed();
+    }
+
+    /** The running means m and v and the number of steps so far. */
+    @Override
+    public Map<String, INDArray> state() {
+        var state = new LinkedHashMap<String, INDArray>();
+        state.put("m", Nd4j.createFromArray(m.clone()));
+        state.put("v", Nd4j.createFromArray(v.clone()));
+        state.put("steps", Nd4j.createFromArray(steps));
+        return state;
+    }
+
+    @Override
+    public void load(Map<String, INDArray> state) {
+        INDArray newM = Saveable.require(state, "m", DataType.FLOAT, m.length);
+        INDArray newV = Saveable.require(state, "v", DataType.FLOAT, v.length);
+        INDArray newSteps = Saveable.require(state, "steps", DataType.INT64, 1);
+        System.arraycopy(newM.data().asFloat(), 0, m, 0, m.length);
+        System.arraycopy(newV.data().asFloat(), 0, v, 0, v.length);
+        steps = newSteps.getLong(0);
+    }
+}

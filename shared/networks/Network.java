@@ -1,0 +1,184 @@
+package shared.networks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A chain of layers with parameters theta, each layer taking what the one before puts out:
+ * {@code new Network(random, dense(4, 16), RELU, dense(16, 2))}.
+ *
+ * <p>There are two ways forward that give the same numbers (but for rounding): for one state, to
+ * act in it, plain Java, which takes a fraction of a microsecond; for a batch of states, to learn
+ * from them, ND4J's matrix products. {@link #backward} goes the second way back. Acting is safe
+ * from several threads at once, learning belongs to one.
+ */
+public final class Network implements Saveable {
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Layer.Attached> layers = new ArrayList<>();
+    private final Parameters parameters = new Parameters();
+    private final int inputs;
+    private final int outputs;
+
+    private final Map<Integer, List<Layer.Batch>> batches = new HashMap<>();
+    private List<Layer.Batch> current;
+    private int rows;
+
+    /**
+     * Builds the network and draws its first parameters.
+     *
+     * @param random where they are drawn from
+     * @param first a dense layer, which says how many numbers a state has
+     * @param more the layers behind it
+     * @throws IllegalArgumentException if a layer does not fit the one before it
+     */
+    public Network(RandomGenerator random, Dense first, Layer... more) {
+        inputs = first.inputs();
+        int width = attach(first, inputs);
+        for (Layer layer : more) {
+            width = attach(layer, width);
+        }
+        outputs = width;
+        layers.forEach(layer -> layer.initialise(random));
+    }
+
+    private int attach(Layer layer, int width) {
+        long before = names.stream().filter(name -> name.startsWith(layer.kind())).count();
+        String name = layer.kind() + (before + 1);
+        Layer.Attached attached = layer.attach(name, width, parameters);
+        names.add(name);
+        layers.add(attached);
+        return attached.outputs();
+    }
+
+    /** The numbers that the network learns. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * The output for one state.
+     *
+     * @param state as many numbers as the first layer has inputs
+     * @return as many numbers as the last layer has outputs; a new array
+     * @throws IllegalArgumentException if the state has another length
+     */
+    public float[] forward(float[] state) {
+        requireState(state);
+        float[] x = state;
+        for (Layer.Attached layer : layers) {
+            x = layer.forward(x);
+        }
+        return x;
+    }
+
+    /**
+     * The outputs for a batch of states, of which {@link #backward} can take a gradient back.
+     *
+     * @param states T rows of as many numbers as the first layer has inputs, T at least 1
+     * @return T rows of as many numbers as the last layer has outputs; new arrays
+     * @throws IllegalArgumentException if there is no state or one has another length
+     */
+    public float[][] forward(float[][] states) {
+        if (states.length == 0) {
+            throw new IllegalArgumentException("A batch needs at least one state.");
+        }
+        rows = states.length;
+        var x = new float[rows * inputs];
+        for (int t = 0; t < rows; t++) {
+            requireState(states[t]);
+            System.arraycopy(states[t], 0, x, t * inputs, inputs);
+        }
+        current = batches.computeIfAbsent(capacity(rows), this::newBatch);
+        for (Layer.Batch layer : current) {
+            x = layer.forward(x, rows);
+        }
+        var y = new float[rows][outputs];
+        for (int t = 0; t < rows; t++) {
+            System.arraycopy(x, t * outputs, y[t], 0, outputs);
+        }
+        return y;
+    }
+
+    /**
+     * The gradient of a loss with respect to the parameters, for the batch of the last
+     * {@link #forward(float[][])}.
+     *
+     * @param outputGradient d loss / d output: T rows, as forward returned
+     * @return d loss / d theta, in the order of {@link #parameters}; a new array
+     * @throws IllegalStateException if no batch went forward before
+     * @throws IllegalArgumentException if the shape is not that of the last forward's result
+     */
+    public float[] backward(float[][] outputGradient) {
+        if (current == null) {
+            throw new IllegalStateException("Call forward with a batch before backward.");
+        }
+        if (outputGradient.length != rows) {
+            throw new IllegalArgumentException("The gradient has " + outputGradient.length
+                    + " rows where forward returned " + rows + ".");
+        }
+        var dy = new float[rows * outputs];
+        for (int t = 0; t < rows; t++) {
+            if (outputGradient[t].length != outputs) {
+                throw new IllegalArgumentException("A row of the gradient has "
+                        + outputGradient[t].length + " numbers where forward returned " + outputs
+                        + ".");
+            }
+            System.arraycopy(outputGradient[t], 0, dy, t * outputs, outputs);
+        }
+        var gradient = new float[parameters.size()];
+        for (int i = current.size() - 1; i >= 0; i--) {
+            dy = current.get(i).backward(dy, rows, gradient);
+        }
+        return gradient;
+    }
+
+    /** A power of two, so that episodes of all lengths share a few prepared batches. */
+    private static int capacity(int rows) {
+        return rows <= 64 ? 64 : 2 * Integer.highestOneBit(rows - 1);
+    }
+
+    private List<Layer.Batch> newBatch(int maxRows) {
+        var batch = new ArrayList<Layer.Batch>();
+        for (Layer.Attached layer : layers) {
+            batch.add(layer.batch(maxRows, batch.isEmpty()));
+        }
+        return batch;
+    }
+
+    private void requireState(float[] state) {
+        if (state.length != inputs) {
+            throw new IllegalArgumentException("A state of this network has " + inputs
+                    + " numbers, not " + state.length + ".");
+        }
+    }
+
+    @Override
+    public Map<String, INDArray> state() {
+        return parameters.state();
+    }
+
+    @Override
+    public void load(Map<String, INDArray> state) {
+        parameters.load(state);
+    }
+
+    /** A table with a line for each layer: its name, its output's shape, its parameters. */
+    public String summary() {
+        var text = new StringBuilder();
+        String row = "%-12s %14s %12s%n";
+        text.append(row.formatted("layer", "output shape", "parameters"));
+        for (int i = 0; i < layers.size(); i++) {
+            String prefix = names.get(i) + ".";
+            int size = parameters.slots().stream()
+                    .filter(slot -> slot.name().startsWith(prefix))
+                    .mapToInt(Parameters.Slot::size).sum();
+            text.append(row.formatted(names.get(i), "(" + layers.get(i).outputs() + ")", size));
+        }
+        return text.append(row.formatted("total", "", parameters.size())).toString();
+    }
+}

@@ -1,0 +1,220 @@
+package shared.networks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * NumPy's file of named arrays: {@code numpy.load("agent.npz")["policy.dense1.weight"]}. Beside the
+ * arrays stands one text, {@code settings.json}, which {@code numpy.load} gives as bytes.
+ *
+ * <p>The formats are those of {@code numpy/lib/format.py} (version 1.0) and {@code numpy.savez};
+ * compressed files are read too. ND4J's own reader is not used, as it goes astray on damaged
+ * files and on arrays stored column by column.
+ *
+ * @param arrays FLOAT, DOUBLE or INT64 arrays by name, without ".npy"
+ * @param settings any text, usually JSON
+ */
+public record Npz(Map<String, INDArray> arrays, String settings) {
+
+    private static final String SETTINGS = "settings.json";
+    private static final String SUFFIX = ".npy";
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    private static final int MAX_BYTES = 1 << 30;
+    private static final Map<DataType, String> TYPES = Map.of(
+            DataType.FLOAT, "<f4", DataType.DOUBLE, "<f8", DataType.INT64, "<i8");
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+
+    /** The arrays whose names begin with {@code prefix} and a dot, without these. */
+    public Map<String, INDArray> under(String prefix) {
+        var found = new LinkedHashMap<String, INDArray>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix + ".")) {
+                found.put(name.substring(prefix.length() + 1), array);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Writes the file's bytes; the stream is flushed, not closed. Equal contents give equal bytes.
+     *
+     * @throws IllegalArgumentException if an array has another type than these three
+     */
+    public void write(OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        zip.setMethod(ZipOutputStream.STORED);
+        put(zip, SETTINGS, settings.getBytes(StandardCharsets.UTF_8));
+        for (var entry : arrays.entrySet()) {
+            put(zip, entry.getKey() + SUFFIX, encode(entry.getKey(), entry.getValue()));
+        }
+        zip.finish();
+        zip.flush();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        var crc = new CRC32();
+        crc.update(bytes);
+        var entry = new ZipEntry(name);
+        // Without a fixed time, the same agent saved twice would give two different files.
+        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    private static byte[] encode(String name, INDArray array) {
+        String type = TYPES.get(array.dataType());
+        if (type == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is " + array.dataType()
+                    + "; a file holds FLOAT, DOUBLE and INT64.");
+        }
+        var shape = new StringBuilder();
+        for (long dimension : array.shape()) {
+            shape.append(dimension).append(", ");
+        }
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': ("
+                + shape.toString().strip() + "), }";
+        // The numbers begin at a multiple of 64 bytes, behind a line feed.
+        int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
+        int headerLength = header.length() + padding + 1;
+
+        // A view or a transpose stores its numbers in another order than it shows them.
+        var data = array.dup('c').data();
+        int length = (int) array.length();
+        var bytes = ByteBuffer.allocate(MAGIC.length + 2 + headerLength
+                + length * array.dataType().width()).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(MAGIC).putShort((short) headerLength);
+        bytes.put((header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII));
+        if (array.dataType() == DataType.FLOAT) {
+            bytes.asFloatBuffer().put(data.asFloat(), 0, length);
+        } else if (array.dataType() == DataType.DOUBLE) {
+            bytes.asDoubleBuffer().put(data.asDouble(), 0, length);
+        } else {
+            bytes.asLongBuffer().put(data.asLong(), 0, length);
+        }
+        return bytes.array();
+    }
+
+    /**
+     * Reads a file written by {@link #write}, {@code numpy.savez} or {@code numpy.savez_compressed}.
+     *
+     * @throws IOException if it cannot be read, is damaged, or holds arrays of other types; the
+     *     message says which
+     */
+    public static Npz read(Path file) throws IOException {
+        var arrays = new LinkedHashMap<String, INDArray>();
+        String settings = "";
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entries = zip.entries(); entries.hasMoreElements();) {
+                ZipEntry entry = entries.nextElement();
+                String name = entry.getName();
+                if (entry.getSize() > MAX_BYTES) {
+                    throw new IOException("\"" + name + "\" is larger than 1 GiB");
+                }
+                byte[] bytes;
+                try (InputStream in = zip.getInputStream(entry)) {
+                    bytes = in.readAllBytes();
+                }
+                var crc = new CRC32();
+                crc.update(bytes);
+                if (crc.getValue() != entry.getCrc()) {
+                    throw new IOException("\"" + name + "\" is damaged");
+                }
+                if (name.equals(SETTINGS)) {
+                    settings = new String(bytes, StandardCharsets.UTF_8);
+                } else if (name.endsWith(SUFFIX)) {
+                    String plain = name.substring(0, name.length() - SUFFIX.length());
+                    arrays.put(plain, decode(plain, bytes));
+                }
+            }
+        }
+        return new Npz(arrays, settings);
+    }
+
+    private static INDArray decode(String name, byte[] bytes) throws IOException {
+        var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < 12 || !Arrays.equals(bytes, 0, 6, MAGIC, 0, 6)) {
+            throw new IOException("\"" + name + "\" is not a NumPy array");
+        }
+        boolean first = bytes[6] == 1;
+        int length = first ? in.getShort(8) & 0xFFFF : in.getInt(8);
+        int start = (first ? 10 : 12) + length;
+        if (length < 0 || start < 0 || start > bytes.length) {
+            throw new IOException("\"" + name + "\" is cut off");
+        }
+        var header = new String(bytes, 0, start, StandardCharsets.ISO_8859_1);
+        String type = find(DESCRIPTION, header, name);
+        char order = find(FORTRAN, header, name).equals("True") ? 'f' : 'c';
+        DataType dataType = TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(type)).map(Map.Entry::getKey).findFirst()
+                .orElseThrow(() -> new IOException("\"" + name + "\" holds numbers of type \""
+                        + type + "\", which is not one of <f4, <f8, <i8"));
+        long[] shape;
+        long size = 1;
+        try {
+            shape = Arrays.stream(find(SHAPE, header, name).split(",")).map(String::strip)
+                    .filter(number -> !number.isEmpty()).mapToLong(Long::parseLong).toArray();
+            for (long dimension : shape) {
+                size = Math.multiplyExact(size, dimension);
+            }
+            size = Math.multiplyExact(size, (long) dataType.width());
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IOException("\"" + name + "\" has an impossible shape", e);
+        }
+        if (size != bytes.length - start) {
+            throw new IOException("\"" + name + "\" has " + (bytes.length - start)
+                    + " bytes of numbers where its shape asks for " + size);
+        }
+        if (size == 0) {
+            throw new IOException("\"" + name + "\" is empty");
+        }
+        int count = (int) (size / dataType.width());
+        in.position(start);
+        return numbers(in, dataType, count).reshape(order, shape);
+    }
+
+    private static INDArray numbers(ByteBuffer in, DataType type, int count) {
+        if (type == DataType.FLOAT) {
+            var numbers = new float[count];
+            in.asFloatBuffer().get(numbers);
+            return Nd4j.createFromArray(numbers);
+        }
+        if (type == DataType.DOUBLE) {
+            var numbers = new double[count];
+            in.asDoubleBuffer().get(numbers);
+            return Nd4j.createFromArray(numbers);
+        }
+        var numbers = new long[count];
+        in.asLongBuffer().get(numbers);
+        return Nd4j.createFromArray(numbers);
+    }
+
+    private static String find(Pattern pattern, String header, String name) throws IOException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new IOException("\"" + name + "\" has a header that NumPy would not write");
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,108 @@
+package shared.networks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * All the numbers that a network learns, theta, as one flat vector in which each weight matrix and
+ * bias has a name and a place. An optimiser sees the vector, a layer its places.
+ */
+public final class Parameters implements Saveable {
+
+    /**
+     * A named place in the flat vector.
+     *
+     * @param offset index of its first number
+     * @param shape (rows, columns) of a weight matrix, stored row by row, or (length) of a bias
+     */
+    public record Slot(String name, int offset, int... shape) {
+
+        /** How many numbers it holds. */
+        public int size() {
+            int size = 1;
+            for (int dimension : shape) {
+                size *= dimension;
+            }
+            return size;
+        }
+    }
+
+    private final List<Slot> slots = new ArrayList<>();
+    private float[] values = new float[0];
+    private int version;
+
+    Parameters() {
+    }
+
+    /** Makes room at the end of the vector. */
+    Slot add(String name, int... shape) {
+        var slot = new Slot(name, values.length, shape);
+        slots.add(slot);
+        values = new float[values.length + slot.size()];
+        return slot;
+    }
+
+    /** How many numbers there are. */
+    public int size() {
+        return values.length;
+    }
+
+    /** The named places, in the order of the vector. */
+    public List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
+    /**
+     * The vector itself, not a copy. Who changes it calls {@link #changed} afterwards, so that
+     * what was computed from the old numbers is computed anew.
+     */
+    public float[] values() {
+        return values;
+    }
+
+    /** Says that {@link #values} were changed. */
+    public void changed() {
+        version++;
+    }
+
+    /** Grows with every change. */
+    int version() {
+        return version;
+    }
+
+    /** A copy of what stands at a place: a matrix (rows, columns) or a vector. */
+    public INDArray get(Slot slot) {
+        var copy = new float[slot.size()];
+        System.arraycopy(values, slot.offset(), copy, 0, copy.length);
+        long[] shape = new long[slot.shape().length];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = slot.shape()[i];
+        }
+        return Nd4j.create(copy, shape, 'c');
+    }
+
+    /** A copy of each weight matrix and bias under its name. */
+    @Override
+    public Map<String, INDArray> state() {
+        var state = new LinkedHashMap<String, INDArray>();
+        slots.forEach(slot -> state.put(slot.name(), get(slot)));
+        return state;
+    }
+
+    @Override
+    public void load(Map<String, INDArray> state) {
+        var loaded = new float[values.length];
+        for (Slot slot : slots) {
+            INDArray array = Saveable.require(state, slot.name(), DataType.FLOAT, slot.shape());
+            float[] numbers = array.dup('c').data().asFloat();
+            System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
+        }
+        System.arraycopy(loaded, 0, values, 0, loaded.length);
+        changed();
+    }
+}

@@ -1,0 +1,40 @@
+package shared.running;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where all random numbers come from. Each episode has a stream of its own that its seed, its
+ * environment and its number decide, so that an episode can be played again alone, a resumed run
+ * goes on as if never interrupted, and threads cannot change a result.
+ */
+public final class Chance {
+
+    private Chance() {
+    }
+
+    /** The stream of one episode in one of several environments. */
+    public static RandomGenerator stream(long seed, long environment, long episode) {
+        return new SplittableRandom(mix(mix(mix(seed) + environment) + episode));
+    }
+
+    /** A stream for something other than an episode, such as "policy" for first parameters. */
+    public static RandomGenerator stream(long seed, String purpose) {
+        long hash = 0;
+        for (int i = 0; i < purpose.length(); i++) {
+            hash = mix(hash + purpose.charAt(i));
+        }
+        return stream(seed, hash, -1);
+    }
+
+    /**
+     * Spreads near numbers far apart: the last step of SplitMix64 (Steele, Lea and Flood, "Fast
+     * splittable pseudorandom number generators", 2014).
+     */
+    private static long mix(long z) {
+        z += 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,72 @@
+package shared.running;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that every lesson takes. */
+final class CommonOptions {
+
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "N",
+            description = "decides all chance: the same seed, the same result")
+    long seed;
+
+    @Option(names = "--runs", defaultValue = "1", paramLabel = "N",
+            description = "learns with so many seeds side by side, from --seed on")
+    @Range(from = 1, to = 100_000)
+    int runs;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "how many runs are under way at once; by default as many as cores")
+    @Range(from = 1, to = 1_000)
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--evaluate", defaultValue = "100", paramLabel = "N",
+            description = "plays so many new episodes with what was learned")
+    @Range(from = 0, to = 1_000_000)
+    int evaluate;
+
+    @Option(names = "--headless",
+            description = "opens no window and writes the chart to a file")
+    boolean headless;
+
+    @Option(names = "--watch", negatable = true, defaultValue = "true", fallbackValue = "true",
+            description = "shows the trained agent in a window; --no-watch does not")
+    boolean watch;
+
+    @Option(names = "--chart", paramLabel = "FILE.png",
+            description = "writes the chart; without a window, to LESSON.png by default")
+    Path chart;
+
+    @Option(names = "--gif", paramLabel = "FILE.gif",
+            description = "films an episode of the trained agent")
+    Path gif;
+
+    @Option(names = "--tensorboard", paramLabel = "FOLDER",
+            description = "writes returns for TensorBoard while learning")
+    Path tensorboard;
+
+    @Option(names = "--csv", paramLabel = "FILE.csv",
+            description = "writes a line for each episode")
+    Path csv;
+
+    @Option(names = "--json", paramLabel = "FILE.json",
+            description = "writes settings and results; - for standard output")
+    Path json;
+
+    @Option(names = "--save", paramLabel = "FILE.npz",
+            description = "saves what was learned; with several runs, FILE-seedN.npz for each")
+    Path save;
+
+    @Option(names = "--resume", paramLabel = "FILE.npz",
+            description = "goes on from a saved file, with its settings where none are given")
+    Path resume;
+
+    @Option(names = "--quiet", description = "prints the last line only")
+    boolean quiet;
+
+    @Option(names = "--debug", description = "shows the stack trace of an error")
+    boolean debug;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "prints this help")
+    boolean help;
+}

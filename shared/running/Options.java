@@ -1,0 +1,146 @@
+package shared.running;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of a lesson: its own options first, then those that all lessons share. */
+final class Options {
+
+    /** These belong to one call of the program, not to what was learned. */
+    private static final Set<String> NOT_RESUMED = Set.of("--runs", "--threads", "--evaluate",
+            "--headless", "--watch", "--chart", "--gif", "--tensorboard", "--csv", "--json",
+            "--save", "--resume", "--quiet", "--debug", "--help");
+
+    private final CommandLine commandLine;
+
+    /** @param lesson has the fields of its own options and picocli's {@code @Command} */
+    Options(Object lesson, CommonOptions common) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(lesson);
+        spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        for (OptionSpec option : List.copyOf(spec.options())) {
+            describe(spec, option);
+        }
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(90)
+                .autoWidth(false);
+        commandLine = new CommandLine(spec);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Adds range and default, which are declared with the option, to its help. */
+    private static void describe(CommandSpec spec, OptionSpec option) {
+        String help = String.join(" ", option.description());
+        Range range = range(option);
+        var notes = new ArrayList<String>();
+        if (range != null) {
+            notes.add(words(range));
+        }
+        if (option.defaultValue() != null && !option.typeInfo().isBoolean()) {
+            notes.add("default " + option.defaultValue());
+        }
+        if (!notes.isEmpty()) {
+            help += " (" + String.join("; ", notes) + ")";
+        }
+        spec.remove(option);
+        spec.addOption(OptionSpec.builder(option).description(help).build());
+    }
+
+    /**
+     * Fills the fields.
+     *
+     * @param saved settings that take the place of the defaults
+     * @throws ParameterException with a sentence that names the option and the value
+     */
+    void parse(String[] args, JsonObject saved) {
+        commandLine.setDefaultValueProvider(argument -> {
+            JsonElement value = argument instanceof OptionSpec option && resumes(option)
+                    ? saved.get(key(option)) : null;
+            return value == null ? null : value.getAsString();
+        });
+        commandLine.parseArgs(args);
+        for (OptionSpec option : commandLine.getCommandSpec().options()) {
+            check(option);
+        }
+    }
+
+    private void check(OptionSpec option) {
+        Range range = range(option);
+        if (range != null) {
+            double value = ((Number) option.getValue()).doubleValue();
+            if (Double.isNaN(value) || value < range.from() || value <= range.above()
+                    || value > range.to()) {
+                throw new ParameterException(commandLine, option.longestName() + " "
+                        + option.getValue() + " is out of range: give a number " + words(range)
+                        + ".");
+            }
+        }
+    }
+
+    private static String words(Range range) {
+        var words = new ArrayList<String>();
+        if (!Double.isNaN(range.above())) {
+            words.add("above " + plain(range.above()));
+        }
+        if (range.from() != Double.NEGATIVE_INFINITY) {
+            words.add("from " + plain(range.from()));
+        }
+        if (range.to() != Double.POSITIVE_INFINITY) {
+            words.add("to " + plain(range.to()));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+
+    private static Range range(OptionSpec option) {
+        return option.userObject() instanceof AnnotatedElement field
+                ? field.getAnnotation(Range.class) : null;
+    }
+
+    private static String key(OptionSpec option) {
+        return option.longestName().substring(2);
+    }
+
+    private static boolean resumes(OptionSpec option) {
+        return !NOT_RESUMED.contains(option.longestName());
+    }
+
+    /** Every option but --help with its value, by name without the dashes. */
+    Map<String, Object> values() {
+        var values = new LinkedHashMap<String, Object>();
+        for (OptionSpec option : commandLine.getCommandSpec().options()) {
+            if (!option.usageHelp()) {
+                Object value = option.getValue();
+                values.put(key(option), value instanceof Path ? value.toString() : value);
+            }
+        }
+        return values;
+    }
+
+    /** The lesson's name, as in its {@code @Command}. */
+    String name() {
+        return commandLine.getCommandName();
+    }
+
+    /** What the lesson does, in a line: the header in its {@code @Command}. */
+    String title() {
+        return String.join(" ", commandLine.getCommandSpec().usageMessage().header());
+    }
+
+    String usage() {
+        return commandLine.getUsageMessage();
+    }
+}

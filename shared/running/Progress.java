@@ -1,0 +1,92 @@
+package shared.running;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Says how far learning is: on a terminal a bar, which also tells the time left to the limit;
+ * elsewhere a plain line now and then.
+ */
+final class Progress implements Follower {
+
+    private static final long NANOS_BETWEEN_LINES = 500_000_000;
+
+    private final List<Run> runs;
+    private final PrintStream err;
+    private final ProgressBar bar;
+    private final long start = System.nanoTime();
+    private long lastLine = start;
+    private long lastEpisodes;
+
+    Progress(List<Run> runs, PrintStream err) {
+        this.runs = runs;
+        this.err = err;
+        bar = !terminal() ? null : new ProgressBarBuilder().setTaskName("learning")
+                .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100)
+                .setUnit(" episodes", 1).build();
+    }
+
+    /** From Java 22 on there is a console without a terminal, too; it knows that it has none. */
+    private static boolean terminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void look() {
+        long episodes = 0;
+        long steps = 0;
+        double sum = 0;
+        int begun = 0;
+        double seconds = 0;
+        long limit = 0;
+        for (Run run : runs) {
+            // A run that has not begun yet will play as many as the others.
+            limit += run.limit() == 0 ? runs.get(0).limit() : run.limit();
+            episodes += run.history().size();
+            steps += run.history().steps();
+            seconds += run.stopwatch().seconds();
+            if (run.history().size() > 0) {
+                sum += run.history().mean();
+                begun++;
+            }
+        }
+        if (begun == 0) {
+            return;
+        }
+        String text = String.format(Locale.ROOT, "mean return %.1f, %,.0f steps/s", sum / begun,
+                steps / seconds);
+        if (bar != null) {
+            bar.maxHint(limit);
+            bar.stepTo(episodes);
+            bar.setExtraMessage(" " + text);
+        } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES
+                && episodes > lastEpisodes) {
+            lastLine = System.nanoTime();
+            lastEpisodes = episodes;
+            double elapsed = (lastLine - start) / 1e9;
+            err.printf(Locale.ROOT, "episode %,d of at most %,d, %s, at most %.0f s left%n",
+                    episodes, limit, text,
+                    elapsed * (limit - episodes) / episodes);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}
