@@ -47,14 +47,16 @@ where java >nul 2>nul && set "JBL_FOUND=only a Java runtime without javac"
 exit /b 1
 
 :java_version
-for %%J in ("%JBL_JAVAC%") do set "JBL_JAVA=%%~dpJjava.exe" & set "JBL_RELEASE=%%~dpJ..\release"
+for %%J in ("%JBL_JAVAC%") do set "JBL_BIN=%%~dpJ"
+set "JBL_JAVA=%JBL_BIN%java.exe"
 if not exist "%JBL_JAVA%" set "JBL_JAVA=java.exe"
-set "JBL_FOUND="
 rem Asking javac takes time; only behind a version manager's shim is there no release file.
-if exist "%JBL_RELEASE%" for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%JBL_RELEASE%"') do set "JBL_FOUND=%%~V"
+set "JBL_FOUND="
+if exist "%JBL_BIN%..\release" for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%JBL_BIN%..\release"') do set "JBL_FOUND=%%~V"
 if not defined JBL_FOUND for /f "tokens=1,2" %%V in ('^""%JBL_JAVAC%" -version 2^>^&1^"') do if "%%V"=="javac" set "JBL_FOUND=%%W"
+if "%JBL_FOUND:~0,2%"=="1." set "JBL_FOUND=%JBL_FOUND:~2%"
 set "JBL_MAJOR=0"
-for /f "tokens=1,2 delims=.-+_" %%V in ("%JBL_FOUND%") do if "%%V"=="1" (set "JBL_MAJOR=%%W") else set "JBL_MAJOR=%%V"
+for /f "delims=.-+_" %%V in ("%JBL_FOUND%") do set "JBL_MAJOR=%%V"
 if %JBL_MAJOR% geq 17 goto java_found
 >&2 echo jbang: needs a JDK 17 or later, found version %JBL_MAJOR% ("%JBL_JAVAC%"). Set JAVA_HOME to a newer one.
 exit /b 1

@@ -59,7 +59,7 @@ public class Reinforce implements Lesson {
     enum Advantage { BASELINE, NORMALISED, RETURN }
 
     @Range(above = 0, to = 1)
-    @Option(names = "--learning-rate", defaultValue = "0.007",
+    @Option(names = "--learning-rate", defaultValue = "0.006",
             description = "alpha, the size of Adam's steps")
     double learningRate;
 
@@ -69,7 +69,8 @@ public class Reinforce implements Lesson {
     double gamma;
 
     @Option(names = "--advantage", defaultValue = "baseline",
-            description = "what a return is compared with: ${COMPLETION-CANDIDATES}")
+            description = "what is learned from: baseline (G - b), normalised"
+                    + " ((G - mean) / deviation) or return (G)")
     Advantage advantage;
 
     @Range(from = 1, to = 1_000_000)

@@ -11,6 +11,8 @@
 //DEPS org.jfree:jfreechart:1.5.6
 // The progress bar on a terminal.
 //DEPS me.tongfei:progressbar:0.10.1
+// Ctrl-C; the progress bar brings it anyway.
+//DEPS org.jline:jline-terminal:3.24.1
 // JSON: results, and the settings in a saved file.
 //DEPS com.google.code.gson:gson:2.13.1
 // CSV files.

@@ -21,6 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * }</pre>
  */
 public final class Chart {
+    static {
+        Display.beforeAwt();
+    }
+
     private final String title;
     private final String xLabel;
     private final String yLabel;
@@ -83,7 +87,6 @@ public final class Chart {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public BufferedImage image(int width, int height) {
-        Display.usable();  // a dead display would keep AWT from drawing even into a picture
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try {

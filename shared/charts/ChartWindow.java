@@ -28,6 +28,7 @@ public final class ChartWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static ChartWindow open(Chart chart, Runnable onClose) {
+        Display.require(chart.title());
         // Loads drawing's classes and fonts on another core while the window's own are loaded.
         CompletableFuture.runAsync(() -> chart.image(90, 56));
         return new ChartWindow(Shell.open(chart.title(), new View(chart), onClose));

@@ -34,6 +34,7 @@ public final class FrameWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static FrameWindow open(String title, int width, int height, Runnable onClose) {
+        Display.require(title);
         var view = new View(width, height);
         return new FrameWindow(view, Shell.open(title, view, onClose));
     }

@@ -2,10 +2,12 @@ package shared.charts;
 
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns pictures of one size, one after the other, into the parts that a GIF stores of them. */
@@ -59,48 +61,62 @@ final class GifFrames {
     /** Puts a frame's colours into pixels, whatever its type is. */
     private void read(BufferedImage frame) {
         var g = canvas.createGraphics();
-        g.drawImage(frame, 0, 0, Color.WHITE, null);
+        if (frame.getTransparency() != Transparency.OPAQUE) {
+            g.setColor(Color.WHITE);
+            g.fillRect(0, 0, frame.getWidth(), frame.getHeight());
+        }
+        g.drawImage(frame, 0, 0, null);
         g.dispose();
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= 0xFFFFFF;  // the unused bits can be anything
+            pixels[i] &= 0xFFFFFF;  // the bits above are not used, and can be anything
         }
     }
 
     private void count(ColourTable counts) {
         for (int start = 0, end; start < pixels.length; start = end) {
-            end = start + 1;
-            while (end < pixels.length && pixels[end] == pixels[start]) {
-                end++;
-            }
+            end = endOfRun(start);
             counts.add(pixels[start], end - start);
         }
     }
 
     private byte[] indices() {
         var indices = new byte[pixels.length];
-        indices[0] = (byte) palette.index(pixels[0]);
-        for (int i = 1; i < pixels.length; i++) {
-            boolean same = pixels[i] == pixels[i - 1];  // mostly, in flat-coloured pictures
-            indices[i] = same ? indices[i - 1] : (byte) palette.index(pixels[i]);
+        for (int start = 0, end; start < pixels.length; start = end) {
+            end = endOfRun(start);
+            Arrays.fill(indices, start, end, (byte) palette.index(pixels[start]));
         }
         return indices;
+    }
+
+    /** Flat-coloured pictures are mostly runs of one colour. */
+    private int endOfRun(int start) {
+        int end = start + 1;
+        while (end < pixels.length && pixels[end] == pixels[start]) {
+            end++;
+        }
+        return end;
     }
 
     /** The smallest rectangle with all changes; one pixel if there are none, for its delay. */
     private Rectangle changed(byte[] before, byte[] next) {
         int left = width;
-        int right = -1;
+        int right = 0;
         int top = -1;
-        int bottom = -1;
-        for (int i = 0; i < next.length; i++) {
-            if (before[i] != next[i]) {
-                left = Math.min(left, i % width);
-                right = Math.max(right, i % width);
-                top = top < 0 ? i / width : top;
-                bottom = i / width;
+        int bottom = 0;
+        for (int y = 0, row = 0; row < next.length; y++, row += width) {
+            int first = Arrays.mismatch(before, row, row + width, next, row, row + width);
+            if (first >= 0) {
+                int last = width - 1;
+                while (before[row + last] == next[row + last]) {
+                    last--;
+                }
+                left = Math.min(left, first);
+                right = Math.max(right, last);
+                top = top < 0 ? y : top;
+                bottom = y;
             }
         }
-        return right < 0 ? new Rectangle(1, 1)
+        return top < 0 ? new Rectangle(1, 1)
                 : new Rectangle(left, top, right - left + 1, bottom - top + 1);
     }
 }

@@ -18,7 +18,7 @@ public final class Line {
      * Adds a point after all others; the line joins points in this order.
      *
      * @param x where it is, for example an episode's number; usually more than the last one
-     * @param y its value; one that is not finite leaves a gap in the line
+     * @param y its value; a point that is not finite leaves a gap in the line
      */
     public synchronized void add(double x, double y) {
         if (count == this.x.length) {
@@ -26,7 +26,7 @@ public final class Line {
             this.y = Arrays.copyOf(this.y, 2 * count);
         }
         this.x[count] = x;
-        this.y[count] = Double.isFinite(y) ? y : Double.NaN;
+        this.y[count] = Double.isFinite(x) && Double.isFinite(y) ? y : Double.NaN;
         count++;
     }
 

@@ -3,7 +3,6 @@ package shared.charts;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
@@ -34,15 +33,8 @@ final class Shell {
         frame.setVisible(true);
     }
 
-    /**
-     * Opens a window; any thread may call.
-     *
-     * @throws HeadlessException if there is no display
-     */
+    /** Opens a window; any thread may call. */
     static Shell open(String title, JComponent content, Runnable onUserClose) {
-        if (!Display.usable()) {
-            throw new HeadlessException("no display to open the window \"" + title + "\" on");
-        }
         if (EventQueue.isDispatchThread()) {
             return new Shell(title, content, onUserClose);
         }

@@ -89,12 +89,9 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
             throw new IllegalArgumentException("\"" + name + "\" is " + array.dataType()
                     + "; a file holds FLOAT, DOUBLE and INT64.");
         }
-        var shape = new StringBuilder();
-        for (long dimension : array.shape()) {
-            shape.append(dimension).append(", ");
-        }
+        String shape = Arrays.toString(array.shape()).replace("[", "").replace("]", "");
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': ("
-                + shape.toString().strip() + "), }";
+                + shape + (array.rank() == 1 ? "," : "") + "), }";
         // The numbers begin at a multiple of 64 bytes, behind a line feed.
         int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
         int headerLength = header.length() + padding + 1;

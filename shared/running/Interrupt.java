@@ -1,7 +1,6 @@
 package shared.running;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 
 /**
  * The wish to stop, from Ctrl-C or a closed window. Learning ends after the episode it is in; what
@@ -9,26 +8,26 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interrupt {
 
-    /** How long Ctrl-C waits for the program to finish in order. */
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int INT = 2;
+    private static final int TERM = 15;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean stopped;
-    private volatile boolean signalled;
+    private boolean stopped;
+    private int signal;
 
-    /** Has Ctrl-C (or a polite kill) ask to stop, and wait for {@link #finished}. */
+    /** Has Ctrl-C, or a polite kill, ask to stop; if asked again, the program ends at once. */
     void listen() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (finished.getCount() > 0) {
-                signalled = true;
-                stop();
-                try {
-                    finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }, "interrupt"));
+        // A shutdown hook would come too late: while a JVM shuts down, it refuses to start much
+        // of what saving and drawing need.
+        Signals.register("INT", () -> signalled(INT));
+        Signals.register("TERM", () -> signalled(TERM));
+    }
+
+    private synchronized void signalled(int number) {
+        if (signal != 0) {
+            Runtime.getRuntime().halt(128 + number);
+        }
+        signal = number;
+        stop();
     }
 
     /** Asks to stop; may be called from any thread, more than once. */
@@ -38,13 +37,13 @@ final class Interrupt {
     }
 
     /** Whether somebody asked to stop. */
-    boolean stopped() {
+    synchronized boolean stopped() {
         return stopped;
     }
 
-    /** Whether it was Ctrl-C. */
-    boolean signalled() {
-        return signalled;
+    /** The number of the signal that asked; 0 if there was none. */
+    synchronized int signal() {
+        return signal;
     }
 
     /** Waits until somebody asks to stop, or so many milliseconds. */
@@ -53,10 +52,5 @@ final class Interrupt {
         for (long left; !stopped && (left = (end - System.nanoTime()) / 1_000_000) > 0;) {
             wait(left);
         }
-    }
-
-    /** Says that all is done, so that the program may end. */
-    void finished() {
-        finished.countDown();
     }
 }

@@ -10,17 +10,29 @@ public final class Lessons {
     private Lessons() {
     }
 
-    /** Runs a lesson and ends the program with status 0, 1 (failed) or 2 (bad options). */
+    /**
+     * Runs a lesson and ends the program: with status 0, 1 (failed), 2 (bad options), 130 (Ctrl-C)
+     * or 143 (killed politely).
+     */
     public static void run(Lesson lesson, String... args) {
         var interrupt = new Interrupt();
         interrupt.listen();
         int status = start(lesson, interrupt, System.out, System.err, args);
-        interrupt.finished();
-        System.exit(status);
+        System.exit(interrupt.signal() == 0 ? status : 128 + interrupt.signal());
     }
 
-    /** The same without ending the program. */
-    static int start(Lesson lesson, Interrupt interrupt, PrintStream out, PrintStream err,
+    /**
+     * Runs a lesson without ending the program.
+     *
+     * @param out where the result goes
+     * @param err where progress and errors go
+     * @return the exit status: 0, 1 (failed) or 2 (bad options)
+     */
+    public static int start(Lesson lesson, PrintStream out, PrintStream err, String... args) {
+        return start(lesson, new Interrupt(), out, err, args);
+    }
+
+    private static int start(Lesson lesson, Interrupt interrupt, PrintStream out, PrintStream err,
             String... args) {
         var common = new CommonOptions();
         try {
@@ -38,8 +50,7 @@ public final class Lessons {
             new Session(lesson, options, common, resumed, interrupt, out, err).run();
             return 0;
         } catch (ParameterException e) {
-            err.println(e.getMessage() + (e.getMessage().endsWith(".") ? "" : ".")
-                    + " --help lists the options.");
+            err.println(Options.sentence(e) + " --help lists the options.");
             trace(common, e, err);
             return Failure.USAGE;
         } catch (Failure e) {

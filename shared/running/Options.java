@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of a lesson: its own options first, then those that all lessons share. */
 final class Options {
@@ -116,6 +117,16 @@ final class Options {
 
     private static boolean resumes(OptionSpec option) {
         return !NOT_RESUMED.contains(option.longestName());
+    }
+
+    /** What is wrong with a command line, with the options that may have been meant. */
+    static String sentence(ParameterException e) {
+        String message = e.getMessage();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && unmatched.isUnknownOption() && !unmatched.getSuggestions().isEmpty()) {
+            message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+        }
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 
     /** Every option but --help with its value, by name without the dashes. */

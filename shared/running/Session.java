@@ -24,6 +24,7 @@ final class Session {
     private final Options options;
     private final CommonOptions common;
     private final Interrupt interrupt;
+    private final PrintStream json;
     private final PrintStream out;
     private final PrintStream err;
     private final List<Run> runs;
@@ -39,6 +40,7 @@ final class Session {
         this.common = common;
         this.interrupt = interrupt;
         // Where standard output is the JSON, nothing else may stand there.
+        this.json = out;
         this.out = Report.toStandardOutput(common.json) ? err : out;
         this.err = err;
         requireFiles();
@@ -188,14 +190,14 @@ final class Session {
         leave("Chart:", common.chart == null && !windows ? Path.of(name + ".png") : common.chart,
                 file -> WholeFile.write(file, stream ->
                         ImageIO.write(curves.chart().image(1200, 750), "png", stream)));
-        if (first.performer() != null && !interrupt.signalled()) {
+        if (first.performer() != null && interrupt.signal() == 0) {
             leave("Film:", common.gif, file -> WholeFile.write(file, stream ->
                     Theatre.film(first.performer(), first.seed(), stream)));
         }
         leave("Episodes:", common.csv, file -> Report.csv(file, runs));
         var report = new Report(name, options.values(), common.threads, summaries, wallSeconds);
         if (Report.toStandardOutput(common.json)) {
-            System.out.println(report.json());
+            json.println(report.json());
         } else {
             leave("Results:", common.json, report::write);
         }

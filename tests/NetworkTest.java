@@ -1,0 +1,272 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.IDENTITY;
+import static shared.networks.Activation.RELU;
+import static shared.networks.Activation.TANH;
+import static shared.networks.Dense.dense;
+
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shared.networks.Activation;
+import shared.networks.Categorical;
+import shared.networks.Network;
+import shared.networks.Parameters;
+
+/** Networks: forward, backward, parameters. */
+class NetworkTest {
+
+    private static float[][] states(int rows, int columns, long seed) {
+        var random = new SplittableRandom(seed);
+        var states = new float[rows][columns];
+        for (float[] state : states) {
+            for (int i = 0; i < columns; i++) {
+                state[i] = random.nextFloat(-2, 2);
+            }
+        }
+        return states;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneStateGivesWhatTheBatchGives(Activation activation) {
+        var network = new Network(new SplittableRandom(4), dense(5, 33), activation,
+                dense(33, 18), activation, dense(18, 3));
+        for (int rows : new int[] {1, 63, 64, 65, 500}) {
+            float[][] states = states(rows, 5, rows);
+            float[][] batch = network.forward(states);
+            double size = 0;
+            for (float[] row : batch) {
+                for (float y : row) {
+                    size = Math.max(size, Math.abs(y));
+                }
+            }
+            for (int t = 0; t < rows; t++) {
+                float[] one = network.forward(states[t]);
+                for (int j = 0; j < 3; j++) {
+                    assertEquals(one[j], batch[t][j], 1e-6 * size, "row " + t + " of " + rows);
+                }
+            }
+        }
+    }
+
+    /**
+     * For the loss sum_tj w_tj y_tj^2 / 2. The states are such that no ReLU is near its kink, where
+     * a difference would see both sides.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void gradientsAreThoseOfFiniteDifferences(Activation activation) {
+        var network = new Network(new SplittableRandom(9), dense(3, 7), activation,
+                dense(7, 5), activation, dense(5, 2));
+        float[][] states = states(4, 3, 8);
+        float[][] weights = states(4, 2, 6);
+        float[][] y = network.forward(states);
+        var gradient = new float[4][2];
+        for (int t = 0; t < 4; t++) {
+            for (int j = 0; j < 2; j++) {
+                gradient[t][j] = weights[t][j] * y[t][j];
+            }
+        }
+        compareWithDifferences(network, network.backward(gradient), () -> {
+            double loss = 0;
+            for (int t = 0; t < 4; t++) {
+                float[] out = network.forward(states[t]);
+                for (int j = 0; j < 2; j++) {
+                    loss += weights[t][j] * out[j] * out[j] / 2.0;
+                }
+            }
+            return loss;
+        });
+    }
+
+    @Test
+    void thePolicyGradientIsThatOfFiniteDifferences() {
+        var network = new Network(new SplittableRandom(2), dense(4, 6), TANH, dense(6, 3));
+        float[][] states = states(20, 4, 1);
+        var random = new SplittableRandom(3);
+        int[] actions = random.ints(20, 0, 3).toArray();
+        double[] advantages = random.doubles(20, -2, 2).toArray();
+        float[][] pi = Categorical.softmax(network.forward(states));
+        for (int t = 0; t < 20; t++) {
+            pi[t][actions[t]] -= 1;
+            for (int a = 0; a < 3; a++) {
+                pi[t][a] *= (float) advantages[t];
+            }
+        }
+        compareWithDifferences(network, network.backward(pi), () -> {
+            double loss = 0;
+            for (int t = 0; t < 20; t++) {
+                loss -= advantages[t] * Math.log(
+                        Categorical.softmax(network.forward(states[t]))[actions[t]]);
+            }
+            return loss;
+        });
+    }
+
+    private interface Loss {
+        double value();
+    }
+
+    private static void compareWithDifferences(Network network, float[] gradient, Loss loss) {
+        float[] theta = network.parameters().values();
+        assertEquals(theta.length, gradient.length);
+        double size = 0;
+        for (float g : gradient) {
+            size = Math.max(size, Math.abs(g));
+        }
+        assertTrue(size > 0.1, "the gradient is too small to compare");
+        for (int i = 0; i < theta.length; i++) {
+            float kept = theta[i];
+            theta[i] = kept + 5e-4f;
+            double step = theta[i];
+            double up = loss.value();
+            theta[i] = kept - 5e-4f;
+            step -= theta[i];
+            double down = loss.value();
+            theta[i] = kept;
+            assertEquals((up - down) / step, gradient[i], 2e-3 * size, "parameter " + i);
+        }
+    }
+
+    /** Values computed by PyTorch 2.15 for the weights ((7 i mod 11) - 5) / 10, i = 0, 1, ... */
+    @ParameterizedTest
+    @ValueSource(strings = {"TANH", "RELU"})
+    void outputsAndGradientsArePyTorchs(String activation) {
+        boolean tanh = activation.equals("TANH");
+        var network = new Network(new SplittableRandom(1), dense(3, 4),
+                Activation.valueOf(activation), dense(4, 2));
+        float[] theta = network.parameters().values();
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = (i * 7 % 11 - 5) / 10f;
+        }
+        network.parameters().changed();
+        float[][] y = network.forward(new float[][] {{0.5f, -1, 2}, {1.5f, 0.25f, -0.75f}});
+        float[][] expected = tanh
+                ? new float[][] {{0.24855731f, -0.15612441f}, {-0.44667071f, 0.62282759f}}
+                : new float[][] {{-0.2f, 0.18f}, {-0.7f, 0.70749998f}};
+        for (int t = 0; t < 2; t++) {
+            assertArrayEquals(expected[t], y[t], 1e-6f);
+        }
+        float[][] pi = Categorical.softmax(y);
+        pi[0][1] -= 1;
+        pi[1][0] -= 1;
+        double[] advantage = {1.5, -0.5};
+        for (int t = 0; t < 2; t++) {
+            for (int a = 0; a < 2; a++) {
+                pi[t][a] *= (float) (advantage[t] / 2);
+            }
+        }
+        float[] gradient = tanh
+                ? new float[] {-0.25714374f, 0.15762389f, 0.18380067f, -0.16316089f, 0.11158535f,
+                    -0.08271095f, -0.15671122f, 0.20246179f, -0.19219361f, 0.14753446f,
+                    0.29720011f, -0.3953959f, -0.26647079f, 0.1721482f, 0.2378228f, -0.25010026f,
+                    -0.37398356f, 0.37398356f, 0.26198635f, -0.26198635f, -0.02209165f,
+                    0.02209165f, -0.10061654f, 0.10061654f, 0.6359843f, -0.6359843f}
+                : new float[] {0, 0.06091904f, 0.12050569f, -0.21088497f, 0, -0.12183807f,
+                    0.02008428f, -0.0351475f, 0, 0.24367614f, -0.06025285f, 0.10544249f, 0,
+                    0.12183807f, 0.08033713f, -0.14058998f, 0, 0, 0.24367614f, -0.24367614f,
+                    0.07531606f, -0.07531606f, 0.24603246f, -0.24603246f, 0.50543797f,
+                    -0.50543797f};
+        assertArrayEquals(gradient, network.backward(pi), 1e-6f);
+    }
+
+    @Test
+    void aShortBatchAfterALongOneIsNotSpoiltByIt() {
+        var network = new Network(new SplittableRandom(4), dense(3, 8), RELU, dense(8, 2));
+        var fresh = new Network(new SplittableRandom(4), dense(3, 8), RELU, dense(8, 2));
+        network.backward(network.forward(states(60, 3, 1)));
+        float[][] few = states(5, 3, 2);
+        float[] after = network.backward(network.forward(few));
+        assertArrayEquals(fresh.backward(fresh.forward(few)), after);
+    }
+
+    @Test
+    void parametersStartAsPyTorchsLinear() {
+        var network = new Network(new SplittableRandom(1), dense(25, 400), IDENTITY,
+                dense(400, 3));
+        for (Parameters.Slot slot : network.parameters().slots()) {
+            double bound = slot.name().startsWith("dense1") ? 0.2 : 0.05;
+            double largest = 0;
+            double squares = 0;
+            for (int i = 0; i < slot.size(); i++) {
+                double x = network.parameters().values()[slot.offset() + i];
+                largest = Math.max(largest, Math.abs(x));
+                squares += x * x;
+            }
+            assertTrue(largest <= bound, slot.name());
+            if (slot.size() > 1000) {
+                assertTrue(largest > 0.99 * bound, slot.name());
+                assertEquals(bound * bound / 3, squares / slot.size(), 0.05 * bound * bound);
+            }
+        }
+        assertEquals("[dense1.weight, dense1.bias, dense2.weight, dense2.bias]",
+                network.parameters().slots().stream().map(Parameters.Slot::name).toList()
+                        .toString());
+    }
+
+    @Test
+    void theSeedDecidesTheParameters() {
+        var one = new Network(new SplittableRandom(1), dense(4, 4));
+        var same = new Network(new SplittableRandom(1), dense(4, 4));
+        var other = new Network(new SplittableRandom(2), dense(4, 4));
+        assertArrayEquals(one.parameters().values(), same.parameters().values());
+        assertNotEquals(one.parameters().values()[0], other.parameters().values()[0]);
+    }
+
+    @Test
+    void networksInSeveralThreadsGiveTheSameBits() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        var results = new ArrayList<Future<float[]>>();
+        for (int k = 0; k < 8; k++) {
+            results.add(pool.submit(() -> {
+                var network = new Network(new SplittableRandom(4), dense(4, 16), RELU,
+                        dense(16, 16), RELU, dense(16, 2));
+                float[] gradient = null;
+                for (int i = 0; i < 200; i++) {
+                    gradient = network.backward(network.forward(states(1 + 7 * i % 300, 4, i)));
+                }
+                return gradient;
+            }));
+        }
+        for (Future<float[]> result : results) {
+            assertArrayEquals(results.get(0).get(), result.get());
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    void layersMustFit() {
+        var random = new SplittableRandom(1);
+        assertThrows(IllegalArgumentException.class,
+                () -> new Network(random, dense(4, 16), RELU, dense(15, 2)));
+        assertThrows(IllegalArgumentException.class, () -> dense(0, 2));
+        var network = new Network(random, dense(4, 2));
+        assertThrows(IllegalArgumentException.class, () -> network.forward(new float[3]));
+        assertThrows(IllegalArgumentException.class, () -> network.forward(new float[0][]));
+        assertThrows(IllegalArgumentException.class, () -> network.forward(new float[2][5]));
+        assertThrows(IllegalStateException.class, () -> network.backward(new float[1][2]));
+        network.forward(new float[3][4]);
+        assertThrows(IllegalArgumentException.class, () -> network.backward(new float[2][2]));
+        assertThrows(IllegalArgumentException.class, () -> network.backward(new float[3][1]));
+    }
+
+    @Test
+    void theSummaryCountsParameters() {
+        var network = new Network(new SplittableRandom(1), dense(4, 16), RELU, dense(16, 16),
+                RELU, dense(16, 2));
+        String[] lines = network.summary().split("\\R");
+        assertEquals(7, lines.length);
+        assertTrue(lines[1].matches("dense1 +\\(16\\) +80"), lines[1]);
+        assertTrue(lines[2].matches("relu1 +\\(16\\) +0"), lines[2]);
+        assertTrue(lines[6].matches("total +386"), lines[6]);
+    }
+}

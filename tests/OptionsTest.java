@@ -1,0 +1,122 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad command lines get one sentence that names the option, and status 2. */
+class OptionsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static void refused(Call call, String... words) {
+        assertEquals(2, call.status(), call.err());
+        assertEquals("", call.out());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+        for (String word : words) {
+            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--learning-rate, 0, above 0 to 1", "--learning-rate, 1.5, above 0 to 1",
+        "--learning-rate, NaN, above 0 to 1", "--gamma, -0.1, from 0 to 0.9999",
+        "--gamma, 1, from 0 to 0.9999", "--episodes, 0, from 1 to 1000000",
+        "--target, 501, from 1 to 500", "--runs, 0, from 1 to 100000",
+        "--threads, 0, from 1 to 1000", "--evaluate, -1, from 0 to 1000000"})
+    void numbersOutOfRange(String option, String value, String range) {
+        refused(Call.of(new Reinforce(), option, value), option, value,
+                "give a number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--learning-rate, fast", "--gamma, ''", "--episodes, 1.5", "--target, x",
+        "--seed, x", "--runs, many", "--threads, 2.5", "--evaluate, all", "--advantage, wrong",
+        "--watch=, maybe", "--quiet=, 3", "--headless=, 3", "--debug=, 3"})
+    void valuesOfTheWrongKind(String option, String value) {
+        Call call = option.endsWith("=") ? Call.of(new Reinforce(), option + value)
+                : Call.of(new Reinforce(), option, value);
+        refused(call, option.replace("=", ""), value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--learning-rate", "--gamma", "--advantage", "--episodes", "--target", "--seed",
+        "--runs", "--threads", "--evaluate", "--chart", "--gif", "--tensorboard", "--csv",
+        "--json", "--save", "--resume"})
+    void missingValues(String option) {
+        refused(Call.of(new Reinforce(), option), option);
+    }
+
+    @Test
+    void unknownOptionsAreNamedWithTheNearest() {
+        refused(Call.of(new Reinforce(), "--gama", "0.9"), "--gama", "--gamma");
+        refused(Call.of(new Reinforce(), "surplus"), "surplus");
+        refused(Call.of(new Reinforce(), "--seed", "1", "--seed", "2"), "--seed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--chart, picture.jpg, .png", "--gif, film.png, .gif", "--save, agent.zip, .npz"})
+    void filesOfTheWrongKind(String option, String name, String suffix) {
+        refused(Call.of(new Reinforce(), option, folder.resolve(name).toString()), option, name,
+                suffix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--chart, a.png", "--gif, a.gif", "--csv, a.csv", "--json, a.json",
+        "--save, a.npz"})
+    void foldersThatAreMissing(String option, String name) {
+        Path file = folder.resolve("nowhere").resolve(name);
+        refused(Call.of(new Reinforce(), option, file.toString()), option, "there is no folder");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("folder.png"));
+        refused(Call.of(new Reinforce(), "--chart", file.toString()), "--chart", "is a folder");
+    }
+
+    @Test
+    void foreignFilesAreNotOverwritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("precious.npz"), "precious");
+        refused(Call.of(new Reinforce(), "--save", file.toString()), "--save", "precious.npz",
+                "choose another name");
+        assertEquals("precious", Files.readString(file));
+    }
+
+    @Test
+    void filesToResumeFromAreChecked() throws Exception {
+        refused(Call.of(new Reinforce(), "--resume", folder.resolve("none.npz").toString()),
+                "Cannot read", "none.npz");
+        Path file = Files.writeString(folder.resolve("text.npz"), "text");
+        refused(Call.of(new Reinforce(), "--resume", file.toString()), "Cannot read", "text.npz");
+    }
+
+    @Test
+    void helpListsEveryOptionWithRangeAndDefault() {
+        Call help = Call.of(new Reinforce(), "--help");
+        assertEquals(0, help.status());
+        for (String words : new String[] {"--learning-rate", "above 0 to 1; default 0.006",
+            "--gamma", "--advantage", "baseline (G - b)", "--episodes", "--target",
+            "--seed", "--runs", "--threads", "--evaluate", "--headless", "--[no-]watch", "--chart",
+            "--gif", "--tensorboard", "--csv", "--json", "--save", "--resume", "--quiet",
+            "--debug", "--help"}) {
+            assertTrue(help.out().replaceAll("\\s+", " ").contains(words), words + "\n"
+                    + help.out());
+        }
+    }
+
+    @Test
+    void debugShowsTheTrace() {
+        Call call = Call.of(new Reinforce(), "--debug", "--gamma", "2");
+        assertEquals(2, call.status());
+        assertTrue(call.err().contains("ParameterException"), call.err());
+    }
+}

@@ -1,0 +1,181 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.TANH;
+import static shared.networks.Dense.dense;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shared.environments.CartPole;
+import shared.environments.Episode;
+import shared.environments.Step;
+import shared.networks.Adam;
+import shared.networks.Categorical;
+import shared.networks.Network;
+import shared.networks.RunningMean;
+
+/** The lesson Reinforce: its mathematics, and that it learns. */
+class ReinforceTest {
+
+    private static Reinforce lesson(double gamma, Reinforce.Advantage advantage) {
+        var lesson = new Reinforce();
+        lesson.gamma = gamma;
+        lesson.advantage = advantage;
+        return lesson;
+    }
+
+    /** Three steps with the rewards 1, 2 and 4. */
+    private static Episode episode(boolean terminated, boolean truncated) {
+        var episode = new Episode();
+        episode.add(new float[] {0.1f, -0.2f, 0.3f, 1}, 0, new Step(null, 1, false, false));
+        episode.add(new float[] {-0.4f, 0.5f, 0.6f, -1}, 1, new Step(null, 2, false, false));
+        episode.add(new float[] {0.7f, 0.8f, -0.9f, 2}, 1,
+                new Step(null, 4, terminated, truncated));
+        return episode;
+    }
+
+    @Test
+    void returnsAreDiscountedSums() {
+        Reinforce lesson = lesson(0.5, Reinforce.Advantage.BASELINE);
+        assertArrayEquals(new double[] {3, 4, 4}, lesson.returns(episode(true, false)));
+    }
+
+    @Test
+    void onlyWhatTheClockCutOffHasAFuture() {
+        Reinforce lesson = lesson(0.5, Reinforce.Advantage.BASELINE);
+        // The rest is worth 1 + 1/2 + 1/4 + ... = 2 after the last step.
+        assertArrayEquals(new double[] {3.25, 4.5, 5}, lesson.returns(episode(false, true)));
+        assertArrayEquals(new double[] {3, 4, 4}, lesson.returns(episode(true, true)));
+    }
+
+    @Test
+    void advantagesCompareWithWhatIsUsual() {
+        double[] returns = {3, 5, 10};
+        var baseline = new RunningMean(0.1);
+        baseline.add(40);
+        assertArrayEquals(new double[] {-1, 1, 6},
+                lesson(1, Reinforce.Advantage.BASELINE).advantages(returns, baseline), 1e-12);
+        assertEquals(4.2, baseline.value(), 1e-12);
+        assertArrayEquals(returns,
+                lesson(1, Reinforce.Advantage.RETURN).advantages(returns, baseline));
+        double std = Math.sqrt(13);
+        assertArrayEquals(new double[] {-3 / std, -1 / std, 4 / std},
+                lesson(1, Reinforce.Advantage.NORMALISED).advantages(returns, baseline), 1e-8);
+    }
+
+    /** What learn hands to the optimiser, against differences of -1/T sum_t A_t ln pi(a_t|s_t). */
+    @Test
+    void learnFollowsTheGradientOfTheEquation() {
+        var policy = new Network(new SplittableRandom(3), dense(4, 5), TANH, dense(5, 2));
+        var seen = new float[1][];
+        var adam = new Adam(policy, 0.1) {
+            @Override
+            public void step(float[] gradient) {
+                seen[0] = gradient;
+            }
+        };
+        Episode episode = episode(true, false);
+        double[] advantages = {1.5, -2, 0.7};
+        Reinforce.learn(policy, adam, episode, advantages);
+        float[] theta = policy.parameters().values();
+        for (int i = 0; i < theta.length; i++) {
+            float kept = theta[i];
+            theta[i] = kept + 1e-2f;
+            double up = loss(policy, episode, advantages);
+            theta[i] = kept - 1e-2f;
+            double down = loss(policy, episode, advantages);
+            theta[i] = kept;
+            assertEquals((up - down) / 2e-2, seen[0][i], 5e-4, "parameter " + i);
+        }
+    }
+
+    private static double loss(Network policy, Episode episode, double[] advantages) {
+        double sum = 0;
+        for (int t = 0; t < 3; t++) {
+            float[] pi = Categorical.softmax(policy.forward(episode.states()[t]));
+            sum -= advantages[t] * Math.log(pi[episode.actions()[t]]);
+        }
+        return sum / 3;
+    }
+
+    @Test
+    void playKeepsTheStateThatEachActionWasChosenIn() {
+        var policy = new Network(new SplittableRandom(3), dense(4, 2));
+        Episode episode = Reinforce.play(new CartPole(), policy, new SplittableRandom(11));
+        var world = new CartPole();
+        Step step = world.reset(new SplittableRandom(11).nextLong());
+        for (int t = 0; t < episode.length(); t++) {
+            assertArrayEquals(step.observation(), episode.states()[t]);
+            step = world.step(episode.actions()[t]);
+        }
+        assertTrue(step.done());
+        assertEquals(episode.length(), episode.totalReward());
+    }
+
+    private static JsonObject[] learn(String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 5);
+        System.arraycopy(new String[] {"--json", "-", "--quiet", "--chart",
+            System.getProperty("java.io.tmpdir") + "/reinforce-test.png"}, 0, all, args.length, 5);
+        Call call = Call.of(new Reinforce(), all);
+        assertEquals(0, call.status(), call.err());
+        JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
+        return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject).toArray(JsonObject[]::new);
+    }
+
+    @Test
+    void solvesTheWorldOnTwentySeeds() {
+        JsonObject[] runs = learn("--runs", "20", "--seed", "500");
+        assertEquals(20, runs.length);
+        int[] episodes = new int[20];
+        for (int i = 0; i < 20; i++) {
+            assertTrue(runs[i].get("solved").getAsBoolean(), runs[i].toString());
+            assertTrue(runs[i].get("mean_last_100").getAsDouble() >= 475, runs[i].toString());
+            assertTrue(runs[i].get("evaluation").getAsDouble() > 400, runs[i].toString());
+            episodes[i] = runs[i].get("episodes_to_solve").getAsInt();
+        }
+        Arrays.sort(episodes);
+        assertTrue(episodes[10] <= 300, Arrays.toString(episodes));
+    }
+
+    @Test
+    void withoutTheUpdateNothingIsLearned() {
+        for (JsonObject run : learn("--runs", "20", "--seed", "500", "--learning-rate", "1e-30",
+                "--episodes", "600")) {
+            assertTrue(!run.get("solved").getAsBoolean());
+            assertTrue(run.get("mean_last_100").getAsDouble() < 60, run.toString());
+        }
+    }
+
+    /** As the notebook stops: learning has begun, the world is not solved. */
+    @Test
+    void theNotebooksSettingsDoNotSolveIt() {
+        double sum = 0;
+        for (JsonObject run : learn("--runs", "20", "--learning-rate", "0.01", "--advantage",
+                "normalised", "--episodes", "80")) {
+            assertTrue(!run.get("solved").getAsBoolean());
+            assertEquals(80, run.get("episodes").getAsInt());
+            sum += run.get("mean_last_100").getAsDouble();
+        }
+        assertTrue(sum / 20 > 25 && sum / 20 < 250, "mean return " + sum / 20);
+    }
+
+    @Test
+    @Tag("slow")
+    void solvesTheWorldOnAHundredSeeds() {
+        JsonObject[] runs = learn("--runs", "100");
+        int[] episodes = new int[100];
+        for (int i = 0; i < 100; i++) {
+            assertTrue(runs[i].get("solved").getAsBoolean(), runs[i].toString());
+            episodes[i] = runs[i].get("episodes_to_solve").getAsInt();
+        }
+        Arrays.sort(episodes);
+        assertTrue(episodes[50] <= 260, Arrays.toString(episodes));
+    }
+}

@@ -1,0 +1,138 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Runs the tests: all but the slow ones, or those with a tag or a part of their class's name
+//JAVA 17+
+//
+// Finds and runs the tests.
+//DEPS org.junit.jupiter:junit-jupiter:5.13.4
+//DEPS org.junit.platform:junit-platform-launcher:1.13.4
+//
+//SOURCES ../lessons/Reinforce.java
+//SOURCES Call.java
+//SOURCES CartPoleTest.java
+//SOURCES CategoricalTest.java
+//SOURCES ChanceTest.java
+//SOURCES ChartsTest.java
+//SOURCES GoldenTest.java
+//SOURCES NetworkTest.java
+//SOURCES NpzTest.java
+//SOURCES OptimiserTest.java
+//SOURCES OptionsTest.java
+//SOURCES ReinforceTest.java
+//SOURCES SessionTest.java
+//SOURCES WindowsTest.java
+//FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
+//FILES data/numpy.npz=data/numpy.npz
+//FILES data/numpy-compressed.npz=data/numpy-compressed.npz
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Runs the tests: {@code RunTests.java} all but those tagged slow, {@code RunTests.java slow} those
+ * with a tag, {@code RunTests.java Golden} those in classes with that in their name. Ends with
+ * status 0 if all passed, 1 if one failed, 2 if there was none to run.
+ */
+public class RunTests {
+
+    private static final String SLOW = "slow";
+
+    public static void main(String[] args) throws Exception {
+        Path classes = Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation()
+                .toURI());
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClasspathRoots(Set.of(classes)))
+                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
+                        !test.isTest() || wanted(test, args)))
+                .build();
+        var summary = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(request, summary, new Printer());
+
+        var out = new PrintWriter(System.out, true);
+        var result = summary.getSummary();
+        result.printFailuresTo(out, 12);
+        out.printf(Locale.ROOT, "%n%d passed, %d failed%s%n", result.getTestsSucceededCount(),
+                result.getTotalFailureCount(), result.getTestsSkippedCount()
+                        + result.getTestsAbortedCount() == 0 ? "" : ", "
+                        + (result.getTestsSkippedCount() + result.getTestsAbortedCount())
+                        + " skipped");
+        boolean none = result.getTestsFoundCount() == 0;
+        if (none) {
+            System.err.println("No test has the tag or the name " + String.join(" or ", args)
+                    + ".");
+        }
+        System.exit(none ? 2 : result.getTotalFailureCount() > 0 ? 1 : 0);
+    }
+
+    private static boolean wanted(TestDescriptor test, String[] args) {
+        Set<TestTag> tags = test.getTags();
+        if (args.length == 0) {
+            return !tags.contains(TestTag.create(SLOW));
+        }
+        for (String arg : args) {
+            if (TestTag.isValid(arg) && tags.contains(TestTag.create(arg))
+                    || className(test).map(name -> name.contains(arg)).orElse(false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> className(TestDescriptor test) {
+        return test.getSource().map(source -> source instanceof MethodSource method
+                ? method.getClassName() : source instanceof ClassSource type
+                ? type.getClassName() : "");
+    }
+
+    /** A line for each test as it ends. */
+    private static final class Printer implements TestExecutionListener {
+
+        private long start;
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            if (test.isTest()) {
+                start = System.nanoTime();
+            } else if (test.getSource().orElse(null) instanceof ClassSource) {
+                System.out.println(test.getDisplayName());
+            }
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            System.out.println("  skipped  " + test.getDisplayName() + ": " + reason);
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                String reason = result.getThrowable().filter(e -> result.getStatus()
+                        == TestExecutionResult.Status.ABORTED).map(e -> ": " + e.getMessage())
+                        .orElse("");
+                String status = switch (result.getStatus()) {
+                    case SUCCESSFUL -> "passed";
+                    case FAILED -> "FAILED";
+                    case ABORTED -> "skipped";
+                };
+                System.out.printf(Locale.ROOT, "  %-7s  %s (%.1f s)%s%n", status,
+                        test.getDisplayName(), (System.nanoTime() - start) / 1e9, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,353 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.WireFormat;
+import org.tensorflow.framework.Summary;
+import shared.networks.Npz;
+
+/** What a lesson leaves behind, and how it ends; Reinforce stands for all. */
+class SessionTest {
+
+    @TempDir
+    Path folder;
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Call call(String... args) {
+        return Call.of(new Reinforce(), Stream.concat(Stream.of("--chart", file("chart.png")),
+                Stream.of(args)).toArray(String[]::new));
+    }
+
+    private Call succeed(String... args) {
+        Call call = call(args);
+        assertEquals(0, call.status(), call.err());
+        return call;
+    }
+
+    private List<String> csv(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name));
+    }
+
+    @Test
+    void aSeedGivesTheSameBitsOnOneThreadAndOnTwo() throws IOException {
+        for (String threads : new String[] {"1", "2"}) {
+            succeed("--runs", "4", "--seed", "7", "--episodes", "120", "--threads", threads,
+                    "--csv", file(threads + ".csv"), "--save", file(threads + ".npz"));
+        }
+        assertEquals(csv("1.csv"), csv("2.csv"));
+        for (int seed = 7; seed < 11; seed++) {
+            assertEqualAgents("1-seed" + seed + ".npz", "2-seed" + seed + ".npz");
+        }
+        succeed("--seed", "9", "--episodes", "120", "--save", file("alone.npz"));
+        assertEqualAgents("1-seed9.npz", "alone.npz");
+    }
+
+    private void assertEqualAgents(String one, String other) throws IOException {
+        Map<String, INDArray> a = Npz.read(folder.resolve(one)).arrays();
+        Map<String, INDArray> b = Npz.read(folder.resolve(other)).arrays();
+        assertEquals(a.keySet(), b.keySet());
+        Set<String> clocks = Set.of("episodes.seconds", "episodes.millis");
+        a.forEach((name, array) -> {
+            if (!clocks.contains(name)) {
+                assertArrayEquals(array.dup('c').data().asBytes(),
+                        b.get(name).dup('c').data().asBytes(), name);
+            }
+        });
+        assertTrue(a.containsKey("policy.dense3.weight") && a.containsKey("adam.v")
+                && a.containsKey("baseline.value"), a.keySet().toString());
+    }
+
+    @Test
+    void aResumedRunGoesOnAsIfNeverInterrupted() throws IOException {
+        String[] settings = {"--seed", "3", "--learning-rate", "0.004"};
+        succeed(with(settings, "--episodes", "150", "--save", file("whole.npz"), "--csv",
+                file("whole.csv")));
+        succeed(with(settings, "--episodes", "60", "--save", file("half.npz")));
+        // Seed and learning rate come from the file.
+        succeed("--resume", file("half.npz"), "--episodes", "150", "--save", file("rest.npz"),
+                "--csv", file("rest.csv"));
+        assertEqualAgents("whole.npz", "rest.npz");
+        assertEquals(csv("whole.csv"), csv("rest.csv"));
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void whatTheCommandLineSaysGoesBeforeTheFile() throws IOException {
+        succeed("--seed", "3", "--gamma", "0.9", "--episodes", "10", "--save", file("a.npz"));
+        Call call = succeed("--resume", file("a.npz"), "--gamma", "0.95", "--episodes", "12",
+                "--json", "-");
+        JsonObject json = JsonParser.parseString(call.out()).getAsJsonObject();
+        JsonObject used = json.getAsJsonObject("settings");
+        assertEquals(0.95, used.get("gamma").getAsDouble());
+        assertEquals(3, used.get("seed").getAsInt());
+        assertEquals(12, run(json).get("episodes").getAsInt());
+    }
+
+    private static JsonObject run(JsonObject json) {
+        return json.getAsJsonArray("runs").get(0).getAsJsonObject();
+    }
+
+    @Test
+    void damagedAndForeignAgentsAreRefused() throws IOException {
+        succeed("--episodes", "5", "--save", file("a.npz"));
+        byte[] bytes = Files.readAllBytes(folder.resolve("a.npz"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve("damaged.npz"), bytes);
+        Call damaged = call("--resume", file("damaged.npz"));
+        assertEquals(2, damaged.status());
+        assertEquals(1, damaged.err().lines().count(), damaged.err());
+
+        Npz npz = Npz.read(folder.resolve("a.npz"));
+        try (var out = Files.newOutputStream(folder.resolve("foreign.npz"))) {
+            new Npz(npz.arrays(), npz.settings().replace("Reinforce", "Pong")).write(out);
+        }
+        Call foreign = call("--resume", file("foreign.npz"));
+        assertEquals(2, foreign.status());
+        assertTrue(foreign.err().contains("Pong"), foreign.err());
+        assertEquals(2, call("--save", file("foreign.npz")).status());
+
+        var fewer = new TreeMap<>(npz.arrays());
+        fewer.remove("adam.v");
+        try (var out = Files.newOutputStream(folder.resolve("fewer.npz"))) {
+            new Npz(fewer, npz.settings()).write(out);
+        }
+        Call incomplete = call("--resume", file("fewer.npz"));
+        assertEquals(2, incomplete.status());
+        assertTrue(incomplete.err().contains("adam"), incomplete.err());
+        assertEquals(2, call("--resume", file("a.npz"), "--runs", "2").status());
+    }
+
+    @Test
+    void theJsonHoldsSettingsAndResults() throws IOException {
+        succeed("--runs", "3", "--seed", "20", "--episodes", "110", "--target", "100", "--json",
+                file("a.json"), "--threads", "2");
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("a.json")))
+                .getAsJsonObject();
+        assertEquals("Reinforce", json.get("lesson").getAsString());
+        assertEquals(2, json.get("threads").getAsInt());
+        assertEquals(110, json.getAsJsonObject("settings").get("episodes").getAsInt());
+        assertEquals("baseline", json.getAsJsonObject("settings").get("advantage").getAsString()
+                .toLowerCase());
+        assertTrue(json.getAsJsonObject("versions").get("java").getAsString().length() > 1);
+        assertTrue(json.get("wall_seconds").getAsDouble() > 0);
+        assertTrue(json.get("steps_per_s").getAsDouble() > 0);
+        assertEquals(3, json.getAsJsonArray("runs").size());
+        for (int i = 0; i < 3; i++) {
+            JsonObject run = json.getAsJsonArray("runs").get(i).getAsJsonObject();
+            assertEquals(Set.of("seed", "env_steps", "seconds", "steps_per_s", "updates",
+                    "episodes", "mean_last_100", "solved", "episodes_to_solve", "steps_to_solve",
+                    "evaluation"), run.keySet());
+            assertEquals(20 + i, run.get("seed").getAsInt());
+            boolean solved = run.get("solved").getAsBoolean();
+            assertEquals(solved, run.get("mean_last_100").getAsDouble() >= 100);
+            assertEquals(solved, !run.get("episodes_to_solve").isJsonNull());
+            assertEquals(run.get("env_steps").getAsDouble() / run.get("seconds").getAsDouble(),
+                    run.get("steps_per_s").getAsDouble(), 1);
+        }
+    }
+
+    @Test
+    void theCsvHoldsEveryEpisode() throws IOException {
+        Call call = succeed("--runs", "2", "--seed", "5", "--episodes", "30", "--csv",
+                file("a.csv"));
+        List<String> lines = csv("a.csv");
+        assertEquals("seed,episode,return,length,mean_return,env_steps", lines.get(0));
+        assertEquals(61, lines.size());
+        long steps = 0;
+        double sum = 0;
+        for (int i = 1; i <= 30; i++) {
+            String[] cells = lines.get(i).split(",");
+            assertEquals("5", cells[0]);
+            assertEquals(i, Integer.parseInt(cells[1]));
+            steps += Integer.parseInt(cells[3]);
+            sum += Double.parseDouble(cells[2]);
+            assertEquals(sum / i, Double.parseDouble(cells[4]), 1e-9);
+            assertEquals(steps, Long.parseLong(cells[5]));
+        }
+        assertTrue(lines.get(31).startsWith("6,1,"));
+        assertTrue(call.out().contains("a.csv"), call.out());
+    }
+
+    @Test
+    void theChartIsAPictureOfTheRightSize() throws IOException {
+        succeed("--episodes", "30");
+        var image = ImageIO.read(folder.resolve("chart.png").toFile());
+        assertEquals(1200, image.getWidth());
+        assertEquals(750, image.getHeight());
+    }
+
+    @Test
+    void theFilmShowsTheAgentAtItsPace() throws IOException {
+        succeed("--episodes", "30", "--gif", file("a.gif"));
+        var reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var in = ImageIO.createImageInputStream(folder.resolve("a.gif").toFile())) {
+            reader.setInput(in);
+            assertTrue(reader.getNumImages(true) >= 4);
+            assertEquals(600, reader.getWidth(0));
+            assertEquals(400, reader.getHeight(0));
+            var node = reader.getImageMetadata(1).getAsTree("javax_imageio_gif_image_1.0");
+            var delays = ((org.w3c.dom.Element) node)
+                    .getElementsByTagName("GraphicControlExtension");
+            assertEquals("4", delays.item(0).getAttributes().getNamedItem("delayTime")
+                    .getNodeValue(), "25 pictures a second");
+        }
+    }
+
+    /** Reads the events back as TensorBoard does: frames, checksums, protocol buffers. */
+    @Test
+    void theEventsAreTensorBoards() throws IOException {
+        succeed("--runs", "2", "--seed", "4", "--episodes", "25", "--tensorboard",
+                file("events"), "--csv", file("a.csv"));
+        for (int seed = 4; seed < 6; seed++) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(folder.resolve("events/seed-" + seed))) {
+                files = all.toList();
+            }
+            assertEquals(1, files.size());
+            assertTrue(files.get(0).getFileName().toString().startsWith("events.out.tfevents."));
+            Map<String, List<Float>> scalars = scalars(files.get(0));
+            assertEquals(Set.of("return", "mean return", "length"), scalars.keySet());
+            var expected = new ArrayList<Float>();
+            for (String line : csv("a.csv")) {
+                if (line.startsWith(seed + ",")) {
+                    expected.add(Float.parseFloat(line.split(",")[2]));
+                }
+            }
+            assertEquals(expected, scalars.get("return"));
+        }
+    }
+
+    private static Map<String, List<Float>> scalars(Path file) throws IOException {
+        var scalars = new TreeMap<String, List<Float>>();
+        try (var in = new DataInputStream(Files.newInputStream(file))) {
+            for (boolean first = true; in.available() > 0; first = false) {
+                byte[] length = in.readNBytes(8);
+                assertEquals(masked(length), Integer.reverseBytes(in.readInt()));
+                byte[] data = in.readNBytes((int) ByteBuffer.wrap(length)
+                        .order(ByteOrder.LITTLE_ENDIAN).getLong());
+                assertEquals(masked(data), Integer.reverseBytes(in.readInt()));
+                CodedInputStream event = CodedInputStream.newInstance(data);
+                long step = 0;
+                for (int tag = event.readTag(); tag != 0; tag = event.readTag()) {
+                    switch (WireFormat.getTagFieldNumber(tag)) {
+                        case 1 -> assertTrue(event.readDouble() > 1.6e9);
+                        case 2 -> step = event.readInt64();
+                        case 3 -> assertTrue(first && event.readString().equals("brain.Event:2"));
+                        case 5 -> {
+                            Summary.Value value = Summary.parseFrom(event.readByteArray())
+                                    .getValue(0);
+                            List<Float> curve = scalars.computeIfAbsent(value.getTag(),
+                                    name -> new ArrayList<>());
+                            curve.add(value.getSimpleValue());
+                            assertEquals(curve.size(), step);
+                        }
+                        default -> throw new AssertionError("field " + tag);
+                    }
+                }
+            }
+        }
+        return scalars;
+    }
+
+    private static int masked(byte[] data) {
+        var crc = new CRC32C();
+        crc.update(data);
+        return Integer.rotateRight((int) crc.getValue(), 15) + 0xA282EAD8;
+    }
+
+    @Test
+    void quietPrintsOneLine() {
+        Call call = succeed("--episodes", "20", "--quiet");
+        assertEquals(1, call.out().lines().count(), call.out());
+        assertEquals("", call.err());
+    }
+
+    @Test
+    void severalRunsPrintATable() {
+        Call call = succeed("--episodes", "20", "--runs", "3");
+        assertTrue(call.out().contains("Solved on 0 of 3 seeds"), call.out());
+        assertEquals(3, call.out().lines().filter(line -> line.matches(" +[012] +20 .*")).count(),
+                call.out());
+    }
+
+    @Test
+    void aFullDiskIsOneSentenceAndLosesNothingElse() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        Call call = call("--episodes", "20", "--csv", full.toString(), "--save", file("a.npz"));
+        assertEquals(1, call.status());
+        assertTrue(call.err().contains("Cannot write /dev/full: No space left on device."),
+                call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+        assertEquals(20, Npz.read(folder.resolve("a.npz")).arrays().get("episodes.return")
+                .length());
+        assertTrue(call.out().contains("Seed 0:"), call.out());
+    }
+
+    @Test
+    void noPartOfAFileIsLeftBehind() throws IOException {
+        succeed("--episodes", "20", "--save", file("a.npz"), "--csv", file("a.csv"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of("a.csv", "a.npz", "chart.png"),
+                    files.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    /** Ctrl-C in a program of its own: it says what was reached and saves it. */
+    @Test
+    void controlCEndsCleanly() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
+        Path out = folder.resolve("out.txt");
+        Process lesson = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(), "-cp", System.getProperty("java.class.path"), "Reinforce",
+                "--headless", "--learning-rate", "1e-9", "--episodes", "1000000", "--no-watch")
+                .directory(folder.toFile()).redirectOutput(out.toFile())
+                .redirectError(folder.resolve("err.txt").toFile()).start();
+        Path err = folder.resolve("err.txt");
+        for (int i = 0; i < 600 && !Files.readString(err).contains("episode"); i++) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(lesson.pid())).start().waitFor();
+        assertTrue(lesson.waitFor(20, TimeUnit.SECONDS), "it did not end");
+        assertEquals(130, lesson.exitValue());
+        String text = Files.readString(out, StandardCharsets.UTF_8);
+        assertTrue(text.contains("Seed 0: not solved after"), text);
+        assertTrue(text.contains("--resume Reinforce-interrupted.npz"), text);
+        assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
+        assertNotNull(Npz.read(folder.resolve("Reinforce-interrupted.npz")).arrays()
+                .get("policy.dense1.weight"));
+        assertTrue(Files.exists(folder.resolve("Reinforce.png")));
+    }
+}
