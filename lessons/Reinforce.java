@@ -24,9 +24,13 @@
  *     5      compute how much better than usual it was, G_t - b  advantage
  *     6      take the step above                                 learn
  *
- * The world is CartPole-v1: a cart is pushed left or right so that a pole on
- * it stays up; reward 1 a step, at most 500 steps. It counts as solved when
+ * The world is CartPole-v1: a cart is pushed left or right so that the pole
+ * on it stays up; reward 1 a step, at most 500 steps. It counts as solved when
  * the mean return of 100 episodes in a row is 475.
+ *
+ * What to expect: WHAT_TO_EXPECT
+ *
+ *     jbang lessons/Reinforce.java
  */
 
 import static shared.networks.Activation.RELU;
@@ -58,30 +62,22 @@ public class Reinforce implements Lesson {
     // tag::settings[]
     enum Advantage { BASELINE, NORMALISED, RETURN }
 
-    @Range(above = 0, to = 1)
     @Option(names = "--learning-rate", defaultValue = "0.006",
             description = "alpha, the size of Adam's steps")
-    double learningRate;
-
-    @Range(from = 0, to = 0.9999)
+    @Range(above = 0, to = 1) double learningRate;
     @Option(names = "--gamma", defaultValue = "0.99",
             description = "how much a reward counts one step later")
-    double gamma;
-
+    @Range(from = 0, to = 0.9999) double gamma;
     @Option(names = "--advantage", defaultValue = "baseline",
             description = "what is learned from: baseline (G - b), normalised"
                     + " ((G - mean) / deviation) or return (G)")
     Advantage advantage;
-
-    @Range(from = 1, to = 1_000_000)
     @Option(names = "--episodes", defaultValue = "1500",
             description = "when to stop, solved or not")
-    int episodes;
-
-    @Range(from = 1, to = 500)
+    @Range(from = 1, to = 1_000_000) int episodes;
     @Option(names = "--target", defaultValue = "475",
             description = "the mean return that counts as solved")
-    double target;
+    @Range(from = 1, to = 500) double target;
     // end::settings[]
 
     public static void main(String[] args) {
@@ -108,8 +104,8 @@ public class Reinforce implements Lesson {
 
         while (run.running(episodes)) {
             Episode episode = play(world, policy, run.random());
-            double[] returns = returns(episode);
-            learn(policy, adam, episode, advantages(returns, baseline));
+            double[] g = returns(episode);
+            learn(policy, adam, episode, advantages(g, baseline));
             run.record(episode);
         }
     }
@@ -117,7 +113,8 @@ public class Reinforce implements Lesson {
 
     // tag::play[]
     /** Plays one episode, its actions drawn from the policy. */
-    static Episode play(CartPole world, Network policy, RandomGenerator random) {
+    static Episode play(CartPole world, Network policy,
+            RandomGenerator random) {
         var episode = new Episode();
         Step step = world.reset(random.nextLong());
         while (!step.done()) {
@@ -158,14 +155,15 @@ public class Reinforce implements Lesson {
             case NORMALISED -> mean(returns);
             case RETURN -> 0;
         };
-        double scale = advantage == Advantage.NORMALISED ? std(returns) + 1e-9 : 1;
+        double unit = advantage == Advantage.NORMALISED
+                ? std(returns) + 1e-9 : 1;
         baseline.add(mean(returns));
-        return Arrays.stream(returns).map(g -> (g - b) / scale).toArray();
+        return Arrays.stream(returns).map(g -> (g - b) / unit).toArray();
     }
     // end::returns[]
 
     // tag::learn[]
-    /** Takes a step along grad 1/T sum_t advantage_t ln pi(a_t|s_t). */
+    /** Takes a step along grad 1/T sum_t (G_t - b) ln pi(a_t|s_t). */
     static void learn(Network policy, Adam adam, Episode episode,
             double[] advantages) {
         float[][] pi = softmax(policy.forward(episode.states()));
@@ -173,8 +171,8 @@ public class Reinforce implements Lesson {
         var gradient = new float[pi.length][2];
         for (int t = 0; t < pi.length; t++) {
             for (int a = 0; a < 2; a++) {
-                // The logits' gradient of -ln pi(a_t): pi(a) - 1 for the
-                // action that was taken, pi(a) for the other one.
+                // By the logits, -ln pi(a_t) has the gradient pi(a) - 1 for
+                // the action that was taken, and pi(a) for the other one.
                 float descent = pi[t][a] - (a == actions[t] ? 1 : 0);
                 gradient[t][a] = (float) (descent * advantages[t] / pi.length);
             }
@@ -183,3 +181,43 @@ public class Reinforce implements Lesson {
     }
     // end::learn[]
 }
+
+/*
+ * Questions
+ * =========
+ *
+ * 4.1  The policy draws its actions at random, even when it has learned which
+ *      one is better. Why, and what would happen if it always took the more
+ *      probable one while it learns?
+ *      See play: in act, put Categorical.argmax(pi) in the place of sample and
+ *      run it again with --runs 10. What is the advantage of an action worth
+ *      that is never tried?
+ *
+ * 4.2  In this world every reward is 1, so every return is positive, and
+ *      "G_t ln pi" makes every action that was taken more probable, good or
+ *      bad. Why does it learn all the same, and what does b change? Does b
+ *      change where learning leads to, or how soon it gets there?
+ *      See returns: compare --advantage return with --advantage baseline
+ *      (--runs 10 each), then show that the mean of b grad ln pi(a|s) over the
+ *      actions that pi draws is 0. Why must b not depend on the action?
+ *
+ * Policy-based against value-based
+ * ================================
+ *
+ *                  value-based                    policy-based
+ *                  (Q-learning, DQN)              (REINFORCE)
+ *  learns          Q(s, a): the return to expect  pi(a|s): what to do
+ *  acts by         the largest Q, at times        drawing from pi
+ *                  something else (epsilon)
+ *  explores by     chance added from outside      its own chance, which
+ *                                                 fades as it learns
+ *  actions         a few, to compare them all     a few, or continuous ones
+ *                                                 (GaussianPendulum.java)
+ *  the best it     deterministic                  random too, where that is
+ *  can become                                     best (stone, paper, scissors)
+ *  learns from     old steps too (off-policy)     fresh episodes (on-policy)
+ *  its target      reward and its own guess of    the return that came:
+ *                  the rest: biased, calm         right on average, noisy
+ *  converges       to Q* in tables; with          to a local optimum
+ *                  networks not always
+ */

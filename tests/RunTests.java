@@ -29,15 +29,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -59,7 +58,8 @@ public class RunTests {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(classes)))
                 .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
-                        !test.isTest() || wanted(test, args)))
+                        !(test.getSource().orElse(null) instanceof MethodSource)
+                                || wanted(test, args)))
                 .build();
         var summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, summary, new Printer());
@@ -87,17 +87,11 @@ public class RunTests {
         }
         for (String arg : args) {
             if (TestTag.isValid(arg) && tags.contains(TestTag.create(arg))
-                    || className(test).map(name -> name.contains(arg)).orElse(false)) {
+                    || ((MethodSource) test.getSource().get()).getClassName().contains(arg)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Optional<String> className(TestDescriptor test) {
-        return test.getSource().map(source -> source instanceof MethodSource method
-                ? method.getClassName() : source instanceof ClassSource type
-                ? type.getClassName() : "");
     }
 
     /** A line for each test as it ends. */
@@ -114,9 +108,17 @@ public class RunTests {
             }
         }
 
+        /** The method's name, and which of its cases it is. */
+        private static String name(TestIdentifier test) {
+            String shown = test.getDisplayName();
+            return test.getSource().map(source -> source instanceof MethodSource method
+                    ? method.getMethodName() + (shown.startsWith("[") ? " " + shown : "") : shown)
+                    .orElse(shown);
+        }
+
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
-            System.out.println("  skipped  " + test.getDisplayName() + ": " + reason);
+            System.out.println("  skipped  " + name(test) + ": " + reason);
         }
 
         @Override
@@ -130,8 +132,8 @@ public class RunTests {
                     case FAILED -> "FAILED";
                     case ABORTED -> "skipped";
                 };
-                System.out.printf(Locale.ROOT, "  %-7s  %s (%.1f s)%s%n", status,
-                        test.getDisplayName(), (System.nanoTime() - start) / 1e9, reason);
+                System.out.printf(Locale.ROOT, "  %-7s  %s (%.1f s)%s%n", status, name(test),
+                        (System.nanoTime() - start) / 1e9, reason);
             }
         }
     }

@@ -1,5 +1,6 @@
 package shared.networks;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** A function applied to each number by itself; it has no parameters. */
@@ -60,7 +61,7 @@ public enum Activation implements Layer {
 
     @Override
     public String kind() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

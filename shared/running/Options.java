@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -135,7 +136,7 @@ final class Options {
         for (OptionSpec option : commandLine.getCommandSpec().options()) {
             if (!option.usageHelp()) {
                 Object value = option.getValue();
-                values.put(key(option), value instanceof Path ? value.toString() : value);
+                values.put(key(option), plain(value));
             }
         }
         return values;
@@ -149,6 +150,14 @@ final class Options {
     /** What the lesson does, in a line: the header in its {@code @Command}. */
     String title() {
         return String.join(" ", commandLine.getCommandSpec().usageMessage().header());
+    }
+
+    /** A value as it stands in a JSON file: what one would type, numbers as numbers. */
+    private static Object plain(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+        return value instanceof Path ? value.toString() : value;
     }
 
     String usage() {

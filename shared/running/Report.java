@@ -1,12 +1,16 @@
 package shared.running;
 
 import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,7 +34,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
     String json() {
         var versions = new LinkedHashMap<String, Object>();
         versions.put("java", Runtime.version().toString());
-        versions.put("nd4j", Nd4j.class.getPackage().getImplementationVersion());
+        versions.put("nd4j", nd4j());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         var json = new LinkedHashMap<String, Object>();
         json.put("lesson", lesson);
@@ -42,6 +46,20 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
                 runs.stream().mapToLong(Summary::envSteps).sum() / wallSeconds);
         json.put("wall_seconds", wallSeconds);
         return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
+    }
+
+    /** ND4J's version, from what Maven leaves in its jar; null if it is not there. */
+    private static String nd4j() {
+        var properties = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream(
+                "/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
     }
 
     void write(Path file) {

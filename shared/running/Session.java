@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,7 @@ final class Session {
 
     private static void requireFile(String option, Path file, String suffix) {
         if (file != null) {
-            if (!file.toString().toLowerCase().endsWith(suffix)) {
+            if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
                 throw new Failure(Failure.USAGE, option + " " + file
                         + ": give a file name that ends in " + suffix + ".");
             }

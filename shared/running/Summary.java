@@ -76,7 +76,8 @@ record Summary(
                 .sorted().toArray();
         String median = episodes.length == 0 ? "" : String.format(Locale.ROOT,
                 ", after %,d episodes in the median and %,d at most",
-                episodes[episodes.length / 2], episodes[episodes.length - 1]);
+                (episodes[(episodes.length - 1) / 2] + episodes[episodes.length / 2]) / 2,
+                episodes[episodes.length - 1]);
         return String.format(Locale.ROOT,
                 "Solved on %d of %d seeds%s; %,d steps in %.2f s, %,.0f steps/s together.",
                 solved, runs.size(), median, steps, wallSeconds, steps / wallSeconds);
