@@ -55,6 +55,7 @@ class CartPoleTest {
         Step last = world.step(0);
         assertTrue(last.truncated());
         assertFalse(last.terminated());
+        assertThrows(IllegalStateException.class, () -> world.step(1));
         assertThrows(IllegalArgumentException.class, () -> new CartPole(0));
     }
 

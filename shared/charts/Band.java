@@ -30,8 +30,7 @@ public final class Band {
                     + "%d, %d, %d and %d").formatted(x.length, low.length, mid.length,
                             high.length));
         }
-        var copy = new Points(x.length, x.clone(), low.clone(), mid.clone(), high.clone());
-        replace(copy.finite());
+        replace(new Points(x.length, x, low, mid, high).finite());
     }
 
     /**

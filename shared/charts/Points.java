@@ -27,12 +27,11 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
             int column = column(start, shown, columns);
             int lowest = start;
             int highest = start;
-            end = start + 1;
-            while (end < count && column(end, shown, columns) == column
-                    && Double.isNaN(mid[end]) == Double.isNaN(mid[start])) {
-                lowest = mid[end] < mid[lowest] ? end : lowest;
-                highest = mid[end] > mid[highest] ? end : highest;
-                end++;
+            for (end = start; end < count && column(end, shown, columns) == column; end++) {
+                if (!Double.isNaN(mid[end])) {  // else a gap, if all of the column is one
+                    lowest = mid[lowest] <= mid[end] ? lowest : end;
+                    highest = mid[highest] >= mid[end] ? highest : end;
+                }
             }
             kept[size++] = Math.min(lowest, highest);
             if (lowest != highest) {
@@ -46,7 +45,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return (int) ((x[i] - shown.low()) / shown.length() * columns);
     }
 
-    /** These points without those that have a value that is not finite. */
+    /** A copy of these points, without those that have a value that is not finite. */
     Points finite() {
         return at(IntStream.range(0, count)
                 .filter(i -> Double.isFinite(x[i]) && Double.isFinite(low[i])
