@@ -37,8 +37,8 @@ import static shared.networks.Activation.RELU;
 import static shared.networks.Categorical.sample;
 import static shared.networks.Categorical.softmax;
 import static shared.networks.Dense.dense;
-import static shared.networks.Vectors.mean;
-import static shared.networks.Vectors.std;
+import static shared.networks.Statistics.mean;
+import static shared.networks.Statistics.std;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -43,7 +43,7 @@
 //SOURCES networks/RunningMean.java
 //SOURCES networks/Saveable.java
 //SOURCES networks/Sgd.java
-//SOURCES networks/Vectors.java
+//SOURCES networks/Statistics.java
 
 //SOURCES charts/Band.java
 //SOURCES charts/Chart.java
@@ -64,6 +64,7 @@
 //SOURCES charts/Target.java
 //SOURCES charts/Ticks.java
 
+//SOURCES running/Agent.java
 //SOURCES running/Chance.java
 //SOURCES running/Checkpoint.java
 //SOURCES running/CommonOptions.java
@@ -78,6 +79,7 @@
 //SOURCES running/Lesson.java
 //SOURCES running/Lessons.java
 //SOURCES running/Options.java
+//SOURCES running/Outputs.java
 //SOURCES running/Performer.java
 //SOURCES running/Progress.java
 //SOURCES running/Range.java

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import shared.networks.Categorical;
-import shared.networks.Vectors;
+import shared.networks.Statistics;
 
 /** The softmax policy's distribution. */
 class CategoricalTest {
@@ -54,8 +54,8 @@ class CategoricalTest {
     @Test
     void meanAndDeviation() {
         double[] numbers = {1, 2, 3, 6};
-        assertEquals(3, Vectors.mean(numbers));
-        assertEquals(Math.sqrt(14 / 3.0), Vectors.std(numbers), 1e-15);
-        assertEquals(0, Vectors.std(new double[] {5}));
+        assertEquals(3, Statistics.mean(numbers));
+        assertEquals(Math.sqrt(14 / 3.0), Statistics.std(numbers), 1e-15);
+        assertEquals(0, Statistics.std(new double[] {5}));
     }
 }

@@ -13,6 +13,7 @@
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
 //SOURCES GoldenTest.java
+//SOURCES LessonWindowsTest.java
 //SOURCES NetworkTest.java
 //SOURCES NpzTest.java
 //SOURCES OptimiserTest.java
@@ -42,6 +43,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import shared.charts.Display;
 
 /**
  * Runs the tests: {@code RunTests.java} all but those tagged slow, {@code RunTests.java slow} those
@@ -53,6 +55,8 @@ public class RunTests {
     private static final String SLOW = "slow";
 
     public static void main(String[] args) throws Exception {
+        // Asked before a test goes headless, which would hide the display from those for windows.
+        Display.usable();
         Path classes = Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation()
                 .toURI());
         var request = LauncherDiscoveryRequestBuilder.request()

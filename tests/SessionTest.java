@@ -3,6 +3,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
@@ -26,6 +27,8 @@ import java.util.zip.CRC32C;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.WireFormat;
@@ -325,23 +328,26 @@ class SessionTest {
         }
     }
 
-    /** Ctrl-C in a program of its own: it says what was reached and saves it. */
-    @Test
-    void controlCEndsCleanly() throws Exception {
+    /** Ctrl-C, or a polite kill, of a program of its own: it says what was reached and saves it. */
+    @ParameterizedTest
+    @CsvSource({"INT, 2", "TERM, 15"})
+    void aSignalEndsItCleanly(String signal, int number) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
+        assumeFalse(ignored(number), "the signal is ignored here, as in the background");
         Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
         Process lesson = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-cp", System.getProperty("java.class.path"), "Reinforce",
-                "--headless", "--learning-rate", "1e-9", "--episodes", "1000000", "--no-watch")
+                "--headless", "--learning-rate", "1e-9", "--episodes", "1000000")
                 .directory(folder.toFile()).redirectOutput(out.toFile())
-                .redirectError(folder.resolve("err.txt").toFile()).start();
-        Path err = folder.resolve("err.txt");
+                .redirectError(err.toFile()).start();
         for (int i = 0; i < 600 && !Files.readString(err).contains("episode"); i++) {
             Thread.sleep(50);
         }
-        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(lesson.pid())).start().waitFor();
+        new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(lesson.pid())).start()
+                .waitFor();
         assertTrue(lesson.waitFor(20, TimeUnit.SECONDS), "it did not end");
-        assertEquals(130, lesson.exitValue());
+        assertEquals(128 + number, lesson.exitValue());
         String text = Files.readString(out, StandardCharsets.UTF_8);
         assertTrue(text.contains("Seed 0: not solved after"), text);
         assertTrue(text.contains("--resume Reinforce-interrupted.npz"), text);
@@ -349,5 +355,25 @@ class SessionTest {
         assertNotNull(Npz.read(folder.resolve("Reinforce-interrupted.npz")).arrays()
                 .get("policy.dense1.weight"));
         assertTrue(Files.exists(folder.resolve("Reinforce.png")));
+    }
+
+    /** Whether programs that this one starts ignore a signal; false where nothing tells. */
+    private static boolean ignored(int signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring(7).strip()).findFirst().orElse("0");
+        return (Long.parseUnsignedLong(mask, 16) >> signal - 1 & 1) != 0;
+    }
+
+    @Test
+    void aFolderForEventsThatCannotBeMadeIsSaidAtOnce() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "no folder");
+        Call call = call("--episodes", "20", "--tensorboard", blocked.toString());
+        assertEquals(1, call.status());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertTrue(call.err().contains("Cannot write events to"), call.err());
     }
 }

@@ -91,11 +91,9 @@ final class Shell {
 
         @Override
         public void windowClosed(WindowEvent event) {
-            if (open) {
-                open = false;
-                if (closedByUser) {
-                    onUserClose.run();
-                }
+            open = false;
+            if (closedByUser) {
+                onUserClose.run();
             }
         }
     }

@@ -6,19 +6,12 @@ import java.util.random.RandomGenerator;
 import shared.environments.Environment;
 import shared.environments.Step;
 
-/** A trained agent in its world, ready to play to an audience. */
-public interface Performer {
-
-    /**
-     * Chooses actions, with its parameters as they are.
-     *
-     * @param <A> an action
-     */
-    interface Agent<A> {
-
-        /** The action in a state; {@code random} is there for agents that draw theirs. */
-        A act(float[] state, RandomGenerator random);
-    }
+/**
+ * A trained agent in its world, ready to play to an audience.
+ *
+ * @param <A> an action
+ */
+record Performer<A>(Environment<A> world, Agent<A> agent) {
 
     /** Who looks on. */
     interface Audience {
@@ -35,14 +28,7 @@ public interface Performer {
     }
 
     /** Plays one episode, or until the audience has seen enough. */
-    void perform(RandomGenerator random, Audience audience);
-
-    /** How many moments make a second of the world's time. */
-    int framesPerSecond();
-
-    /** Plays one episode of {@code agent} in {@code world}. */
-    static <A> void play(Environment<A> world, Agent<A> agent, RandomGenerator random,
-            Audience audience) {
+    void perform(RandomGenerator random, Audience audience) {
         Step step = world.reset(random.nextLong());
         double totalReward = 0;
         int steps = 0;

@@ -25,11 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
 record Report(String lesson, Map<String, Object> settings, int threads, List<Summary> runs,
         double wallSeconds) {
 
-    /** Whether the JSON goes to standard output. */
-    static boolean toStandardOutput(Path json) {
-        return json != null && json.toString().equals("-");
-    }
-
     /** One JSON object. */
     String json() {
         var versions = new LinkedHashMap<String, Object>();

@@ -28,7 +28,7 @@ public final class Run {
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
-    private Performer performer;
+    private Performer<?> performer;
 
     /** @param resumed the file to go on from, or null for a new run */
     Run(long seed, Goal goal, BooleanSupplier stopped, Npz resumed) {
@@ -72,18 +72,8 @@ public final class Run {
     }
 
     /** What is to be shown, filmed and scored when learning has ended. */
-    public <A> void show(Environment<A> world, Performer.Agent<A> agent) {
-        performer = new Performer() {
-            @Override
-            public void perform(RandomGenerator random, Audience audience) {
-                Performer.play(world, agent, random, audience);
-            }
-
-            @Override
-            public int framesPerSecond() {
-                return world.framesPerSecond();
-            }
-        };
+    public <A> void show(Environment<A> world, Agent<A> agent) {
+        performer = new Performer<>(world, agent);
     }
 
     /** Whether to play on: not solved, below the limit, and nobody asked to stop. */
@@ -125,7 +115,7 @@ public final class Run {
     }
 
     /** What {@link #show} was given; null if nothing. */
-    Performer performer() {
+    Performer<?> performer() {
         return performer;
     }
 

@@ -1,100 +1,66 @@
 package shared.running;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.networks.Backend;
 
-/** One call of a lesson: learns with each seed, then leaves behind what the options ask for. */
+/** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
 final class Session {
 
     private static final int LOOK_MILLIS = 100;
 
     private final Lesson lesson;
-    private final String name;
     private final Options options;
     private final CommonOptions common;
     private final Interrupt interrupt;
-    private final PrintStream json;
     private final PrintStream out;
     private final PrintStream err;
+    private final Outputs outputs;
     private final List<Run> runs;
     private final Curves curves;
-    private Failure failure;
+    private final CountDownLatch learning;
 
-    /** @param resumed what to go on from, or null */
+    /**
+     * @param resumed what to go on from, or null
+     * @throws Failure if the options ask for what cannot be
+     */
     Session(Lesson lesson, Options options, CommonOptions common, Checkpoint resumed,
             Interrupt interrupt, PrintStream out, PrintStream err) {
         this.lesson = lesson;
-        this.name = options.name();
         this.options = options;
         this.common = common;
         this.interrupt = interrupt;
-        // Where standard output is the JSON, nothing else may stand there.
-        this.json = out;
-        this.out = Report.toStandardOutput(common.json) ? err : out;
+        this.out = out;
         this.err = err;
-        requireFiles();
+        if (common.resume != null && common.runs > 1) {
+            throw new Failure(Failure.USAGE, "--resume goes on with one run: leave out --runs.");
+        }
+        outputs = new Outputs(options, common, out, err);
         runs = IntStream.range(0, common.runs)
                 .mapToObj(i -> new Run(common.seed + i, lesson.goal(), interrupt::stopped,
                         resumed == null ? null : resumed.npz()))
                 .toList();
         curves = new Curves(options.title(), runs);
+        learning = new CountDownLatch(common.runs);
     }
 
-    private void requireFiles() {
-        if (common.resume != null && common.runs > 1) {
-            throw new Failure(Failure.USAGE, "--resume goes on with one run: leave out --runs.");
-        }
-        requireFile("--chart", common.chart, ".png");
-        requireFile("--gif", common.gif, ".gif");
-        requireFile("--csv", common.csv, "");
-        requireFile("--save", common.save, ".npz");
-        if (!Report.toStandardOutput(common.json)) {
-            requireFile("--json", common.json, "");
-        }
-        if (common.save != null) {
-            for (int i = 0; i < common.runs; i++) {
-                Checkpoint.requireOwn(saveFile(common.seed + i), name);
-            }
-        }
-    }
-
-    private static void requireFile(String option, Path file, String suffix) {
-        if (file != null) {
-            if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
-                throw new Failure(Failure.USAGE, option + " " + file
-                        + ": give a file name that ends in " + suffix + ".");
-            }
-            WholeFile.require(option, file);
-        }
-    }
-
-    private Path saveFile(long seed) {
-        if (common.runs == 1) {
-            return common.save;
-        }
-        String file = common.save.getFileName().toString();
-        return common.save.resolveSibling(
-                file.substring(0, file.length() - 4) + "-seed" + seed + ".npz");
-    }
-
-    /** @throws Failure if an output could not be written; the others then were all the same */
+    /** @throws Failure if a file could not be written; the others then were all the same */
     void run() throws InterruptedException {
         if (common.headless) {
             System.setProperty("java.awt.headless", "true");
         }
-        boolean windows = !common.headless && Display.usable();
+        List<Follower> followers = followers();
         long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(common.threads, common.runs), task -> {
@@ -102,16 +68,25 @@ final class Session {
                     thread.setDaemon(true);
                     return thread;
                 });
-        List<Future<Summary>> learning = runs.stream().map(run -> pool.submit(() -> learn(run)))
+        List<Future<Summary>> results = runs.stream().map(run -> pool.submit(() -> learn(run)))
                 .toList();
         pool.shutdown();
+        boolean windows = !common.headless && Display.usable();
         ChartWindow window = windows ? ChartWindow.open(curves.chart(), interrupt::stop) : null;
         try {
-            follow(learning);
-            List<Summary> summaries = results(learning);
+            follow(followers);
+            List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
-            leave(summaries, wallSeconds, early, windows);
+            outputs.save(runs, early);
+            outputs.draw(curves.chart(), windows);
+            if (!early) {
+                outputs.film(runs.get(0));
+            }
+            var report = new Report(options.name(), options.values(), common.threads, summaries,
+                    wallSeconds);
+            outputs.report(runs, report);
+            conclude(report);
             if (windows && !early) {
                 linger();
             }
@@ -120,27 +95,34 @@ final class Session {
                 window.close();
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (outputs.failure() != null) {
+            throw outputs.failure();
         }
     }
 
     private Summary learn(Run run) {
-        Double evaluation = null;
-        if (!interrupt.stopped()) {
-            Backend.start();
-            lesson.train(run);
-            run.stopwatch().stop();
-            if (run.performer() != null && common.evaluate > 0 && !interrupt.stopped()) {
-                evaluation = Theatre.evaluate(run.performer(), run.seed(), common.evaluate,
-                        interrupt);
+        try {
+            Double evaluation = null;
+            if (!interrupt.stopped()) {
+                Backend.start();
+                lesson.train(run);
+                run.stopwatch().stop();
+                if (run.performer() != null && common.evaluate > 0 && !interrupt.stopped()) {
+                    evaluation = Theatre.evaluate(run.performer(), run.seed(), common.evaluate,
+                            interrupt);
+                }
             }
+            return Summary.of(run, evaluation);
+        } catch (RuntimeException | Error e) {
+            // The other runs need not go on: the program is going to fail.
+            interrupt.stop();
+            throw e;
+        } finally {
+            learning.countDown();
         }
-        return Summary.of(run, evaluation);
     }
 
-    /** Looks at the runs until all have ended. */
-    private void follow(List<Future<Summary>> learning) throws InterruptedException {
+    private List<Follower> followers() {
         var followers = new ArrayList<Follower>();
         followers.add(curves);
         if (common.tensorboard != null) {
@@ -149,20 +131,38 @@ final class Session {
         if (!common.quiet) {
             followers.add(new Progress(runs, err));
         }
-        try {
-            while (!learning.stream().allMatch(Future::isDone)) {
-                followers.forEach(Follower::look);
-                Thread.sleep(LOOK_MILLIS);
+        return followers;
+    }
+
+    /** Looks at the runs until all have ended. */
+    private void follow(List<Follower> followers) throws InterruptedException {
+        while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            look(followers, Follower::look);
+        }
+        look(followers, Follower::look);
+        look(followers, Follower::close);
+    }
+
+    private interface Look {
+        void at(Follower follower);
+    }
+
+    /** A follower that fails (its disk is full) is left behind; learning goes on. */
+    private void look(List<Follower> followers, Look look) {
+        for (Iterator<Follower> all = followers.iterator(); all.hasNext();) {
+            try {
+                look.at(all.next());
+            } catch (Failure e) {
+                outputs.failed(e);
+                all.remove();
             }
-            followers.forEach(Follower::look);
-        } finally {
-            followers.forEach(Follower::close);
         }
     }
 
-    private List<Summary> results(List<Future<Summary>> learning) throws InterruptedException {
+    private static List<Summary> summaries(List<Future<Summary>> results)
+            throws InterruptedException {
         var summaries = new ArrayList<Summary>();
-        for (Future<Summary> result : learning) {
+        for (Future<Summary> result : results) {
             try {
                 summaries.add(result.get());
             } catch (ExecutionException e) {
@@ -175,62 +175,20 @@ final class Session {
         return summaries;
     }
 
-    /** Writes all files, one failing or not, and says what was reached. */
-    private void leave(List<Summary> summaries, double wallSeconds, boolean early,
-            boolean windows) {
-        Run first = runs.get(0);
-        if (common.save != null) {
-            for (Run run : runs) {
-                leave("Saved", saveFile(run.seed()), file ->
-                        Checkpoint.write(file, name, options.values(), run));
-            }
-        } else if (early && runs.size() == 1 && first.history().size() > 0) {
-            leave("Stopped early; to go on: --resume", Path.of(name + "-interrupted.npz"),
-                    file -> Checkpoint.write(file, name, options.values(), first));
-        }
-        leave("Chart:", common.chart == null && !windows ? Path.of(name + ".png") : common.chart,
-                file -> WholeFile.write(file, stream ->
-                        ImageIO.write(curves.chart().image(1200, 750), "png", stream)));
-        if (first.performer() != null && interrupt.signal() == 0) {
-            leave("Film:", common.gif, file -> WholeFile.write(file, stream ->
-                    Theatre.film(first.performer(), first.seed(), stream)));
-        }
-        leave("Episodes:", common.csv, file -> Report.csv(file, runs));
-        var report = new Report(name, options.values(), common.threads, summaries, wallSeconds);
-        if (Report.toStandardOutput(common.json)) {
-            json.println(report.json());
+    /** Says what was reached; where standard output is the JSON, as an aside. */
+    private void conclude(Report report) {
+        List<Summary> summaries = report.runs();
+        PrintStream words = outputs.toStandardOutput() ? err : out;
+        if (summaries.size() == 1) {
+            words.println(summaries.get(0).sentence());
         } else {
-            leave("Results:", common.json, report::write);
-        }
-        if (summaries.size() > 1) {
             if (!common.quiet) {
-                out.print(Summary.table(summaries));
+                words.print(Summary.table(summaries));
             }
-            out.println(Summary.sentence(summaries, wallSeconds));
-        } else {
-            out.println(summaries.get(0).sentence());
+            words.println(Summary.sentence(summaries, report.wallSeconds()));
         }
-    }
-
-    private interface Output {
-        void write(Path file);
-    }
-
-    private void leave(String what, Path file, Output output) {
-        if (file == null) {
-            return;
-        }
-        try {
-            output.write(file);
-            if (!common.quiet) {
-                out.println(what + " " + file);
-            }
-        } catch (Failure e) {
-            if (failure == null) {
-                failure = e;
-            } else {
-                err.println(e.getMessage());
-            }
+        if (outputs.toStandardOutput()) {
+            out.println(report.json());
         }
     }
 

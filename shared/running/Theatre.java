@@ -24,7 +24,7 @@ final class Theatre {
     }
 
     /** The mean return of so many new episodes. */
-    static double evaluate(Performer performer, long seed, int episodes, Interrupt interrupt) {
+    static double evaluate(Performer<?> performer, long seed, int episodes, Interrupt interrupt) {
         double[] last = new double[1];
         double sum = 0;
         int played = 0;
@@ -40,7 +40,7 @@ final class Theatre {
     }
 
     /** Plays episode after episode in a window until somebody closes it. */
-    static void watch(String title, Performer performer, long seed, Interrupt interrupt)
+    static void watch(String title, Performer<?> performer, long seed, Interrupt interrupt)
             throws InterruptedException {
         BufferedImage[] first = new BufferedImage[1];
         performer.perform(random(seed, 0), (picture, step, totalReward) -> {
@@ -49,7 +49,7 @@ final class Theatre {
         });
         try (var window = FrameWindow.open(title, first[0].getWidth(), first[0].getHeight(),
                 interrupt::stop)) {
-            long frameMillis = 1000 / performer.framesPerSecond();
+            long frameMillis = 1000 / performer.world().framesPerSecond();
             for (int episode = 0; !interrupt.stopped(); episode++) {
                 var clock = new Clock(frameMillis, interrupt);
                 String name = "episode " + (episode + 1);
@@ -89,9 +89,9 @@ final class Theatre {
     }
 
     /** Films one episode, every second picture where the world is too quick for the format. */
-    static void film(Performer performer, long seed, OutputStream out)
+    static void film(Performer<?> performer, long seed, OutputStream out)
             throws java.io.IOException {
-        int every = performer.framesPerSecond() > 25 ? 2 : 1;
+        int every = performer.world().framesPerSecond() > 25 ? 2 : 1;
         List<BufferedImage> frames = new ArrayList<>();
         performer.perform(random(seed, 0), (picture, step, totalReward) -> {
             if (step % every == 0) {
@@ -99,6 +99,6 @@ final class Theatre {
             }
             return true;
         });
-        Gif.write(out, frames, performer.framesPerSecond() / every);
+        Gif.write(out, frames, performer.world().framesPerSecond() / every);
     }
 }

@@ -1,9 +1,9 @@
 package shared.networks;
 
 /** The two numbers that a lesson needs of many. */
-public final class Vectors {
+public final class Statistics {
 
-    private Vectors() {
+    private Statistics() {
     }
 
     /** The mean; NaN if there are no numbers. */

@@ -1,0 +1,142 @@
+package shared.running;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import shared.charts.Chart;
+
+/**
+ * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
+ * another one could be.
+ */
+final class Outputs {
+
+    private static final int CHART_WIDTH = 1200;
+    private static final int CHART_HEIGHT = 750;
+
+    private final String lesson;
+    private final Options options;
+    private final CommonOptions common;
+    private final PrintStream out;
+    private final PrintStream err;
+    private Failure failure;
+
+    /**
+     * Makes sure that all files can be written later on.
+     *
+     * @throws Failure if a name is unfit, a folder is missing or a foreign file would be lost
+     */
+    Outputs(Options options, CommonOptions common, PrintStream out, PrintStream err) {
+        this.lesson = options.name();
+        this.options = options;
+        this.common = common;
+        this.out = toStandardOutput() ? err : out;
+        this.err = err;
+        require("--chart", common.chart, ".png");
+        require("--gif", common.gif, ".gif");
+        require("--csv", common.csv, "");
+        require("--save", common.save, ".npz");
+        if (!toStandardOutput()) {
+            require("--json", common.json, "");
+        }
+        if (common.save != null) {
+            for (int i = 0; i < common.runs; i++) {
+                Checkpoint.requireOwn(saveFile(common.seed + i), lesson);
+            }
+        }
+    }
+
+    private static void require(String option, Path file, String suffix) {
+        if (file != null) {
+            if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
+                throw new Failure(Failure.USAGE, option + " " + file
+                        + ": give a file name that ends in " + suffix + ".");
+            }
+            WholeFile.require(option, file);
+        }
+    }
+
+    private Path saveFile(long seed) {
+        if (common.runs == 1) {
+            return common.save;
+        }
+        String file = common.save.getFileName().toString();
+        return common.save.resolveSibling(
+                file.substring(0, file.length() - 4) + "-seed" + seed + ".npz");
+    }
+
+    /** Whether the JSON goes to standard output, where nothing else may stand then. */
+    boolean toStandardOutput() {
+        return common.json != null && common.json.toString().equals("-");
+    }
+
+    /** Saves what was learned; where nobody asked for it, only if learning was cut short. */
+    void save(List<Run> runs, boolean early) {
+        if (common.save != null) {
+            for (Run run : runs) {
+                write("Saved", saveFile(run.seed()), file ->
+                        Checkpoint.write(file, lesson, options.values(), run));
+            }
+        } else if (early && runs.size() == 1 && runs.get(0).history().size() > 0) {
+            write("Stopped early; to go on: --resume", Path.of(lesson + "-interrupted.npz"),
+                    file -> Checkpoint.write(file, lesson, options.values(), runs.get(0)));
+        }
+    }
+
+    /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
+    void draw(Chart chart, boolean windows) {
+        Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
+        write("Chart:", file, path -> WholeFile.write(path, stream ->
+                ImageIO.write(chart.image(CHART_WIDTH, CHART_HEIGHT), "png", stream)));
+    }
+
+    /** Films what a run has learned. */
+    void film(Run run) {
+        if (run.performer() != null) {
+            write("Film:", common.gif, file -> WholeFile.write(file, stream ->
+                    Theatre.film(run.performer(), run.seed(), stream)));
+        }
+    }
+
+    /** Writes every episode, and what was reached. */
+    void report(List<Run> runs, Report report) {
+        write("Episodes:", common.csv, file -> Report.csv(file, runs));
+        if (!toStandardOutput()) {
+            write("Results:", common.json, report::write);
+        }
+    }
+
+    private interface Output {
+        void write(Path file);
+    }
+
+    private void write(String what, Path file, Output output) {
+        if (file == null) {
+            return;
+        }
+        try {
+            output.write(file);
+            if (!common.quiet) {
+                out.println(what + " " + file);
+            }
+        } catch (Failure e) {
+            failed(e);
+        }
+    }
+
+    /** Takes note of something that went wrong but need not stop the rest. */
+    void failed(Failure e) {
+        if (failure == null) {
+            failure = e;
+        } else {
+            err.println(e.getMessage());
+        }
+    }
+
+    /** The first thing that went wrong; null if nothing did. */
+    Failure failure() {
+        return failure;
+    }
+}
