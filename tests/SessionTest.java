@@ -357,6 +357,29 @@ class SessionTest {
         assertTrue(Files.exists(folder.resolve("Reinforce.png")));
     }
 
+    /** A limit on the size of files stands for a disk that fills up in the middle of one. */
+    @Test
+    void aFileThatDoesNotFitLeavesTheOldOne() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "this system has no /bin/sh");
+        succeed("--episodes", "5", "--save", file("a.npz"));
+        byte[] old = Files.readAllBytes(folder.resolve("a.npz"));
+        Path err = folder.resolve("err.txt");
+        Process lesson = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 4; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"), "Reinforce",
+                "--headless", "--quiet", "--episodes", "40", "--save", "a.npz").directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
+                .start();
+        assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(1, lesson.exitValue());
+        assertEquals(List.of("Cannot write a.npz: File too large.",
+                "Cannot write Reinforce.png: File too large."), Files.readAllLines(err));
+        assertArrayEquals(old, Files.readAllBytes(folder.resolve("a.npz")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
+        }
+    }
+
     /** Whether programs that this one starts ignore a signal; false where nothing tells. */
     private static boolean ignored(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");

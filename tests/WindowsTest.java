@@ -72,20 +72,13 @@ class WindowsTest {
             var chart = new Chart("Redrawn", "x", "y");
             var line = chart.line("line");
             open(chart);
-            Thread.sleep(600);
-            int idle = repaints.get();
-            Thread.sleep(500);
-            assertEquals(idle, repaints.get(), "nothing changed");
+            assertQuiet(repaints);
             line.add(1, 1);
-            await(() -> repaints.get() > idle, "a point arrives");
-            Thread.sleep(600);
-            int afterLine = repaints.get();
+            assertMore(repaints, "a point arrives");
             chart.band("band");
-            await(() -> repaints.get() > afterLine, "a band arrives");
-            Thread.sleep(600);
-            int afterBand = repaints.get();
+            assertMore(repaints, "a band arrives");
             chart.target("target", 3);
-            await(() -> repaints.get() > afterBand, "a target arrives");
+            assertMore(repaints, "a target arrives");
         } finally {
             RepaintManager.setCurrentManager(before);
         }
@@ -225,6 +218,21 @@ class WindowsTest {
             frames.close();
             line.add(100, 100);
             userCloses(frame("Left to the user"));
+        }
+    }
+
+    private static void assertMore(AtomicInteger repaints, String what) throws Exception {
+        int before = repaints.get();
+        await(() -> repaints.get() > before, what);
+        assertQuiet(repaints);
+    }
+
+    /** Waits until nothing has been repainted for some periods of the timer. */
+    private static void assertQuiet(AtomicInteger repaints) throws Exception {
+        for (int before = -1, tries = 0; repaints.get() != before; tries++) {
+            assertTrue(tries < 20, "repainted although nothing changes");
+            before = repaints.get();
+            Thread.sleep(500);
         }
     }
 

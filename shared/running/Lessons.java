@@ -47,8 +47,8 @@ public final class Lessons {
                 resumed = Checkpoint.read(common.resume, options.name());
                 options.parse(args, resumed.settings());
             }
-            new Session(lesson, options, common, resumed, interrupt, out, err).run();
-            return 0;
+            return new Session(lesson, options, common, resumed, interrupt, out, err).run()
+                    ? 0 : Failure.WORLD;
         } catch (ParameterException e) {
             err.println(Options.sentence(e) + " --help lists the options.");
             trace(common, e, err);

@@ -21,7 +21,7 @@ final class Outputs {
     private final CommonOptions common;
     private final PrintStream out;
     private final PrintStream err;
-    private Failure failure;
+    private boolean failed;
 
     /**
      * Makes sure that all files can be written later on.
@@ -126,17 +126,17 @@ final class Outputs {
         }
     }
 
-    /** Takes note of something that went wrong but need not stop the rest. */
+    /** Tells of something that went wrong but need not stop the rest. */
     void failed(Failure e) {
-        if (failure == null) {
-            failure = e;
-        } else {
-            err.println(e.getMessage());
+        failed = true;
+        err.println(e.getMessage());
+        if (common.debug) {
+            e.printStackTrace(err);
         }
     }
 
-    /** The first thing that went wrong; null if nothing did. */
-    Failure failure() {
-        return failure;
+    /** Whether something went wrong. */
+    boolean failed() {
+        return failed;
     }
 }

@@ -93,7 +93,13 @@ public final class Run {
         return history.size() >= goal.episodes() && history.mean() >= goal.target();
     }
 
-    /** How many episodes it plays at the most; 0 before the first. */
+    /** Says that it will play no more episodes. */
+    void end() {
+        stopwatch.stop();
+        limit = history.size();
+    }
+
+    /** How many episodes it plays at the most, as far as is known; 0 before the first. */
     int limit() {
         return limit;
     }

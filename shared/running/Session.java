@@ -55,8 +55,8 @@ final class Session {
         learning = new CountDownLatch(common.runs);
     }
 
-    /** @throws Failure if a file could not be written; the others then were all the same */
-    void run() throws InterruptedException {
+    /** Returns whether all files could be written; one that could not does not stop the others. */
+    boolean run() throws InterruptedException {
         if (common.headless) {
             System.setProperty("java.awt.headless", "true");
         }
@@ -95,9 +95,7 @@ final class Session {
                 window.close();
             }
         }
-        if (outputs.failure() != null) {
-            throw outputs.failure();
-        }
+        return !outputs.failed();
     }
 
     private Summary learn(Run run) {
@@ -106,7 +104,7 @@ final class Session {
             if (!interrupt.stopped()) {
                 Backend.start();
                 lesson.train(run);
-                run.stopwatch().stop();
+                run.end();
                 if (run.performer() != null && common.evaluate > 0 && !interrupt.stopped()) {
                     evaluation = Theatre.evaluate(run.performer(), run.seed(), common.evaluate,
                             interrupt);

@@ -70,6 +70,9 @@ final class WholeFile {
 
     /** What went wrong, in words; the plain message of some exceptions is just the file's name. */
     static String reason(IOException e) {
+        if (e.getCause() instanceof IOException cause) {
+            return reason(cause);
+        }
         if (e instanceof NoSuchFileException) {
             return "there is no such file or folder";
         }
