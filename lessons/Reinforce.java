@@ -147,7 +147,9 @@ public class Reinforce implements Lesson {
         }
         return returns;
     }
+    // end::returns[]
 
+    // tag::advantages[]
     /** How much better than usual each return was: G_t - b. */
     double[] advantages(double[] returns, RunningMean baseline) {
         double b = switch (advantage) {
@@ -160,7 +162,7 @@ public class Reinforce implements Lesson {
         baseline.add(mean(returns));
         return Arrays.stream(returns).map(g -> (g - b) / unit).toArray();
     }
-    // end::returns[]
+    // end::advantages[]
 
     // tag::learn[]
     /** Takes a step along grad 1/T sum_t (G_t - b) ln pi(a_t|s_t). */

@@ -247,7 +247,8 @@ class ChartsTest {
                 line.add(i, part > 0.4 && part < 0.6 ? Double.NaN : 1);
             }
             var image = chart.image(900, 560);
-            IntPredicate blue = x -> IntStream.range(0, 560).anyMatch(y -> rgb(image, x, y) == BLUE);
+            IntPredicate blue = x -> IntStream.range(0, 560)
+                    .anyMatch(y -> rgb(image, x, y) == BLUE);
             assertTrue(blue.test(250) && blue.test(750), points + " points: line");
             assertFalse(IntStream.range(420, 520).anyMatch(blue), points + " points: gap");
         }

@@ -252,9 +252,10 @@ class WindowsTest {
                 () -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
     }
 
-    /** What the window shows now. */
+    /** What the window shows now, at the size that it was opened for. */
     private static BufferedImage painted(JFrame frame) throws Exception {
         var content = frame.getContentPane();
+        await(() -> content.getSize().equals(content.getPreferredSize()), "the wanted size");
         var image = new BufferedImage(content.getWidth(), content.getHeight(),
                 BufferedImage.TYPE_INT_RGB);
         EventQueue.invokeAndWait(() -> content.print(image.createGraphics()));

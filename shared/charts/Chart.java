@@ -115,7 +115,11 @@ public final class Chart {
 
     /** Another number whenever the chart would look different. */
     long revision() {
-        return targets.size() + curves.stream().mapToLong(curve -> 1 + curve.revision().getAsLong()).sum();
+        long changes = targets.size();
+        for (var curve : curves) {
+            changes += 1 + curve.revision().getAsLong();
+        }
+        return changes;
     }
 
     String title() {

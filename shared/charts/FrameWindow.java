@@ -80,7 +80,7 @@ public final class FrameWindow implements AutoCloseable {
         private static final int CAPTION_HEIGHT = 32;
         private static final int CAPTION_MARGIN = 12;
 
-        /** Pictures with so few pixels to a side are pixel art: enlarged, their edges stay sharp. */
+        /** Pictures of at most this size are pixel art: enlarged, their edges stay sharp. */
         private static final int PIXEL_ART = 256;
 
         private transient volatile BufferedImage newest;

@@ -1,9 +1,7 @@
 package shared.charts;
 
-import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -29,7 +27,7 @@ final class Shell {
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         frame.addWindowListener(new Closing());
         frame.pack();
-        frame.setBounds(place(frame.getSize()));
+        place();
         frame.setVisible(true);
     }
 
@@ -66,21 +64,25 @@ final class Shell {
     }
 
     /** Right of the windows that are open already, or at the screen's edge if it is too narrow. */
-    private static Rectangle place(Dimension size) {
+    private void place() {
         var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        if (frame.getWidth() > screen.width || frame.getHeight() > screen.height) {
+            frame.setSize(Math.min(frame.getWidth(), screen.width),
+                    Math.min(frame.getHeight(), screen.height));
+        }
         int free = screen.x + GAP;
         for (var other : Window.getWindows()) {
             if (other.isShowing()) {
                 free = Math.max(free, other.getX() + other.getWidth() + GAP);
             }
         }
-        int width = Math.min(size.width, screen.width);
-        int height = Math.min(size.height, screen.height);
-        int right = screen.x + screen.width - width;
-        int bottom = screen.y + screen.height - height;
-        return free <= right
-                ? new Rectangle(free, Math.min(screen.y + GAP, bottom), width, height)
-                : new Rectangle(right, bottom, width, height);
+        int right = screen.x + screen.width - frame.getWidth();
+        int bottom = screen.y + screen.height - frame.getHeight();
+        if (free <= right) {
+            frame.setLocation(free, Math.min(screen.y + GAP, bottom));
+        } else {
+            frame.setLocation(right, bottom);
+        }
     }
 
     private final class Closing extends WindowAdapter {
