@@ -28,9 +28,21 @@
  * on it stays up; reward 1 a step, at most 500 steps. It counts as solved when
  * the mean return of 100 episodes in a row is 475.
  *
- * What to expect: WHAT_TO_EXPECT
- *
  *     jbang lessons/Reinforce.java
+ *
+ * What to expect, with --runs 100 and
+ *                                                 solved  episodes (median)
+ *     nothing else                                   100  240
+ *     --advantage return                              52  937
+ *     --advantage normalised --learning-rate 0.01     98  308
+ *     the same and --episodes 80, the notebook's       0  mean return 29
+ *
+ * Of 1000 other seeds (--runs 1000 --seed 100000) 999 are solved, half of them
+ * within 242 episodes, 9 in 10 within 332: some 60,000 steps, 0.2 seconds.
+ *
+ * What it took: to go on after 80 episodes; a baseline from many episodes, as
+ * within one that went perfectly nothing is better than usual; and a value for
+ * what the clock cut off (see returns; without it the median is 301).
  */
 
 import static shared.networks.Activation.RELU;
@@ -62,7 +74,7 @@ public class Reinforce implements Lesson {
     // tag::settings[]
     enum Advantage { BASELINE, NORMALISED, RETURN }
 
-    @Option(names = "--learning-rate", defaultValue = "0.006",
+    @Option(names = "--learning-rate", defaultValue = "0.0065",
             description = "alpha, the size of Adam's steps")
     @Range(above = 0, to = 1) double learningRate;
     @Option(names = "--gamma", defaultValue = "0.99",

@@ -103,7 +103,7 @@ class OptionsTest {
     void helpListsEveryOptionWithRangeAndDefault() {
         Call help = Call.of(new Reinforce(), "--help");
         assertEquals(0, help.status());
-        for (String words : new String[] {"--learning-rate", "above 0 to 1; default 0.006",
+        for (String words : new String[] {"--learning-rate", "above 0 to 1; default 0.0065",
             "--gamma", "--advantage", "baseline (G - b)", "--episodes", "--target",
             "--seed", "--runs", "--threads", "--evaluate", "--headless", "--[no-]watch", "--chart",
             "--gif", "--tensorboard", "--csv", "--json", "--save", "--resume", "--quiet",

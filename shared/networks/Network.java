@@ -137,9 +137,9 @@ public final class Network implements Saveable {
         return gradient;
     }
 
-    /** A power of two, so that episodes of all lengths share a few prepared batches. */
+    /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
     private static int capacity(int rows) {
-        return rows <= 64 ? 64 : 2 * Integer.highestOneBit(rows - 1);
+        return rows <= 64 ? 64 : Math.max(512, 2 * Integer.highestOneBit(rows - 1));
     }
 
     private List<Layer.Batch> newBatch(int maxRows) {
