@@ -69,6 +69,11 @@ class OptionsTest {
                 suffix);
     }
 
+    @Test
+    void onlyTheJsonGoesToStandardOutput() {
+        refused(Call.of(new Reinforce(), "--csv", "-"), "--csv", "--json");
+    }
+
     @ParameterizedTest
     @CsvSource({"--chart, a.png", "--gif, a.gif", "--csv, a.csv", "--json, a.json",
         "--save, a.npz"})

@@ -50,6 +50,10 @@ final class Outputs {
 
     private static void require(String option, Path file, String suffix) {
         if (file != null) {
+            if (file.toString().equals("-")) {
+                throw new Failure(Failure.USAGE, option
+                        + " -: give the name of a file; only --json writes to standard output.");
+            }
             if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
                 throw new Failure(Failure.USAGE, option + " " + file
                         + ": give a file name that ends in " + suffix + ".");
