@@ -7,11 +7,14 @@ import static shared.networks.Dense.dense;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import shared.environments.CartPole;
 import shared.environments.Episode;
 import shared.environments.Step;
@@ -22,6 +25,9 @@ import shared.networks.RunningMean;
 
 /** The lesson Reinforce: its mathematics, and that it learns. */
 class ReinforceTest {
+
+    @TempDir
+    Path folder;
 
     private static Reinforce lesson(double gamma, Reinforce.Advantage advantage) {
         var lesson = new Reinforce();
@@ -118,11 +124,10 @@ class ReinforceTest {
         assertEquals(episode.length(), episode.totalReward());
     }
 
-    private static JsonObject[] learn(String... args) {
-        String[] all = Arrays.copyOf(args, args.length + 5);
-        System.arraycopy(new String[] {"--json", "-", "--quiet", "--chart",
-            System.getProperty("java.io.tmpdir") + "/reinforce-test.png"}, 0, all, args.length, 5);
-        Call call = Call.of(new Reinforce(), all);
+    private JsonObject[] learn(String... args) {
+        Call call = Call.of(new Reinforce(), Stream.concat(Stream.of(args), Stream.of("--json", "-",
+                "--quiet", "--chart", folder.resolve("chart.png").toString()))
+                .toArray(String[]::new));
         assertEquals(0, call.status(), call.err());
         JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
         return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
