@@ -40,6 +40,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -66,22 +67,20 @@ public class RunTests {
                                 || wanted(test, args)))
                 .build();
         var summary = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(request, summary, new Printer());
+        var printer = new Printer();
+        LauncherFactory.create().execute(request, summary, printer);
 
-        var out = new PrintWriter(System.out, true);
         var result = summary.getSummary();
-        result.printFailuresTo(out, 12);
-        out.printf(Locale.ROOT, "%n%d passed, %d failed%s%n", result.getTestsSucceededCount(),
-                result.getTotalFailureCount(), result.getTestsSkippedCount()
-                        + result.getTestsAbortedCount() == 0 ? "" : ", "
-                        + (result.getTestsSkippedCount() + result.getTestsAbortedCount())
-                        + " skipped");
-        boolean none = result.getTestsFoundCount() == 0;
-        if (none) {
+        result.printFailuresTo(new PrintWriter(System.out, true), 12);
+        System.out.printf(Locale.ROOT, "%n%d passed, %d failed%s%n",
+                result.getTestsSucceededCount(), result.getTotalFailureCount(),
+                printer.skipped == 0 ? "" : ", " + printer.skipped + " skipped");
+        if (result.getTestsFoundCount() == 0) {
             System.err.println("No test has the tag or the name " + String.join(" or ", args)
                     + ".");
+            System.exit(2);
         }
-        System.exit(none ? 2 : result.getTotalFailureCount() > 0 ? 1 : 0);
+        System.exit(result.getTotalFailureCount() > 0 ? 1 : 0);
     }
 
     private static boolean wanted(TestDescriptor test, String[] args) {
@@ -98,10 +97,17 @@ public class RunTests {
         return false;
     }
 
-    /** A line for each test as it ends. */
+    /** A line for each test as it ends, and a count of those that could not be run here. */
     private static final class Printer implements TestExecutionListener {
 
+        private TestPlan plan;
         private long start;
+        private long skipped;
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            this.plan = plan;
+        }
 
         @Override
         public void executionStarted(TestIdentifier test) {
@@ -112,33 +118,38 @@ public class RunTests {
             }
         }
 
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            skip(test, reason);
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+                skip(test, result.getThrowable().map(Throwable::getMessage).orElse("no reason"));
+            } else if (test.isTest()) {
+                boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+                System.out.printf(Locale.ROOT, "  %s  %s (%.1f s)%n",
+                        passed ? "passed " : "FAILED ", name(test),
+                        (System.nanoTime() - start) / 1e9);
+            }
+        }
+
+        /** A test, or a class or method with its tests, that needs what is not here. */
+        private void skip(TestIdentifier test, String reason) {
+            long tests = plan.getDescendants(test).stream()
+                    .filter(inside -> inside.getSource().orElse(null) instanceof MethodSource)
+                    .count();
+            skipped += Math.max(1, tests);
+            System.out.println("  skipped  " + name(test) + ": " + reason);
+        }
+
         /** The method's name, and which of its cases it is. */
         private static String name(TestIdentifier test) {
             String shown = test.getDisplayName();
             return test.getSource().map(source -> source instanceof MethodSource method
                     ? method.getMethodName() + (shown.startsWith("[") ? " " + shown : "") : shown)
                     .orElse(shown);
-        }
-
-        @Override
-        public void executionSkipped(TestIdentifier test, String reason) {
-            System.out.println("  skipped  " + name(test) + ": " + reason);
-        }
-
-        @Override
-        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (test.isTest()) {
-                String reason = result.getThrowable().filter(e -> result.getStatus()
-                        == TestExecutionResult.Status.ABORTED).map(e -> ": " + e.getMessage())
-                        .orElse("");
-                String status = switch (result.getStatus()) {
-                    case SUCCESSFUL -> "passed";
-                    case FAILED -> "FAILED";
-                    case ABORTED -> "skipped";
-                };
-                System.out.printf(Locale.ROOT, "  %-7s  %s (%.1f s)%s%n", status, name(test),
-                        (System.nanoTime() - start) / 1e9, reason);
-            }
         }
     }
 }
