@@ -5,7 +5,6 @@
 
 /*
  * REINFORCE
- * =========
  *
  * A policy pi(a|s, theta) gives each action a probability in each state. Play
  * an episode with it; then make every action that was followed by more reward
@@ -24,14 +23,12 @@
  *     5      compute how much better than usual it was, G_t - b  advantage
  *     6      take the step above                                 learn
  *
- * The world is CartPole-v1: a cart is pushed left or right so that the pole
- * on it stays up; reward 1 a step, at most 500 steps. It counts as solved when
- * the mean return of 100 episodes in a row is 475.
+ * The world is CartPole-v1: a cart is pushed left or right to keep a pole on it
+ * up; reward 1 a step, at most 500. Solved: 100 episodes in a row return 475.
  *
  *     jbang lessons/Reinforce.java
  *
- * What to expect, with --runs 100 and
- *                                                 solved  episodes (median)
+ * What to expect, with --runs 100 and             solved  episodes (median)
  *     nothing else                                   100  240
  *     --advantage return                              52  937
  *     --advantage normalised --learning-rate 0.01     98  308
@@ -39,41 +36,29 @@
  *
  * Of 1000 other seeds (--runs 1000 --seed 100000) 999 are solved, half of them
  * within 242 episodes, 9 in 10 within 332: some 60,000 steps, 0.2 seconds.
- *
  * What it took: to go on after 80 episodes; a baseline from many episodes, as
  * within one that went perfectly nothing is better than usual; and a value for
  * what the clock cut off (see returns; without it the median is 301).
  */
 
-import static shared.networks.Activation.RELU;
-import static shared.networks.Categorical.sample;
-import static shared.networks.Categorical.softmax;
+import static shared.networks.Activation.*;
+import static shared.networks.Categorical.*;
 import static shared.networks.Dense.dense;
-import static shared.networks.Statistics.mean;
-import static shared.networks.Statistics.std;
+import static shared.networks.Statistics.*;
 
-import java.util.Arrays;
+import java.util.*;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import shared.environments.CartPole;
-import shared.environments.Episode;
-import shared.environments.Step;
-import shared.networks.Adam;
-import shared.networks.Network;
-import shared.networks.RunningMean;
-import shared.running.Goal;
-import shared.running.Lesson;
-import shared.running.Lessons;
-import shared.running.Range;
-import shared.running.Run;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
 
 @Command(name = "Reinforce", header = "REINFORCE on CartPole-v1")
 public class Reinforce implements Lesson {
 
     // tag::settings[]
     enum Advantage { BASELINE, NORMALISED, RETURN }
-
     @Option(names = "--learning-rate", defaultValue = "0.0065",
             description = "alpha, the size of Adam's steps")
     @Range(above = 0, to = 1) double learningRate;
@@ -140,8 +125,7 @@ public class Reinforce implements Lesson {
 
     /** Draws an action from pi(.|s). */
     static int act(Network policy, float[] state, RandomGenerator random) {
-        float[] pi = softmax(policy.forward(state));
-        return sample(pi, random);
+        return sample(softmax(policy.forward(state)), random);
     }
     // end::play[]
 
@@ -185,53 +169,33 @@ public class Reinforce implements Lesson {
         var gradient = new float[pi.length][2];
         for (int t = 0; t < pi.length; t++) {
             for (int a = 0; a < 2; a++) {
-                // By the logits, -ln pi(a_t) has the gradient pi(a) - 1 for
-                // the action that was taken, and pi(a) for the other one.
-                float descent = pi[t][a] - (a == actions[t] ? 1 : 0);
-                gradient[t][a] = (float) (descent * advantages[t] / pi.length);
+                // By the logits, the gradient of -ln pi(a_t) is pi - onehot.
+                float onehot = a == actions[t] ? 1 : 0;
+                gradient[t][a] = (float) ((pi[t][a] - onehot)
+                        * advantages[t] / pi.length);
             }
         }
         adam.step(policy.backward(gradient));
     }
     // end::learn[]
 }
-
 /*
- * Questions
- * =========
+ * 4.1  The policy draws its actions, even when it knows which one is better.
+ *      Why? In act, put argmax(pi) in the place of sample(pi, random) and run
+ *      it with --runs 10: what does it learn of actions that it never tries?
  *
- * 4.1  The policy draws its actions at random, even when it has learned which
- *      one is better. Why, and what would happen if it always took the more
- *      probable one while it learns?
- *      See play: in act, put Categorical.argmax(pi) in the place of sample and
- *      run it again with --runs 10. What is the advantage of an action worth
- *      that is never tried?
+ * 4.2  Every reward is 1, so "G ln pi" makes every action more probable, good
+ *      or bad. Why does it learn all the same, and what does b change: where
+ *      learning leads to, or how soon it gets there? See advantages; compare
+ *      --advantage return and baseline, then show that b grad ln pi(a|s) is 0
+ *      in the mean over the actions that pi draws. Why must b not depend on a?
  *
- * 4.2  In this world every reward is 1, so every return is positive, and
- *      "G_t ln pi" makes every action that was taken more probable, good or
- *      bad. Why does it learn all the same, and what does b change? Does b
- *      change where learning leads to, or how soon it gets there?
- *      See returns: compare --advantage return with --advantage baseline
- *      (--runs 10 each), then show that the mean of b grad ln pi(a|s) over the
- *      actions that pi draws is 0. Why must b not depend on the action?
- *
- * Policy-based against value-based
- * ================================
- *
- *                  value-based                    policy-based
- *                  (Q-learning, DQN)              (REINFORCE)
- *  learns          Q(s, a): the return to expect  pi(a|s): what to do
- *  acts by         the largest Q, at times        drawing from pi
- *                  something else (epsilon)
- *  explores by     chance added from outside      its own chance, which
- *                                                 fades as it learns
- *  actions         a few, to compare them all     a few, or continuous ones
- *                                                 (GaussianPendulum.java)
- *  the best it     deterministic                  random too, where that is
- *  can become                                     best (stone, paper, scissors)
- *  learns from     old steps too (off-policy)     fresh episodes (on-policy)
- *  its target      reward and its own guess of    the return that came:
- *                  the rest: biased, calm         right on average, noisy
- *  converges       to Q* in tables; with          to a local optimum
- *                  networks not always
+ *               value-based (Q-learning, DQN)    policy-based (REINFORCE)
+ *  learns       Q(s,a), the return to expect     pi(a|s), what to do
+ *  explores by  chance from outside (epsilon)    its own chance, which fades
+ *  actions      a few, to compare them all       a few, or continuous ones
+ *  may become   deterministic                    random too, where that is best
+ *  learns from  old steps, too (off-policy)      fresh episodes (on-policy)
+ *  its target   reward and a guess of the rest   the return that came
+ *               (biased, calm)                   (right on average, noisy)
  */

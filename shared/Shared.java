@@ -26,6 +26,7 @@
 //SOURCES environments/Episode.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
+//SOURCES environments/ThreeStates.java
 
 //SOURCES networks/Activation.java
 //SOURCES networks/Adam.java
@@ -44,24 +45,32 @@
 //SOURCES networks/Saveable.java
 //SOURCES networks/Sgd.java
 //SOURCES networks/Statistics.java
+//SOURCES networks/Table.java
 
 //SOURCES charts/Band.java
+//SOURCES charts/Bars.java
 //SOURCES charts/Chart.java
 //SOURCES charts/ChartWindow.java
 //SOURCES charts/ColourTable.java
 //SOURCES charts/Curve.java
 //SOURCES charts/Display.java
+//SOURCES charts/Figure.java
+//SOURCES charts/FigureView.java
 //SOURCES charts/FrameWindow.java
 //SOURCES charts/Gif.java
 //SOURCES charts/GifFrames.java
+//SOURCES charts/Grid.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
 //SOURCES charts/Palette.java
+//SOURCES charts/Plot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Shell.java
 //SOURCES charts/Span.java
 //SOURCES charts/Target.java
+//SOURCES charts/TargetLines.java
+//SOURCES charts/Theme.java
 //SOURCES charts/Ticks.java
 
 //SOURCES running/Agent.java
@@ -81,11 +90,14 @@
 //SOURCES running/Options.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java
+//SOURCES running/Plot.java
 //SOURCES running/Progress.java
 //SOURCES running/Range.java
 //SOURCES running/Report.java
 //SOURCES running/Run.java
+//SOURCES running/Series.java
 //SOURCES running/Session.java
+//SOURCES running/Show.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Theatre.java

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
+import shared.charts.Bars;
 import shared.charts.Chart;
 import shared.charts.ChartWindow;
 import shared.charts.Display;
+import shared.charts.Figure;
 import shared.charts.FrameWindow;
 import shared.charts.Gif;
 import shared.charts.Line;
@@ -44,6 +46,8 @@ import shared.charts.Line;
 class ChartsTest {
     private static final int BLUE = 0x0072B2;
     private static final int VERMILLION = 0xD55E00;
+    private static final int GREEN = 0x009E73;
+    private static final int INK = 0x2B2F36;
 
     /** Before AWT, which a dead display would break. */
     @BeforeAll
@@ -190,6 +194,61 @@ class ChartsTest {
         assertTrue(far.yRange()[0] > 0.97);
     }
 
+    @Test
+    void aFixedYAxisStaysWhateverIsAdded() {
+        var chart = chart();
+        chart.fixY(-3, 9);
+        chart.fixY(0, 1);
+        chart.line("line").add(1, 20);
+        chart.target("solved", 475);
+        assertArrayEquals(new double[] {0, 1}, chart.yRange());
+    }
+
+    @Test
+    void aFixedYAxisNeedsALowAndAHigherY() {
+        var chart = chart();
+        double[][] bad = {{1, 1}, {2, 1}, {Double.NaN, 1}, {0, Double.NaN},
+            {0, Double.POSITIVE_INFINITY}, {Double.NEGATIVE_INFINITY, 0}};
+        for (var pair : bad) {
+            assertThrows(IllegalArgumentException.class, () -> chart.fixY(pair[0], pair[1]));
+        }
+        flat(chart.line("line"), 7);
+        assertTrue(chart.yRange()[1] > 7, "nothing is fixed");
+    }
+
+    @Test
+    void whatIsBeyondAFixedYAxisIsNotSeen() {
+        var chart = chart();
+        chart.fixY(0, 1);
+        flat(chart.line(""), -0.2);
+        chart.dots("").add(50, 1.2);
+        chart.target("beyond", 1.2);
+        var image = chart.image(640, 360);
+        assertEquals(0, count(image, BLUE) + count(image, VERMILLION));
+        var without = new Chart("title", "episode", "return");
+        without.fixY(0, 1);
+        flat(without.line(""), 0.5);
+        assertEquals(count(without.image(640, 360), INK), count(image, INK), "no name either");
+    }
+
+    @Test
+    void linesReachFarBeyondAFixedYAxis() {
+        for (double far : new double[] {1e6, 1e15, 1e300}) {
+            var chart = chart();
+            chart.fixY(0, 1);
+            var line = chart.line("");
+            line.add(0, -far);
+            line.add(50, -far);
+            line.add(50, far);
+            line.add(100, far);
+            var image = chart.image(640, 360);
+            int rows = (int) IntStream.range(0, 360)
+                    .filter(y -> IntStream.range(0, 640).anyMatch(x -> rgb(image, x, y) == BLUE))
+                    .count();
+            assertTrue(rows > 200, far + ": a vertical line of " + rows + " pixels");
+        }
+    }
+
     // Pictures
 
     @Test
@@ -282,6 +341,89 @@ class ChartsTest {
     }
 
     @Test
+    void dotsAreNotJoined() {
+        var chart = chart();
+        flat(chart.line(""), 1);
+        flat(chart.dots(""), 2);
+        var image = chart.image(640, 360);
+        int seen = count(image, VERMILLION);
+        assertTrue(seen > 20 && seen < 120, "two dots in the next colour: " + seen);
+        chart.dots("dots");
+        assertTrue(count(chart.image(640, 360), GREEN) > 10, "a dot in the legend");
+    }
+
+    @Test
+    void dotsAreLines() {
+        var dots = chart().dots("dots");
+        dots.add(3, 4);
+        dots.add(1, Double.NaN);
+        assertArrayEquals(new double[][] {{3, 1}, {4, Double.NaN}}, dots.points());
+    }
+
+    @Test
+    void dotsAtTheEdgesAreWhole() {
+        var inside = chart();
+        inside.fixY(-1, 2);
+        inside.line("").add(-10, 1.5);
+        inside.line("").add(11, 1.5);
+        flatDots(inside, 0);
+        var edge = chart();
+        edge.fixY(0, 1);
+        edge.line("").add(0, 0.5);
+        edge.line("").add(1, 0.5);
+        flatDots(edge, 0);
+        assertEquals(count(inside.image(900, 560), GREEN), count(edge.image(900, 560), GREEN), 9);
+    }
+
+    private static void flatDots(Chart chart, double y) {
+        var dots = chart.dots("");
+        dots.add(0, y);
+        dots.add(1, y);
+    }
+
+    @Test
+    void noDotAmongManyIsLost() {
+        var chart = chart();
+        var dots = chart.dots("");
+        for (int i = 0; i < 200_000; i++) {
+            dots.add(i, i % 2000 == 700 ? 0.5 : i % 2);
+        }
+        var image = chart.image(900, 560);
+        assertTrue(count(image.getSubimage(0, 200, 900, 150), BLUE) > 100 * 20);
+    }
+
+    @Test
+    void namesOfTargetsStayReadableHoweverNear() {
+        double[][] near = {{0.9, 1}, {0.97, 1}, {0.96, 0.98, 1}, {0.94, 1, 0.97, 0, 0.03, 0.06}};
+        for (var targets : near) {
+            for (boolean fixed : new boolean[] {false, true}) {
+                int none = inkOfTargets(fixed, new double[0]);
+                double apart = 0;
+                for (double target : targets) {
+                    apart += inkOfTargets(fixed, 0.5) - none;
+                }
+                double together = inkOfTargets(fixed, targets) - none;
+                assertEquals(1, together / apart, 0.12, targets.length + " from " + targets[0]);
+            }
+        }
+    }
+
+    /** How many pixels have the colour of names in a chart with targets at these y. */
+    private static int inkOfTargets(boolean fixed, double... targets) {
+        var chart = new Chart("", "", "");
+        var line = chart.line("");
+        line.add(0, 0);
+        line.add(0, 1);
+        if (fixed) {
+            chart.fixY(0, 1);
+        }
+        for (double target : targets) {
+            chart.target("HHHHHH", target);
+        }
+        return count(chart.image(900, 560), INK);
+    }
+
+    @Test
     void oneSinglePointIsSeen() {
         var chart = chart();
         chart.line("").add(1, 1);
@@ -348,6 +490,134 @@ class ChartsTest {
         }
     }
 
+    // Figures
+
+    @Test
+    void aFigureHasItsChartsInTheirOrder() {
+        var figure = new Figure("figure", 2);
+        var first = figure.chart("first", "x", "y");
+        var before = figure.charts();
+        var second = figure.chart("second", "x", "y");
+        assertEquals(List.of(first, second), figure.charts());
+        assertEquals(List.of(first), before);
+        assertThrows(UnsupportedOperationException.class, () -> figure.charts().clear());
+        assertThrows(IllegalArgumentException.class, () -> new Figure("figure", 0));
+    }
+
+    @Test
+    void aFigureIsFilledRowByRow() {
+        int[] colours = {BLUE, VERMILLION, GREEN, 0xCC79A7, 0xE69F00};
+        var figure = new Figure("figure", 3);
+        for (int i = 0; i < colours.length; i++) {
+            var chart = figure.chart("chart", "x", "y");
+            for (int other = 0; other < i; other++) {
+                chart.line("");
+            }
+            flat(chart.line(""), 1);
+        }
+        var image = figure.image(1200, 800);
+        assertEquals(1200, image.getWidth());
+        assertEquals(800, image.getHeight());
+        for (int i = 0; i < colours.length; i++) {
+            var tile = image.getSubimage(i % 3 * 400, 40 + i / 3 * 380, 400, 380);
+            assertTrue(count(tile, colours[i]) > 300, "chart " + i);
+            assertEquals(count(image, colours[i]), count(tile, colours[i]), "chart " + i);
+        }
+        assertEquals(380 * 400, count(image.getSubimage(800, 420, 400, 380), 0xFFFFFF));
+        assertTrue(count(image.getSubimage(0, 0, 1200, 30), INK) > 50, "the title");
+    }
+
+    @Test
+    void aFigureWithOneChartIsThatChart() {
+        var figure = new Figure("not seen", 3);
+        var chart = figure.chart("title", "x", "y");
+        flat(chart.line("line"), 1);
+        assertEquals(0, worstDifference(chart.image(640, 360), figure.image(640, 360)));
+    }
+
+    @Test
+    void anyFigureIsDrawn() {
+        for (int charts : new int[] {0, 1, 2, 7}) {
+            var figure = new Figure("", 3);
+            for (int i = 0; i < charts; i++) {
+                figure.chart("", "x", "y");
+            }
+            assertEquals(1, figure.image(1, 1).getWidth());
+            assertEquals(0xFFFFFF, rgb(figure.image(301, 203), 300, 202));
+            assertThrows(IllegalArgumentException.class, () -> figure.image(100, 0));
+        }
+    }
+
+    @Test
+    void aWindowNeedsAChart() {
+        assertThrows(IllegalArgumentException.class,
+                () -> ChartWindow.open(new Figure("figure", 1), () -> { }));
+    }
+
+    // Bars
+
+    @Test
+    void barsAreAsHighAsTheirValues() {
+        var image = bars(1, 0.25, 0);
+        int highest = height(image, 0, BLUE);
+        assertTrue(highest > 250, highest + " pixels");
+        assertEquals(0.25 * highest, height(image, 1, VERMILLION), 2);
+        assertEquals(0, count(image, GREEN));
+        assertEquals(highest, height(bars(5, 0.5, 0.5), 0, BLUE), "more than max is max");
+        assertEquals(0.5 * highest, height(bars(0, 0, 0.5), 2, GREEN), 2);
+    }
+
+    @Test
+    void barsStandStillFromPictureToPicture() {
+        var first = bars(0.2, 0.3, 0.5);
+        var second = bars(0.9, 0.1, 0);
+        for (int[] part : new int[][] {{0, 0, 60, 400}, {0, 0, 600, 30}, {0, 372, 600, 28}}) {
+            assertEquals(0, worstDifference(
+                    first.getSubimage(part[0], part[1], part[2], part[3]),
+                    second.getSubimage(part[0], part[1], part[2], part[3])));
+        }
+        assertTrue(count(first.getSubimage(0, 0, 600, 30), INK) > 50, "title");
+        assertTrue(count(first.getSubimage(0, 372, 600, 28), INK) > 10, "labels");
+    }
+
+    @Test
+    void barsWorkAtAnySizeAndMax() {
+        for (double max : new double[] {Double.MIN_NORMAL, 1e-9, 7, 1e12, Double.MAX_VALUE}) {
+            var values = new double[] {max, 0};
+            var image = Bars.image("", new String[] {"a very long label ".repeat(9), ""}, values,
+                    max, 300, 200);
+            assertTrue(count(image, BLUE) > 5000, "max " + max);
+        }
+        assertEquals(1, Bars.image("t", new String[] {"a"}, new double[1], 1, 1, 1).getWidth());
+    }
+
+    @Test
+    void badBarsAreRefused() {
+        for (double bad : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> bars(0, bad, 0));
+        }
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> Bars.image("title",
+                    new String[] {"L"}, new double[] {0}, bad, 600, 400));
+        }
+        assertThrows(IllegalArgumentException.class,
+                () -> Bars.image("title", new String[] {"L"}, new double[2], 1, 600, 400));
+        assertThrows(IllegalArgumentException.class,
+                () -> Bars.image("title", new String[0], new double[0], 1, 600, 400));
+        assertThrows(IllegalArgumentException.class,
+                () -> Bars.image("title", new String[] {"L"}, new double[1], 1, 600, 0));
+    }
+
+    private static BufferedImage bars(double... values) {
+        return Bars.image("title", new String[] {"L", "C", "R"}, values, 1, 600, 400);
+    }
+
+    /** How many pixels of this colour are above each other in the middle of the index-th bar. */
+    private static int height(BufferedImage image, int index, int colour) {
+        int x = 40 + (2 * index + 1) * 540 / 6;
+        return (int) IntStream.range(0, 400).filter(y -> rgb(image, x, y) == colour).count();
+    }
+
     // Displays
 
     @Test
@@ -371,10 +641,11 @@ class ChartsTest {
                 + "no display to open the window \"frames\" on, 300";
 
         public static void main(String[] args) {
-            var chart = chart();
+            var figure = new Figure("title", 1);
+            var chart = figure.chart("chart", "x", "y");
             chart.line("line");
             try {
-                ChartWindow.open(chart, () -> { });
+                ChartWindow.open(figure, () -> { });
             } catch (HeadlessException e) {
                 System.out.print(e.getMessage());
             }

@@ -40,7 +40,7 @@ class NetworkTest {
     void oneStateGivesWhatTheBatchGives(Activation activation) {
         var network = new Network(new SplittableRandom(4), dense(5, 33), activation,
                 dense(33, 18), activation, dense(18, 3));
-        for (int rows : new int[] {1, 63, 64, 65, 500}) {
+        for (int rows : new int[] {1, 8, 9, 63, 64, 65, 500}) {
             float[][] states = states(rows, 5, rows);
             float[][] batch = network.forward(states);
             double size = 0;

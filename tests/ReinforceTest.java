@@ -1,17 +1,14 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.TANH;
 import static shared.networks.Dense.dense;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,63 +121,57 @@ class ReinforceTest {
         assertEquals(episode.length(), episode.totalReward());
     }
 
-    private JsonObject[] learn(String... args) {
-        Call call = Call.of(new Reinforce(), Stream.concat(Stream.of(args), Stream.of("--json", "-",
-                "--quiet", "--chart", folder.resolve("chart.png").toString()))
-                .toArray(String[]::new));
-        assertEquals(0, call.status(), call.err());
-        JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
-        return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
-                .map(JsonElement::getAsJsonObject).toArray(JsonObject[]::new);
+    private List<Results.Run> learn(String... args) {
+        return Results.of(new Reinforce(), folder, args);
+    }
+
+    private static int[] episodes(List<Results.Run> runs) {
+        return runs.stream().mapToInt(run -> {
+            assertTrue(run.truth("solved"), run.toString());
+            return run.json().get("episodes_to_solve").getAsInt();
+        }).sorted().toArray();
     }
 
     @Test
     void solvesTheWorldOnTwentySeeds() {
-        JsonObject[] runs = learn("--runs", "20", "--seed", "500");
-        assertEquals(20, runs.length);
-        int[] episodes = new int[20];
-        for (int i = 0; i < 20; i++) {
-            assertTrue(runs[i].get("solved").getAsBoolean(), runs[i].toString());
-            assertTrue(runs[i].get("mean_last_100").getAsDouble() >= 475, runs[i].toString());
-            assertTrue(runs[i].get("evaluation").getAsDouble() > 400, runs[i].toString());
-            episodes[i] = runs[i].get("episodes_to_solve").getAsInt();
+        List<Results.Run> runs = learn("--runs", "20", "--seed", "500");
+        assertEquals(20, runs.size());
+        for (Results.Run run : runs) {
+            assertTrue(run.number("mean_last_100") >= 475, run.toString());
+            assertTrue(run.number("evaluation") > 400, run.toString());
         }
-        Arrays.sort(episodes);
+        int[] episodes = episodes(runs);
         assertTrue(episodes[10] <= 300, Arrays.toString(episodes));
     }
 
     @Test
     void withoutTheUpdateNothingIsLearned() {
-        for (JsonObject run : learn("--runs", "20", "--seed", "500", "--learning-rate", "1e-30",
+        for (Results.Run run : learn("--runs", "20", "--seed", "500", "--learning-rate", "1e-30",
                 "--episodes", "600")) {
-            assertTrue(!run.get("solved").getAsBoolean());
-            assertTrue(run.get("mean_last_100").getAsDouble() < 60, run.toString());
+            assertFalse(run.truth("solved"));
+            assertTrue(run.number("mean_last_100") < 60, run.toString());
         }
     }
 
     /** As the notebook stops: learning has begun, the world is not solved. */
     @Test
     void theNotebooksSettingsDoNotSolveIt() {
-        double sum = 0;
-        for (JsonObject run : learn("--runs", "20", "--learning-rate", "0.01", "--advantage",
-                "normalised", "--episodes", "80")) {
-            assertTrue(!run.get("solved").getAsBoolean());
-            assertEquals(80, run.get("episodes").getAsInt());
-            sum += run.get("mean_last_100").getAsDouble();
+        List<Results.Run> runs = learn("--runs", "20", "--learning-rate", "0.01", "--advantage",
+                "normalised", "--episodes", "80");
+        for (Results.Run run : runs) {
+            assertFalse(run.truth("solved"));
+            assertEquals(80, run.number("episodes"));
         }
-        assertTrue(sum / 20 > 25 && sum / 20 < 250, "mean return " + sum / 20);
+        double mean = runs.stream().mapToDouble(run -> run.number("mean_last_100")).average()
+                .orElseThrow();
+        assertTrue(mean > 25 && mean < 250, "mean return " + mean);
     }
 
     @Test
     @Tag("slow")
     void solvesTheWorldOnAHundredSeeds() {
-        JsonObject[] runs = learn("--runs", "100");
-        int[] episodes = new int[100];
-        for (int i = 0; i < 100; i++) {
-            assertTrue(runs[i].get("solved").getAsBoolean(), runs[i].toString());
-            episodes[i] = runs[i].get("episodes_to_solve").getAsInt();
-        }
-        Arrays.sort(episodes);
+        int[] episodes = episodes(learn("--runs", "100"));
+        assertEquals(100, episodes.length);
         assertTrue(episodes[50] <= 260, Arrays.toString(episodes));
     }
 }

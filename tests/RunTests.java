@@ -6,7 +6,11 @@
 //DEPS org.junit.jupiter:junit-jupiter:5.13.4
 //DEPS org.junit.platform:junit-platform-launcher:1.13.4
 //
+//SOURCES ../lessons/Bandit.java
+//SOURCES ../lessons/ManyArms.java
 //SOURCES ../lessons/Reinforce.java
+//SOURCES ../lessons/SequenceWorld.java
+//SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java
 //SOURCES CategoricalTest.java
@@ -14,11 +18,14 @@
 //SOURCES ChartsTest.java
 //SOURCES GoldenTest.java
 //SOURCES LessonWindowsTest.java
+//SOURCES ManyArmsTest.java
 //SOURCES NetworkTest.java
 //SOURCES NpzTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
 //SOURCES ReinforceTest.java
+//SOURCES Results.java
+//SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Rectangle;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import shared.charts.Chart;
 import shared.charts.ChartWindow;
 import shared.charts.Display;
+import shared.charts.Figure;
 import shared.charts.FrameWindow;
 
 /** Windows that open, draw, and close; they need a display. */
@@ -48,30 +52,23 @@ class WindowsTest {
 
     @Test
     void aChartOpensWithItsTitleAndIsDrawn() throws Exception {
-        var chart = new Chart("A chart", "x", "y");
-        var line = chart.line("line");
-        line.add(0, 1);
-        line.add(1, 1);
-        var window = open(chart);
+        var figure = new Figure("A chart", 1);
+        flat(figure.chart("chart", "x", "y"));
+        var window = open(figure);
         assertTrue(window.isOpen());
         assertTrue(count(painted(frame("A chart")), BLUE) > 500);
     }
 
     @Test
     void aChartIsRedrawnWhenPointsArriveAndOnlyThen() throws Exception {
-        var repaints = new AtomicInteger();
+        var repaints = new Repaints();
         var before = RepaintManager.currentManager(null);
-        RepaintManager.setCurrentManager(new RepaintManager() {
-            @Override
-            public void addDirtyRegion(JComponent component, int x, int y, int w, int h) {
-                repaints.incrementAndGet();
-                super.addDirtyRegion(component, x, y, w, h);
-            }
-        });
+        RepaintManager.setCurrentManager(repaints);
         try {
-            var chart = new Chart("Redrawn", "x", "y");
+            var figure = new Figure("Redrawn", 1);
+            var chart = figure.chart("chart", "x", "y");
             var line = chart.line("line");
-            open(chart);
+            open(figure);
             assertQuiet(repaints);
             line.add(1, 1);
             assertMore(repaints, "a point arrives");
@@ -79,14 +76,62 @@ class WindowsTest {
             assertMore(repaints, "a band arrives");
             chart.target("target", 3);
             assertMore(repaints, "a target arrives");
+            chart.fixY(0, 1);
+            assertMore(repaints, "the y axis is fixed");
         } finally {
             RepaintManager.setCurrentManager(before);
         }
     }
 
     @Test
+    void ofSeveralChartsOnlyThoseThatChangeAreRedrawn() throws Exception {
+        var repaints = new Repaints();
+        var before = RepaintManager.currentManager(null);
+        RepaintManager.setCurrentManager(repaints);
+        try {
+            var figure = figure("Some redrawn");
+            open(figure);
+            assertQuiet(repaints);
+            repaints.components.clear();
+            figure.charts().get(1).line("line").add(1, 1);
+            figure.charts().get(4).target("target", 1);
+            await(() -> repaints.components.size() >= 2, "redrawn");
+            assertQuiet(repaints);
+            var redrawn = new HashSet<Rectangle>();
+            repaints.components.forEach(component -> redrawn.add(component.getBounds()));
+            assertEquals(2, redrawn.size(), redrawn.toString());
+            for (var tile : redrawn) {
+                assertTrue(tile.x > 0 && tile.getMaxX() < 2 * 1280 / 3.0, "the middle column");
+            }
+        } finally {
+            RepaintManager.setCurrentManager(before);
+        }
+    }
+
+    @Test
+    void aFigureLooksAsItsPicture() throws Exception {
+        var figure = figure("A figure");
+        figure.charts().forEach(WindowsTest::flat);
+        open(figure);
+        figure.chart("too late", "x", "y");
+        var frame = frame("A figure");
+        var content = painted(frame);
+        var screen = frame.getGraphicsConfiguration().getBounds();
+        assertTrue(screen.contains(frame.getBounds()), frame.getBounds().toString());
+        for (int i = 0; i < 6; i++) {
+            var tile = content.getSubimage(i % 3 * 426, 32 + i / 3 * 384, 426, 384);
+            assertTrue(count(tile, BLUE) > 300, "chart " + i);
+        }
+        var same = figure("A figure");
+        same.charts().forEach(WindowsTest::flat);
+        var picture = same.image(content.getWidth(), content.getHeight());
+        assertEquals(count(picture, BLUE), count(content, BLUE), 200);
+        assertEquals(count(picture, 0xFFFFFF), count(content, 0xFFFFFF), 2000);
+    }
+
+    @Test
     void theStatusIsTheTitle() throws Exception {
-        var window = open(new Chart("First", "x", "y"));
+        var window = open(single("First"));
         for (int episode = 0; episode <= 100_000; episode++) {
             window.title("episode " + episode);
         }
@@ -95,13 +140,13 @@ class WindowsTest {
 
     @Test
     void aWindowOpensFromItsOwnThread() throws Exception {
-        EventQueue.invokeAndWait(() -> open(new Chart("Own thread", "x", "y")));
+        EventQueue.invokeAndWait(() -> open(single("Own thread")));
         assertTrue(frame("Own thread").isVisible());
     }
 
     @Test
     void theUserClosesAChart() throws Exception {
-        var window = open(new Chart("By user", "x", "y"));
+        var window = open(single("By user"));
         var frame = frame("By user");
         userCloses(frame);
         userCloses(frame);
@@ -115,7 +160,7 @@ class WindowsTest {
 
     @Test
     void theLessonClosesAChart() throws Exception {
-        var window = open(new Chart("By lesson", "x", "y"));
+        var window = open(single("By lesson"));
         var frame = frame("By lesson");
         window.close();
         window.close();
@@ -203,10 +248,10 @@ class WindowsTest {
     /** Its main returns with no window open; one chart goes on changing. */
     static final class Ending {
         public static void main(String[] args) throws Exception {
-            var chart = new Chart("Left to the user", "x", "y");
-            var line = chart.line("line");
-            ChartWindow.open(chart, () -> System.out.print("user closed"));
-            var second = ChartWindow.open(chart, () -> System.out.print("not by the user"));
+            var figure = new Figure("Left to the user", 1);
+            var line = figure.chart("chart", "x", "y").line("line");
+            ChartWindow.open(figure, () -> System.out.print("user closed"));
+            var second = ChartWindow.open(figure, () -> System.out.print("not by the user"));
             var frames = FrameWindow.open("Frames", 100, 100,
                     () -> System.out.print("not by the user"));
             for (int i = 0; i < 20; i++) {
@@ -221,23 +266,57 @@ class WindowsTest {
         }
     }
 
-    private static void assertMore(AtomicInteger repaints, String what) throws Exception {
-        int before = repaints.get();
-        await(() -> repaints.get() > before, what);
+    private static void assertMore(Repaints repaints, String what) throws Exception {
+        int before = repaints.count.get();
+        await(() -> repaints.count.get() > before, what);
         assertQuiet(repaints);
     }
 
     /** Waits until nothing has been repainted for some periods of the timer. */
-    private static void assertQuiet(AtomicInteger repaints) throws Exception {
-        for (int before = -1, tries = 0; repaints.get() != before; tries++) {
+    private static void assertQuiet(Repaints repaints) throws Exception {
+        for (int before = -1, tries = 0; repaints.count.get() != before; tries++) {
             assertTrue(tries < 20, "repainted although nothing changes");
-            before = repaints.get();
+            before = repaints.count.get();
             Thread.sleep(500);
         }
     }
 
-    private ChartWindow open(Chart chart) {
-        return ChartWindow.open(chart, closedByUser::incrementAndGet);
+    private ChartWindow open(Figure figure) {
+        return ChartWindow.open(figure, closedByUser::incrementAndGet);
+    }
+
+    private static Figure single(String title) {
+        var figure = new Figure(title, 1);
+        figure.chart("chart", "x", "y");
+        return figure;
+    }
+
+    /** Two rows of three charts. */
+    private static Figure figure(String title) {
+        var figure = new Figure(title, 3);
+        for (int i = 0; i < 6; i++) {
+            figure.chart("chart " + i, "x", "y");
+        }
+        return figure;
+    }
+
+    private static void flat(Chart chart) {
+        var line = chart.line("line");
+        line.add(0, 1);
+        line.add(1, 1);
+    }
+
+    /** Notes what is to be painted again. */
+    private static final class Repaints extends RepaintManager {
+        final List<JComponent> components = new CopyOnWriteArrayList<>();
+        final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public void addDirtyRegion(JComponent component, int x, int y, int w, int h) {
+            count.incrementAndGet();
+            components.add(component);
+            super.addDirtyRegion(component, x, y, w, h);
+        }
     }
 
     /** The open window with this title, or null. */

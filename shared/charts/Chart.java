@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * An XY chart that fills while a lesson learns: lines, bands and targets in a clean look.
+ * An XY chart that fills while a lesson learns: lines, dots, bands and targets in a
+ * clean look.
  *
  * <p>Any thread may call any method at any time: the chart can be shown in a
  * {@link ChartWindow} or drawn by {@link #image} while others add curves and points. Curves get
@@ -30,6 +31,8 @@ public final class Chart {
     private final String yLabel;
     private final List<Curve> curves = new CopyOnWriteArrayList<>();
     private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private volatile Span fixedY;
+    private volatile long fixes;
 
     /**
      * An empty chart.
@@ -58,6 +61,14 @@ public final class Chart {
         return addLine(name, Look.Kind.FAINT);
     }
 
+    /**
+     * A new line whose points are drawn as dots and not joined, for values such as one a run, in
+     * the next colour; bold lines are drawn above them.
+     */
+    public synchronized Line dots(String name) {
+        return addLine(name, Look.Kind.DOTS);
+    }
+
     /** A new line inside a translucent area, in the next colour. */
     public synchronized Band band(String name) {
         var band = new Band();
@@ -66,7 +77,8 @@ public final class Chart {
     }
 
     /**
-     * Adds a dashed horizontal line with its name on it. The y axis always shows it.
+     * Adds a dashed horizontal line with its name on it. The y axis always shows it
+     * unless {@link #fixY} leaves it out.
      *
      * @throws IllegalArgumentException if y is not finite
      */
@@ -75,6 +87,21 @@ public final class Chart {
             throw new IllegalArgumentException("a target must be finite, not " + y);
         }
         targets.add(new Target(name, y));
+    }
+
+    /**
+     * Makes the y axis go from low to high whatever the values are, for example from 0 to 1 for
+     * probabilities. What is beyond is not seen. The last call counts.
+     *
+     * @throws IllegalArgumentException if one is not finite, or low is not less than high
+     */
+    public synchronized void fixY(double low, double high) {
+        if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
+            throw new IllegalArgumentException(
+                    "a y axis must go from low to a higher y, not from " + low + " to " + high);
+        }
+        fixedY = new Span(low, high).widened();
+        fixes++;
     }
 
     /**
@@ -103,7 +130,10 @@ public final class Chart {
         return new double[] {shown.low(), shown.high()};
     }
 
-    /** The lowest and the highest y that the chart shows now: all values and targets. */
+    /**
+     * The lowest and the highest y that the chart shows now: all values and targets, or what
+     * {@link #fixY} has set.
+     */
     public double[] yRange() {
         var shown = Painter.of(this).y();
         return new double[] {shown.low(), shown.high()};
@@ -115,7 +145,7 @@ public final class Chart {
 
     /** Another number whenever the chart would look different. */
     long revision() {
-        long changes = targets.size();
+        long changes = targets.size() + fixes;
         for (var curve : curves) {
             changes += 1 + curve.revision().getAsLong();
         }
@@ -132,6 +162,11 @@ public final class Chart {
 
     String yLabel() {
         return yLabel;
+    }
+
+    /** What {@link #fixY} has set, or null. */
+    Span fixedY() {
+        return fixedY;
     }
 
     List<Curve> curves() {

@@ -111,7 +111,7 @@ public final class FrameWindow implements AutoCloseable {
                 paint(g, picture);
             }
             g.setFont(FONT);
-            g.setColor(Painter.INK);
+            g.setColor(Theme.INK);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
                     RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             int baseline = getHeight() - (CAPTION_HEIGHT - FONT.getSize()) / 2 - 2;

@@ -3,8 +3,8 @@ package shared.charts;
 import java.util.Arrays;
 
 /**
- * A line of a {@link Chart}. Any thread may add points; an added point costs some nanoseconds,
- * for nothing is drawn here: the chart looks at the points when it is drawn.
+ * A line or dots of a {@link Chart}. Any thread may add points; an added point costs some
+ * nanoseconds, for nothing is drawn here: the chart looks at the points when it is drawn.
  */
 public final class Line {
     private double[] x = new double[256];
@@ -15,10 +15,10 @@ public final class Line {
     }
 
     /**
-     * Adds a point after all others; the line joins points in this order.
+     * Adds a point after all others; a line joins points in this order.
      *
      * @param x where it is, for example an episode's number; usually more than the last one
-     * @param y its value; a point that is not finite leaves a gap in the line
+     * @param y its value; a point that is not finite leaves a gap
      */
     public synchronized void add(double x, double y) {
         if (count == this.x.length) {

@@ -3,12 +3,12 @@ package shared.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 
-/** How a curve is drawn: its colour, and whether it is a bold line, a faint one or a band. */
+/** How a curve is drawn: its colour, and whether it is a bold line, a faint one, a band or dots. */
 record Look(Kind kind, Color colour, BasicStroke stroke) {
 
     /** Kinds of curves, those drawn first (below the others) first. */
     enum Kind {
-        FAINT, BAND, BOLD
+        FAINT, BAND, DOTS, BOLD
     }
 
     /** Okabe and Ito's colours, which colour-blind readers can tell apart; no yellow on white. */

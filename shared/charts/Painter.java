@@ -1,7 +1,5 @@
 package shared.charts;
 
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -16,18 +14,14 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /**
@@ -35,19 +29,8 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
  * nothing, so threads can draw the same chart at once and none waits for another.
  */
 final class Painter {
-    static final Color INK = new Color(0x2B2F36);
-    private static final Color SOFT_INK = new Color(0x5F6670);
-    private static final Color GRID = new Color(0xE6E8EB);
-    private static final Color BASE = new Color(0xC9CDD2);
-
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
-    private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-
-    private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
-
-    /** Text and lines have their plain size in a picture of about this area. */
-    private static final double PLAIN_AREA = 900 * 560;
+    private static final Shape POINT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
+    private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
 
     private record Drawn(Curve curve, Points points) {
     }
@@ -74,7 +57,7 @@ final class Painter {
             y = y.with(target.y());
         }
         this.x = x.forX();
-        this.y = y.forY();
+        this.y = chart.fixedY() == null ? y.forY() : chart.fixedY();
     }
 
     static Painter of(Chart chart) {
@@ -92,8 +75,7 @@ final class Painter {
     }
 
     void paint(Graphics2D graphics, int width, int height) {
-        double zoom = Math.sqrt(width * (double) height / PLAIN_AREA);
-        zoom = Math.max(0.75, Math.min(4, zoom));
+        double zoom = Theme.zoom(width, height);
         var g = (Graphics2D) graphics.create();
         try {
             g.scale(zoom, zoom);
@@ -106,21 +88,23 @@ final class Painter {
 
     private JFreeChart chart(Rectangle2D area) {
         var result = new JFreeChart(null, null, plot(area), false);
-        result.setBackgroundPaint(Color.WHITE);
-        result.setPadding(new RectangleInsets(12, 14, 10, 26));
+        result.setBackgroundPaint(Theme.PAPER);
+        result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
+                Theme.RIGHT));
         if (!chart.title().isBlank()) {
-            var title = new TextTitle(chart.title(), TITLE);
-            title.setPaint(INK);
-            title.setPadding(0, 4, 10, 0);
+            var title = new TextTitle(chart.title(), Theme.TITLE);
+            title.setPaint(Theme.INK);
+            title.setPadding(0, Theme.TITLE_INDENT, Theme.TITLE_GAP, 0);
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            title.setTextAlignment(HorizontalAlignment.LEFT);
             result.setTitle(title);
         }
         var legend = new LegendTitle(result.getPlot());
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setFrame(BlockBorder.NONE);
         legend.setBackgroundPaint(null);
-        legend.setItemFont(SMALL);
-        legend.setItemPaint(INK);
+        legend.setItemFont(Theme.SMALL);
+        legend.setItemPaint(Theme.INK);
         legend.setItemLabelPadding(new RectangleInsets(2, 6, 2, 14));
         result.addLegend(legend);
         return result;
@@ -133,34 +117,39 @@ final class Painter {
         var xAxis = axis(chart.xLabel(), x, xTicks, true);
         var yAxis = axis(chart.yLabel(), y, yTicks, false);
         var grid = new XYLineAndShapeRenderer();  // draws the grid even while nothing else is
-        var plot = new XYPlot(null, xAxis, yAxis, grid);
+        var plot = new Plot(xAxis, yAxis, grid, new TargetLines(chart.targets()));
         plot.setNotify(false);
-        plot.setBackgroundPaint(Color.WHITE);
+        plot.setBackgroundPaint(Theme.PAPER);
         plot.setOutlineVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setDomainGridlinePaint(GRID);
+        plot.setDomainGridlinePaint(Theme.GRID);
         plot.setDomainGridlineStroke(Look.stroke(1));
-        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(Theme.GRID);
         plot.setRangeGridlineStroke(Look.stroke(1));
         plot.setRangeZeroBaselineVisible(y.low() < 0 && y.high() > 0);
-        plot.setRangeZeroBaselinePaint(BASE);
+        plot.setRangeZeroBaselinePaint(Theme.BASE);
         plot.setRangeZeroBaselineStroke(Look.stroke(1.2f));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setFixedLegendItems(legend());
         int index = 0;
         for (var drawn : backToFront()) {
-            var points = drawn.points().thinned(x, (int) Math.ceil(area.getWidth()));
+            var points = drawable(drawn, area);
             if (points.count() > 0) {
                 plot.setDataset(index, dataset(points));
                 plot.setRenderer(index, renderer(drawn.curve().look(), points.count()));
                 index++;
             }
         }
-        for (var target : chart.targets()) {
-            plot.addRangeMarker(0, marker(target), Layer.FOREGROUND);
-        }
         return plot;
+    }
+
+    private Points drawable(Drawn drawn, Rectangle2D area) {
+        int columns = (int) Math.ceil(area.getWidth());
+        if (drawn.curve().look().kind() == Look.Kind.DOTS) {
+            return drawn.points().scattered(x, y, columns, (int) Math.ceil(area.getHeight()));
+        }
+        return drawn.points().thinned(x, columns).limited(y);
     }
 
     private List<Drawn> backToFront() {
@@ -174,13 +163,13 @@ final class Painter {
         axis.setAutoRange(false);
         axis.setRange(shown.low(), shown.high());
         axis.setTickUnit(new NumberTickUnit(ticks.unit(), ticks.format()));
-        axis.setLabelFont(LABEL);
-        axis.setLabelPaint(INK);
-        axis.setTickLabelFont(SMALL);
-        axis.setTickLabelPaint(SOFT_INK);
+        axis.setLabelFont(Theme.LABEL);
+        axis.setLabelPaint(Theme.INK);
+        axis.setTickLabelFont(Theme.SMALL);
+        axis.setTickLabelPaint(Theme.SOFT_INK);
         axis.setTickMarksVisible(false);
         axis.setAxisLineVisible(line);
-        axis.setAxisLinePaint(BASE);
+        axis.setAxisLinePaint(Theme.BASE);
         axis.setAxisLineStroke(Look.stroke(1.2f));
         axis.setTickLabelInsets(new RectangleInsets(5, 5, 5, 7));
         axis.setLabelInsets(new RectangleInsets(5, 3, 5, 3));
@@ -196,12 +185,14 @@ final class Painter {
     }
 
     private static XYLineAndShapeRenderer renderer(Look look, int points) {
+        boolean dots = look.kind() == Look.Kind.DOTS;
         var renderer = look.kind() == Look.Kind.BAND ? area(look) : new XYLineAndShapeRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, look.colour());
         renderer.setSeriesStroke(0, look.stroke());
-        renderer.setSeriesShape(0, DOT);
-        renderer.setSeriesShapesVisible(0, points == 1);  // too few for a line
+        renderer.setSeriesShape(0, dots ? DOT : POINT);
+        renderer.setSeriesLinesVisible(0, !dots);
+        renderer.setSeriesShapesVisible(0, dots || points == 1);  // too few for a line
         return renderer;
     }
 
@@ -215,24 +206,17 @@ final class Painter {
     private LegendItemCollection legend() {
         var items = new LegendItemCollection();
         for (var drawn : curves) {
-            var look = drawn.curve().look();
             if (!drawn.curve().name().isBlank()) {
-                items.add(new LegendItem(drawn.curve().name(), null, null, null,
-                        new Line2D.Double(-11, 0, 11, 0), look.stroke(), look.colour()));
+                items.add(legend(drawn.curve().name(), drawn.curve().look()));
             }
         }
         return items;
     }
 
-    private static ValueMarker marker(Target target) {
-        var marker = new ValueMarker(target.y(), SOFT_INK, Look.stroke(1.4f, new float[] {6, 5}));
-        marker.setLabel(target.name());
-        marker.setLabelFont(SMALL);
-        marker.setLabelPaint(INK);
-        marker.setLabelBackgroundColor(new Color(255, 255, 255, 170));
-        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-        marker.setLabelOffset(new RectangleInsets(3, 6, 3, 6));
-        return marker;
+    private static LegendItem legend(String name, Look look) {
+        return look.kind() == Look.Kind.DOTS
+                ? new LegendItem(name, null, null, null, DOT, look.colour())
+                : new LegendItem(name, null, null, null, new Line2D.Double(-11, 0, 11, 0),
+                        look.stroke(), look.colour());
     }
 }

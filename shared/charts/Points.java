@@ -1,6 +1,8 @@
 package shared.charts;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,44 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
             }
         }
         return at(Arrays.copyOf(kept, size));
+    }
+
+    /**
+     * Those of these points that make a difference when drawn as dots: all that are shown, but
+     * only one a cell.
+     *
+     * @param columns how many cells divide the shown x, each a pixel or two wide
+     * @param rows how many cells divide the shown y
+     * @return points in arrays of just their length
+     */
+    Points scattered(Span shownX, Span shownY, int columns, int rows) {
+        var taken = new BitSet();
+        return at(IntStream.range(0, count)
+                .filter(i -> shownX.contains(x[i]) && shownY.contains(mid[i]))
+                .filter(i -> {
+                    int row = (int) ((mid[i] - shownY.low()) / shownY.length() * rows);
+                    int cell = row * (columns + 1) + column(i, shownX, columns);
+                    boolean free = !taken.get(cell);
+                    taken.set(cell);
+                    return free;
+                })
+                .toArray());
+    }
+
+    /**
+     * These points with far values brought nearer, for drawing far beyond a picture is slow and
+     * inexact; what is shown of a curve stays the same.
+     */
+    Points limited(Span shownY) {
+        return new Points(count, x, limited(low, shownY), limited(mid, shownY),
+                limited(high, shownY));
+    }
+
+    private static double[] limited(double[] values, Span shown) {
+        double far = 1000 * shown.length();
+        return DoubleStream.of(values)
+                .map(value -> Math.max(shown.low() - far, Math.min(shown.high() + far, value)))
+                .toArray();
     }
 
     private int column(int i, Span shown, int columns) {

@@ -48,8 +48,12 @@ record Span(double low, double high) {
         return new Span(least, most);
     }
 
+    boolean contains(double value) {
+        return value >= low && value <= high;
+    }
+
     /** An axis needs a length: 0 to 1 for no values, and room on both sides for a single one. */
-    private Span widened() {
+    Span widened() {
         if (low > high) {
             return new Span(0, 1);
         }

@@ -85,6 +85,11 @@ public enum Activation implements Layer {
             }
 
             @Override
+            public boolean needsBackend(int rows) {
+                return false;
+            }
+
+            @Override
             public Batch batch(int maxRows, boolean first) {
                 return new ActivationBatch(inputs, maxRows);
             }

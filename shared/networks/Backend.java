@@ -11,7 +11,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * alone, a product of 2000 x 16 by 16 x 16 takes some 10 ms, with one thread each 0.2 ms. The
  * lessons use the machine's cores by running several seeds or worlds side by side instead.
  */
-public final class Backend {
+final class Backend {
 
     static {
         Nd4j.getEnvironment().setMaxMasterThreads(1);
@@ -29,7 +29,7 @@ public final class Backend {
      * Makes sure that ND4J has started; the first call takes about half a second, and longer on
      * a machine that never ran it, as its native code must be unpacked.
      */
-    public static void start() {
+    static void start() {
         // The static block above has done it by the time anybody gets here.
     }
 }

@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  */
 public record Dense(int inputs, int outputs) implements Layer {
 
+    /** Up to so many products of an input and a weight, a batch is done in plain Java. */
+    private static final int SMALL = 8192;
+
     /** @throws IllegalArgumentException if a size is below 1 */
     public Dense {
         if (inputs < 1 || outputs < 1) {
@@ -61,39 +64,115 @@ public record Dense(int inputs, int outputs) implements Layer {
 
         @Override
         public float[] forward(float[] input) {
+            var output = new float[layer.outputs];
+            forward(input, 0, output, 0);
+            return output;
+        }
+
+        /** One state's output, from and to places in arrays. */
+        private void forward(float[] input, int from, float[] output, int to) {
             float[] theta = parameters.values();
             int outputs = layer.outputs;
-            var output = new float[outputs];
-            System.arraycopy(theta, bias, output, 0, outputs);
+            System.arraycopy(theta, bias, output, to, outputs);
             int i = 0;
             // Four rows of W at a time: each output is fetched and put back a quarter as often.
             for (; i + 3 < layer.inputs; i += 4) {
+                float x0 = input[from + i];
+                float x1 = input[from + i + 1];
+                float x2 = input[from + i + 2];
+                float x3 = input[from + i + 3];
                 int row0 = weight + i * outputs;
                 int row1 = row0 + outputs;
                 int row2 = row1 + outputs;
                 int row3 = row2 + outputs;
                 for (int j = 0; j < outputs; j++) {
-                    output[j] += input[i] * theta[row0 + j] + input[i + 1] * theta[row1 + j]
-                            + input[i + 2] * theta[row2 + j] + input[i + 3] * theta[row3 + j];
+                    output[to + j] += x0 * theta[row0 + j] + x1 * theta[row1 + j]
+                            + x2 * theta[row2 + j] + x3 * theta[row3 + j];
                 }
             }
             for (; i < layer.inputs; i++) {
+                float x = input[from + i];
                 int row = weight + i * outputs;
                 for (int j = 0; j < outputs; j++) {
-                    output[j] += input[i] * theta[row + j];
+                    output[to + j] += x * theta[row + j];
                 }
+            }
+        }
+
+        @Override
+        public Batch batch(int maxRows, boolean first) {
+            return needsBackend(maxRows) ? new NativeBatch(this, maxRows, first)
+                    : new SmallBatch(this, maxRows, first);
+        }
+
+        @Override
+        public boolean needsBackend(int rows) {
+            return (long) rows * layer.inputs * layer.outputs > SMALL;
+        }
+    }
+
+    /** In plain Java: calling ND4J takes longer than so few products. */
+    private static final class SmallBatch implements Batch {
+
+        private final AttachedDense dense;
+        private final int inputs;
+        private final int outputs;
+        private final float[] output;
+        private final float[] inputGradient;
+        private float[] input;
+
+        SmallBatch(AttachedDense dense, int maxRows, boolean first) {
+            this.dense = dense;
+            inputs = dense.layer.inputs;
+            outputs = dense.layer.outputs;
+            output = new float[maxRows * outputs];
+            inputGradient = first ? null : new float[maxRows * inputs];
+        }
+
+        @Override
+        public float[] forward(float[] input, int rows) {
+            this.input = input;
+            for (int t = 0; t < rows; t++) {
+                dense.forward(input, t * inputs, output, t * outputs);
             }
             return output;
         }
 
         @Override
-        public Batch batch(int maxRows, boolean first) {
-            return new DenseBatch(this, maxRows, first);
+        public float[] backward(float[] outputGradient, int rows, float[] gradient) {
+            for (int t = 0; t < rows; t++) {
+                int dy = t * outputs;
+                for (int i = 0; i < inputs; i++) {
+                    float x = input[t * inputs + i];
+                    int row = dense.weight + i * outputs;
+                    for (int j = 0; j < outputs; j++) {
+                        gradient[row + j] += x * outputGradient[dy + j];
+                    }
+                }
+                for (int j = 0; j < outputs; j++) {
+                    gradient[dense.bias + j] += outputGradient[dy + j];
+                }
+            }
+            if (inputGradient == null) {
+                return null;
+            }
+            float[] theta = dense.parameters.values();
+            for (int t = 0; t < rows; t++) {
+                for (int i = 0; i < inputs; i++) {
+                    int row = dense.weight + i * outputs;
+                    float sum = 0;
+                    for (int j = 0; j < outputs; j++) {
+                        sum += outputGradient[t * outputs + j] * theta[row + j];
+                    }
+                    inputGradient[t * inputs + i] = sum;
+                }
+            }
+            return inputGradient;
         }
     }
 
     /** The products run on ND4J; the sums over a few columns are quicker where they are. */
-    private static final class DenseBatch implements Batch {
+    private static final class NativeBatch implements Batch {
 
         private final AttachedDense dense;
         private final int inputs;
@@ -112,7 +191,7 @@ public record Dense(int inputs, int outputs) implements Layer {
         private final MatrixProduct backward;
         private int version = -1;
 
-        DenseBatch(AttachedDense dense, int maxRows, boolean first) {
+        NativeBatch(AttachedDense dense, int maxRows, boolean first) {
             Backend.start();
             this.dense = dense;
             inputs = dense.layer.inputs;

@@ -33,6 +33,9 @@ public interface Layer {
         /** Its output for one state, computed in plain Java; safe from several threads at once. */
         float[] forward(float[] input);
 
+        /** Whether batches of so many rows are worth ND4J. */
+        boolean needsBackend(int rows);
+
         /** Room to take whole batches forward and back. */
         Batch batch(int maxRows, boolean first);
     }
@@ -50,7 +53,8 @@ public interface Layer {
          * Takes the gradient of a loss back through the layer.
          *
          * @param outputGradient d loss / d output (rows, outputs) for the last forward's rows
-         * @param gradient where it writes d loss / d parameters, at its parameters' places
+         * @param gradient where it writes d loss / d parameters, at its parameters' places, which
+         *     hold zeros
          * @return d loss / d input (rows, inputs); null in the first layer, where nobody needs it
          */
         float[] backward(float[] outputGradient, int rows, float[] gradient);

@@ -18,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Network implements Saveable {
 
+    private static final int TINY_BATCH = 8;
+    private static final int SMALL_BATCH = 64;
+
     private final List<String> names = new ArrayList<>();
     private final List<Layer.Attached> layers = new ArrayList<>();
     private final Parameters parameters = new Parameters();
@@ -44,6 +47,10 @@ public final class Network implements Saveable {
         }
         outputs = width;
         layers.forEach(layer -> layer.initialise(random));
+        if (layers.stream().anyMatch(layer -> layer.needsBackend(SMALL_BATCH))) {
+            // Now, that is, and not in the middle of the first update.
+            Backend.start();
+        }
     }
 
     private int attach(Layer layer, int width) {
@@ -139,7 +146,8 @@ public final class Network implements Saveable {
 
     /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
     private static int capacity(int rows) {
-        return rows <= 64 ? 64 : Math.max(512, 2 * Integer.highestOneBit(rows - 1));
+        return rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
+                : Math.max(512, 2 * Integer.highestOneBit(rows - 1));
     }
 
     private List<Layer.Batch> newBatch(int maxRows) {

@@ -10,10 +10,10 @@ final class CommonOptions {
             description = "decides all chance: the same seed, the same result")
     long seed;
 
-    @Option(names = "--runs", defaultValue = "1", paramLabel = "N",
+    @Option(names = "--runs", paramLabel = "N",
             description = "learns with so many seeds side by side, from --seed on")
     @Range(from = 1, to = 100_000)
-    int runs;
+    Integer runs;
 
     @Option(names = "--threads", paramLabel = "N",
             description = "how many runs are under way at once; by default as many as cores")
@@ -54,7 +54,7 @@ final class CommonOptions {
     Path json;
 
     @Option(names = "--save", paramLabel = "FILE.npz",
-            description = "saves what was learned; with several runs, FILE-seedN.npz for each")
+            description = "saves what was learned; with several runs, FILE-seed-N.npz for each")
     Path save;
 
     @Option(names = "--resume", paramLabel = "FILE.npz",

@@ -1,72 +1,150 @@
 package shared.running;
 
+import java.util.ArrayList;
 import java.util.List;
 import shared.charts.Band;
 import shared.charts.Chart;
+import shared.charts.Figure;
 import shared.charts.Line;
 
-/** Draws learning curves: of one run each return and their mean, of several a band. */
+/** Draws what the runs record, as the lesson's plots say. */
 final class Curves implements Follower {
 
-    private final List<Run> runs;
-    private final Chart chart;
-    private Line returns;
-    private Line means;
-    private Band band;
-    private int drawn;
+    /** A band has about so many points, however many values there are. */
+    private static final int BAND_POINTS = 500;
 
-    Curves(String title, List<Run> runs) {
-        this.runs = runs;
-        Goal goal = runs.get(0).goal();
-        chart = new Chart(title, "episode", "return");
-        String mean = "mean of the last " + goal.episodes();
-        if (runs.size() == 1) {
-            returns = chart.faintLine("return of an episode");
-            means = chart.line(mean);
-        } else {
-            band = chart.band(mean + ", " + runs.size() + " seeds \u00b1 1 standard deviation");
+    private final Figure figure;
+    private final List<Runnable> looks = new ArrayList<>();
+
+    Curves(String title, List<Plot> plots, List<Run> runs) {
+        figure = new Figure(title, Math.min(plots.size(), plots.size() == 4 ? 2 : 3));
+        for (Plot plot : plots) {
+            Chart chart = figure.chart(plot.title().isEmpty() ? title : plot.title(),
+                    plot.xLabel() + seeds(plot, runs), plot.yLabel());
+            for (Plot.Curve curve : plot.curves()) {
+                add(chart, curve, runs.stream()
+                        .filter(run -> run.variant().equals(curve.variant())).toList());
+            }
+            plot.levels().forEach(level -> chart.target(level.label(), level.y()));
+            if (!Double.isNaN(plot.low())) {
+                chart.fixY(plot.low(), plot.high());
+            }
         }
-        chart.target("solved: " + Summary.plain(goal.target()), goal.target());
     }
 
-    Chart chart() {
-        return chart;
+    /** What the bands of a chart are taken over; nothing if it has none. */
+    private static String seeds(Plot plot, List<Run> runs) {
+        long most = plot.curves().stream().filter(curve -> curve.kind() == Plot.Kind.MEAN)
+                .mapToLong(curve -> runs.stream()
+                        .filter(run -> run.variant().equals(curve.variant())).count())
+                .max().orElse(0);
+        return most < 2 ? "" : " (mean \u00b1 1 standard deviation over " + most + " seeds)";
+    }
+
+    private void add(Chart chart, Plot.Curve curve, List<Run> runs) {
+        String series = curve.series();
+        boolean one = runs.size() == 1;
+        if (curve.kind() == Plot.Kind.TOTAL) {
+            Line line = chart.dots(curve.label());
+            looks.add(new Totals(line, series, runs));
+        } else if (one) {
+            Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(curve.label())
+                    : chart.line(curve.label());
+            looks.add(new Values(line, series, runs.get(0)));
+        } else if (curve.kind() == Plot.Kind.MEAN) {
+            Band band = chart.band(curve.label());
+            looks.add(() -> look(band, series, runs));
+        }
+    }
+
+    Figure figure() {
+        return figure;
     }
 
     @Override
     public void look() {
-        if (band != null) {
-            lookAtAll();
-            return;
+        looks.forEach(Runnable::run);
+    }
+
+    /** Adds to a line what is new in a run's series. */
+    private static final class Values implements Runnable {
+        private final Line line;
+        private final String name;
+        private final Run run;
+        private int drawn;
+
+        Values(Line line, String name, Run run) {
+            this.line = line;
+            this.name = name;
+            this.run = run;
         }
-        for (History.Row row : runs.get(0).history().from(drawn)) {
-            drawn++;
-            returns.add(drawn, row.totalReward());
-            means.add(drawn, row.mean());
+
+        @Override
+        public void run() {
+            Series series = run.history().series(name);
+            for (int size = series.size(); drawn < size; drawn++) {
+                line.add(drawn + 1, series.get(drawn));
+            }
         }
     }
 
-    /** A run that has ended counts on with its last mean: else only the slow ones would be left. */
-    private void lookAtAll() {
-        List<History.Row[]> begun = runs.stream().map(run -> run.history().from(0))
-                .filter(rows -> rows.length > 0).toList();
-        int longest = begun.stream().mapToInt(rows -> rows.length).max().orElse(0);
-        var x = new double[longest];
-        var low = new double[longest];
-        var mid = new double[longest];
-        var high = new double[longest];
-        for (int i = 0; i < longest; i++) {
+    /** Adds a dot for each run that has ended, in the runs' order. */
+    private static final class Totals implements Runnable {
+        private final Line line;
+        private final String name;
+        private final List<Run> runs;
+        private int drawn;
+
+        Totals(Line line, String name, List<Run> runs) {
+            this.line = line;
+            this.name = name;
+            this.runs = runs;
+        }
+
+        @Override
+        public void run() {
+            for (; drawn < runs.size() && runs.get(drawn).ended(); drawn++) {
+                double sum = 0;
+                for (double value : runs.get(drawn).history().series(name).toArray()) {
+                    sum += value;
+                }
+                line.add(drawn + 1, sum);
+            }
+        }
+    }
+
+    /**
+     * Sets a band to the mean and the standard deviation over the runs. A run that has ended
+     * counts on with its last value: else only the slow ones would be left.
+     */
+    private static void look(Band band, String name, List<Run> runs) {
+        List<Series> begun = runs.stream().map(run -> run.history().series(name))
+                .filter(series -> series.size() > 0).toList();
+        int[] sizes = begun.stream().mapToInt(Series::size).toArray();
+        int longest = 0;
+        for (int size : sizes) {
+            longest = Math.max(longest, size);
+        }
+        int stride = Math.max(1, longest / BAND_POINTS);
+        int points = (longest + stride - 1) / stride;
+        var x = new double[points];
+        var low = new double[points];
+        var mid = new double[points];
+        var high = new double[points];
+        for (int i = 0; i < points; i++) {
+            // The last point is that of the last value.
+            int index = longest - 1 - (points - 1 - i) * stride;
             double sum = 0;
             double squares = 0;
-            for (History.Row[] rows : begun) {
-                double mean = rows[Math.min(i, rows.length - 1)].mean();
-                sum += mean;
-                squares += mean * mean;
+            for (int k = 0; k < sizes.length; k++) {
+                double value = begun.get(k).get(Math.min(index, sizes[k] - 1));
+                sum += value;
+                squares += value * value;
             }
-            int n = begun.size();
+            int n = sizes.length;
             double deviation = n == 1 ? 0
                     : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
-            x[i] = i + 1;
+            x[i] = index + 1;
             mid[i] = sum / n;
             low[i] = mid[i] - deviation;
             high[i] = mid[i] + deviation;
@@ -76,6 +154,6 @@ final class Curves implements Follower {
 
     @Override
     public void close() {
-        // The chart goes on showing what it has.
+        // The charts go on showing what they have.
     }
 }

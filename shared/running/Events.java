@@ -3,25 +3,29 @@ package shared.running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes each run's returns for TensorBoard; several runs go to a folder each. */
 final class Events implements Follower {
 
+    private static final List<String> SCALARS = List.of(History.RETURN, History.MEAN_RETURN,
+            History.LENGTH);
+
     private final Path folder;
     private final List<Run> runs;
     private final List<EventFile> files = new ArrayList<>();
-    private final int[] written;
+    private final List<Map<String, Integer>> written = new ArrayList<>();
 
     /** @throws Failure if the folder cannot be made or written to */
     Events(Path folder, List<Run> runs) {
         this.folder = folder;
         this.runs = runs;
-        written = new int[runs.size()];
         try {
             for (Run run : runs) {
-                files.add(new EventFile(runs.size() == 1 ? folder
-                        : folder.resolve("seed-" + run.seed())));
+                files.add(new EventFile(runs.size() == 1 ? folder : folder.resolve(run.name())));
+                written.add(new HashMap<>());
             }
         } catch (IOException e) {
             throw failure(e);
@@ -30,20 +34,30 @@ final class Events implements Follower {
 
     @Override
     public void look() {
+        long now = System.currentTimeMillis();
         try {
-            for (int i = 0; i < written.length; i++) {
-                EventFile file = files.get(i);
-                for (History.Row row : runs.get(i).history().from(written[i])) {
-                    written[i]++;
-                    file.scalar("return", written[i], row.totalReward(), row.millis());
-                    file.scalar("mean return", written[i], row.mean(), row.millis());
-                    file.scalar("length", written[i], row.length(), row.millis());
+            for (int i = 0; i < files.size(); i++) {
+                History history = runs.get(i).history();
+                for (String name : SCALARS) {
+                    append(i, name, history.series(name), now);
                 }
-                file.flush();
+                for (String name : history.names()) {
+                    append(i, name, history.series(name), now);
+                }
+                files.get(i).flush();
             }
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    private void append(int run, String name, Series series, long millis) throws IOException {
+        int from = written.get(run).getOrDefault(name, 0);
+        int size = series.size();
+        for (int i = from; i < size; i++) {
+            files.get(run).scalar(name, i + 1, series.get(i), millis);
+        }
+        written.get(run).put(name, size);
     }
 
     @Override

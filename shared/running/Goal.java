@@ -4,7 +4,15 @@ package shared.running;
  * A world is solved when the mean return of so many episodes in a row reaches a target.
  *
  * @param episodes how many episodes the mean is taken over, at least 1
- * @param target the mean return that counts as solved
+ * @param target the mean return that counts as solved; infinite if nothing does
  */
 public record Goal(int episodes, double target) {
+
+    /** Learning goes on to the limit; means are taken over 100 episodes. */
+    public static final Goal NONE = new Goal(100, Double.POSITIVE_INFINITY);
+
+    /** Whether there is anything to reach. */
+    boolean exists() {
+        return target < Double.POSITIVE_INFINITY;
+    }
 }

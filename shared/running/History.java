@@ -1,66 +1,85 @@
 package shared.running;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The episodes of one run in their order. The thread that learns appends, others (the chart, the
- * progress line) read meanwhile.
+ * What one run has recorded: of each episode its return, its length and the mean return up to it,
+ * and whatever else its lesson names. The thread that learns appends, others read meanwhile.
  */
 final class History {
 
-    /**
-     * @param totalReward the return, not discounted
-     * @param length steps
-     * @param mean of the returns of the last episodes, as many as the goal looks at
-     * @param steps environment steps of all episodes so far
-     * @param millis when it ended, milliseconds since 1970
-     */
-    record Row(double totalReward, int length, double mean, long steps, long millis) {
-    }
+    static final String RETURN = "return";
+    static final String MEAN_RETURN = "mean return";
+    static final String LENGTH = "length";
 
     private final int window;
-    private Row[] rows = new Row[256];
-    private int size;
+    private final Series returns = new Series();
+    private final Series means = new Series();
+    private final Series lengths = new Series();
+    private final Map<String, Series> others = new ConcurrentHashMap<>();
     private double windowSum;
+    private volatile long steps;
 
     /** @param window how many episodes the mean is taken over */
     History(int window) {
         this.window = window;
     }
 
-    synchronized void add(double totalReward, int length, long millis) {
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * size);
-        }
+    /** Appends an episode. */
+    void add(double totalReward, int length) {
+        int n = returns.size();
         windowSum += totalReward;
-        if (size >= window) {
-            windowSum -= rows[size - window].totalReward;
+        if (n >= window) {
+            windowSum -= returns.get(n - window);
         }
-        double mean = windowSum / Math.min(size + 1, window);
-        rows[size] = new Row(totalReward, length, mean, steps() + length, millis);
-        size++;
+        lengths.add(length);
+        means.add(windowSum / Math.min(n + 1, window));
+        steps += length;
+        returns.add(totalReward);
     }
 
-    synchronized int size() {
-        return size;
+    /** Appends a number to the series of that name. */
+    void add(String name, double value) {
+        Series series = others.get(name);
+        if (series == null) {
+            series = new Series();
+            others.put(name, series);
+        }
+        series.add(value);
     }
 
-    synchronized Row get(int episode) {
-        return rows[episode];
+    /** The number of episodes. */
+    int size() {
+        return returns.size();
     }
 
     /** All environment steps so far. */
-    synchronized long steps() {
-        return size == 0 ? 0 : rows[size - 1].steps;
+    long steps() {
+        return steps;
     }
 
-    /** The mean return of the last episodes; NaN before the first. */
-    synchronized double mean() {
-        return size == 0 ? Double.NaN : rows[size - 1].mean;
+    /** The mean return of the last episodes, as many as the goal looks at; NaN before the first. */
+    double mean() {
+        return means.last();
     }
 
-    /** The rows from {@code start} on. */
-    synchronized Row[] from(int start) {
-        return Arrays.copyOfRange(rows, start, size);
+    /** The names of what the lesson itself has recorded, sorted. */
+    List<String> names() {
+        var names = new ArrayList<>(others.keySet());
+        names.sort(null);
+        return names;
+    }
+
+    /** The series of that name, one of the three above or a lesson's own; empty if there is none. */
+    Series series(String name) {
+        return switch (name) {
+            case RETURN -> returns;
+            case MEAN_RETURN -> means;
+            case LENGTH -> lengths;
+            default -> others.getOrDefault(name, new Series());
+        };
     }
 }

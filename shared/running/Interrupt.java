@@ -11,7 +11,7 @@ final class Interrupt {
     private static final int INT = 2;
     private static final int TERM = 15;
 
-    private boolean stopped;
+    private volatile boolean stopped;
     private int signal;
 
     /** Has Ctrl-C, or a polite kill, ask to stop; if asked again, the program ends at once. */
@@ -37,7 +37,7 @@ final class Interrupt {
     }
 
     /** Whether somebody asked to stop. */
-    synchronized boolean stopped() {
+    boolean stopped() {
         return stopped;
     }
 

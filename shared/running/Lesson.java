@@ -1,5 +1,7 @@
 package shared.running;
 
+import java.util.List;
+
 /**
  * A program that learns: what {@link Lessons#run} needs to know of a lesson. Its hyperparameters
  * are fields with picocli's {@code @Option}, numbers also with a {@link Range}.
@@ -13,6 +15,26 @@ public interface Lesson {
      */
     void train(Run run);
 
-    /** When the world counts as solved. */
-    Goal goal();
+    /** When the world counts as solved; by default, never. */
+    default Goal goal() {
+        return Goal.NONE;
+    }
+
+    /** With how many seeds a variant learns unless {@code --runs} says otherwise. */
+    default int runs(String variant) {
+        return 1;
+    }
+
+    /**
+     * What is compared: each seed learns once for each name, which {@link Run#variant} tells. By
+     * default there is one nameless way to learn.
+     */
+    default List<String> variants() {
+        return List.of("");
+    }
+
+    /** The charts, in rows of up to three; by default the learning curve of each variant. */
+    default List<Plot> plots() {
+        return List.of(Plot.learningCurve(this));
+    }
 }

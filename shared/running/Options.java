@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,14 +25,16 @@ final class Options {
             "--headless", "--watch", "--chart", "--gif", "--tensorboard", "--csv", "--json",
             "--save", "--resume", "--quiet", "--debug", "--help");
 
+    private final Lesson lesson;
     private final CommandLine commandLine;
 
-    /** @param lesson has the fields of its own options and picocli's {@code @Command} */
-    Options(Object lesson, CommonOptions common) {
+    /** @param lesson has picocli's {@code @Command}, and {@code @Option} on its hyperparameters */
+    Options(Lesson lesson, CommonOptions common) {
+        this.lesson = lesson;
         CommandSpec spec = CommandSpec.forAnnotatedObject(lesson);
         spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
         for (OptionSpec option : List.copyOf(spec.options())) {
-            describe(spec, option);
+            describe(spec, option, option.defaultValue());
         }
         spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(90)
                 .autoWidth(false);
@@ -39,16 +42,22 @@ final class Options {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
+    /** The default of --runs, which is the lesson's. */
+    private static String runs(Lesson lesson) {
+        return lesson.variants().stream().map(lesson::runs).distinct().map(String::valueOf)
+                .collect(Collectors.joining(" and "));
+    }
+
     /** Adds range and default, which are declared with the option, to its help. */
-    private static void describe(CommandSpec spec, OptionSpec option) {
+    private static void describe(CommandSpec spec, OptionSpec option, String defaultValue) {
         String help = String.join(" ", option.description());
         Range range = range(option);
         var notes = new ArrayList<String>();
-        if (range != null) {
+        if (range != null && !help.endsWith(")")) {
             notes.add(words(range));
         }
-        if (option.defaultValue() != null && !option.typeInfo().isBoolean()) {
-            notes.add("default " + option.defaultValue());
+        if (defaultValue != null && !option.typeInfo().isBoolean()) {
+            notes.add("default " + defaultValue);
         }
         if (!notes.isEmpty()) {
             help += " (" + String.join("; ", notes) + ")";
@@ -77,14 +86,25 @@ final class Options {
 
     private void check(OptionSpec option) {
         Range range = range(option);
-        if (range != null) {
-            double value = ((Number) option.getValue()).doubleValue();
-            if (Double.isNaN(value) || value < range.from() || value <= range.above()
-                    || value > range.to()) {
-                throw new ParameterException(commandLine, option.longestName() + " "
-                        + option.getValue() + " is out of range: give a number " + words(range)
-                        + ".");
+        Object value = option.getValue();
+        if (range == null || value == null) {
+            return;
+        }
+        if (value instanceof int[] numbers) {
+            for (int number : numbers) {
+                check(option, range, number);
             }
+        } else {
+            check(option, range, (Number) value);
+        }
+    }
+
+    private void check(OptionSpec option, Range range, Number number) {
+        double value = number.doubleValue();
+        if (Double.isNaN(value) || value < range.from() || value <= range.above()
+                || value > range.to()) {
+            throw new ParameterException(commandLine, option.longestName() + " " + number
+                    + " is out of range: give a number " + words(range) + ".");
         }
     }
 
@@ -160,7 +180,10 @@ final class Options {
         return value instanceof Path ? value.toString() : value;
     }
 
+    /** The help; the default of --runs may depend on the lesson's other options. */
     String usage() {
+        describe(commandLine.getCommandSpec(), commandLine.getCommandSpec().findOption("--runs"),
+                runs(lesson));
         return commandLine.getUsageMessage();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import shared.charts.Chart;
+import shared.charts.Figure;
 
 /**
  * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
@@ -19,6 +19,7 @@ final class Outputs {
     private final String lesson;
     private final Options options;
     private final CommonOptions common;
+    private final List<Run> runs;
     private final PrintStream out;
     private final PrintStream err;
     private boolean failed;
@@ -28,10 +29,12 @@ final class Outputs {
      *
      * @throws Failure if a name is unfit, a folder is missing or a foreign file would be lost
      */
-    Outputs(Options options, CommonOptions common, PrintStream out, PrintStream err) {
+    Outputs(Options options, CommonOptions common, List<Run> runs, PrintStream out,
+            PrintStream err) {
         this.lesson = options.name();
         this.options = options;
         this.common = common;
+        this.runs = runs;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
         require("--chart", common.chart, ".png");
@@ -42,9 +45,7 @@ final class Outputs {
             require("--json", common.json, "");
         }
         if (common.save != null) {
-            for (int i = 0; i < common.runs; i++) {
-                Checkpoint.requireOwn(saveFile(common.seed + i), lesson);
-            }
+            runs.forEach(run -> Checkpoint.requireOwn(saveFile(run), lesson));
         }
     }
 
@@ -62,13 +63,13 @@ final class Outputs {
         }
     }
 
-    private Path saveFile(long seed) {
-        if (common.runs == 1) {
+    private Path saveFile(Run run) {
+        if (runs.size() == 1) {
             return common.save;
         }
         String file = common.save.getFileName().toString();
         return common.save.resolveSibling(
-                file.substring(0, file.length() - 4) + "-seed" + seed + ".npz");
+                file.substring(0, file.length() - 4) + "-" + run.name() + ".npz");
     }
 
     /** Whether the JSON goes to standard output, where nothing else may stand then. */
@@ -77,10 +78,10 @@ final class Outputs {
     }
 
     /** Saves what was learned; where nobody asked for it, only if learning was cut short. */
-    void save(List<Run> runs, boolean early) {
+    void save(boolean early) {
         if (common.save != null) {
             for (Run run : runs) {
-                write("Saved", saveFile(run.seed()), file ->
+                write("Saved", saveFile(run), file ->
                         Checkpoint.write(file, lesson, options.values(), run));
             }
         } else if (early && runs.size() == 1 && runs.get(0).history().size() > 0) {
@@ -90,22 +91,23 @@ final class Outputs {
     }
 
     /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
-    void draw(Chart chart, boolean windows) {
+    void draw(Figure figure, boolean windows) {
         Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
         write("Chart:", file, path -> WholeFile.write(path, stream ->
-                ImageIO.write(chart.image(CHART_WIDTH, CHART_HEIGHT), "png", stream)));
+                ImageIO.write(figure.image(CHART_WIDTH, CHART_HEIGHT), "png", stream)));
     }
 
-    /** Films what a run has learned. */
-    void film(Run run) {
-        if (run.performer() != null) {
+    /** Films what the first run has to show. */
+    void film() {
+        Run run = runs.get(0);
+        if (run.show() != null) {
             write("Film:", common.gif, file -> WholeFile.write(file, stream ->
-                    Theatre.film(run.performer(), run.seed(), stream)));
+                    Theatre.film(run.show(), run.seed(), stream)));
         }
     }
 
     /** Writes every episode, and what was reached. */
-    void report(List<Run> runs, Report report) {
+    void report(Report report) {
         write("Episodes:", common.csv, file -> Report.csv(file, runs));
         if (!toStandardOutput()) {
             write("Results:", common.json, report::write);

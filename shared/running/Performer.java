@@ -1,41 +1,46 @@
 package shared.running;
 
-import java.awt.image.BufferedImage;
-import java.util.function.Supplier;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import shared.environments.Environment;
 import shared.environments.Step;
 
 /**
- * A trained agent in its world, ready to play to an audience.
+ * A trained agent in its world, ready to play an episode.
  *
  * @param <A> an action
  */
-record Performer<A>(Environment<A> world, Agent<A> agent) {
+record Performer<A>(Environment<A> world, Agent<A> agent) implements Show {
 
-    /** Who looks on. */
-    interface Audience {
-
-        /**
-         * Sees a moment of the episode.
-         *
-         * @param picture draws it, if asked
-         * @param step how many actions were taken before
-         * @param totalReward the return so far
-         * @return whether the play shall go on
-         */
-        boolean see(Supplier<BufferedImage> picture, int step, double totalReward);
+    @Override
+    public void perform(RandomGenerator random, Audience audience) {
+        var state = new Object() {
+            Step step = world.reset(random.nextLong());
+            double totalReward;
+            int steps;
+        };
+        while (audience.see(world::render, () -> String.format(Locale.ROOT, "step %d, return %s",
+                state.steps, Summary.plain(Math.round(state.totalReward * 100) / 100.0)))
+                && !state.step.done()) {
+            state.step = world.step(agent.act(state.step.observation(), random));
+            state.totalReward += state.step.reward();
+            state.steps++;
+        }
     }
 
-    /** Plays one episode, or until the audience has seen enough. */
-    void perform(RandomGenerator random, Audience audience) {
+    /** The return of an episode that nobody sees. */
+    double play(RandomGenerator random) {
         Step step = world.reset(random.nextLong());
         double totalReward = 0;
-        int steps = 0;
-        while (audience.see(world::render, steps, totalReward) && !step.done()) {
+        while (!step.done()) {
             step = world.step(agent.act(step.observation(), random));
             totalReward += step.reward();
-            steps++;
         }
+        return totalReward;
+    }
+
+    @Override
+    public int framesPerSecond() {
+        return world.framesPerSecond();
     }
 }

@@ -7,10 +7,12 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,11 +38,31 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         json.put("settings", settings);
         json.put("versions", versions);
         json.put("threads", threads);
-        json.put("runs", runs);
-        json.put("steps_per_s",
-                runs.stream().mapToLong(Summary::envSteps).sum() / wallSeconds);
+        json.put("runs", runs.stream().map(Report::run).toList());
+        json.put("steps_per_s", runs.stream().mapToLong(Summary::steps).sum() / wallSeconds);
         json.put("wall_seconds", wallSeconds);
         return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
+    }
+
+    private static Map<String, Object> run(Summary run) {
+        boolean solved = Boolean.TRUE.equals(run.solved());
+        var json = new LinkedHashMap<String, Object>();
+        if (!run.variant().isEmpty()) {
+            json.put("variant", run.variant());
+        }
+        json.put("seed", run.seed());
+        json.put("env_steps", run.steps());
+        json.put("seconds", run.seconds());
+        json.put("steps_per_s", run.stepsPerSecond());
+        json.put("updates", run.episodes());
+        json.put("episodes", run.episodes());
+        json.put("mean_last_100", run.meanLast100());
+        json.put("solved", run.solved());
+        json.put("episodes_to_solve", solved ? run.episodes() : null);
+        json.put("steps_to_solve", solved ? run.steps() : null);
+        json.put("evaluation", run.evaluation());
+        run.results().forEach((name, value) -> json.put(name.replace(' ', '_'), value));
+        return json;
     }
 
     /** ND4J's version, from what Maven leaves in its jar; null if it is not there. */
@@ -62,17 +84,37 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
                 out.write((json() + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A line for each episode of each run. */
+    /** A line for each episode of each run; what the lesson itself recorded comes last. */
     static void csv(Path file, List<Run> runs) {
+        boolean variants = runs.stream().anyMatch(run -> !run.variant().isEmpty());
+        var names = new TreeSet<String>();
+        runs.forEach(run -> names.addAll(run.history().names()));
+        var header = new ArrayList<Object>(variants ? List.of("variant") : List.of());
+        header.addAll(List.of("seed", "episode", "return", "length", "mean_return", "env_steps"));
+        header.addAll(names);
         WholeFile.write(file, out -> {
-            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-            csv.printRecord("seed", "episode", "return", "length", "mean_return", "env_steps");
+            var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                    CSVFormat.RFC4180);
+            csv.printRecord(header);
             for (Run run : runs) {
-                int episode = 0;
-                for (History.Row row : run.history().from(0)) {
-                    csv.printRecord(run.seed(), ++episode, row.totalReward(), row.length(),
-                            row.mean(), row.steps());
+                History history = run.history();
+                long steps = 0;
+                for (int i = 0; i < history.size(); i++) {
+                    int length = (int) history.series(History.LENGTH).get(i);
+                    steps += length;
+                    if (variants) {
+                        csv.print(run.variant());
+                    }
+                    for (Object cell : List.of(run.seed(), i + 1,
+                            history.series(History.RETURN).get(i), length,
+                            history.series(History.MEAN_RETURN).get(i), steps)) {
+                        csv.print(cell);
+                    }
+                    for (String name : names) {
+                        Series series = history.series(name);
+                        csv.print(i < series.size() ? series.get(i) : null);
+                    }
+                    csv.println();
                 }
             }
             csv.flush();

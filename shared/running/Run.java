@@ -19,20 +19,27 @@ import shared.networks.Saveable;
 public final class Run {
 
     private static final String EPISODES = "episodes";
+    private static final String SERIES = "series";
+    private static final String SECONDS = "seconds";
 
     private final long seed;
+    private final String variant;
     private final Goal goal;
     private final BooleanSupplier stopped;
     private final Npz resumed;
     private final Map<String, Saveable> kept = new LinkedHashMap<>();
+    private final Map<String, Object> results = new LinkedHashMap<>();
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
-    private Performer<?> performer;
+    private volatile boolean ended;
+    private boolean begun;
+    private Show show;
 
     /** @param resumed the file to go on from, or null for a new run */
-    Run(long seed, Goal goal, BooleanSupplier stopped, Npz resumed) {
+    Run(long seed, String variant, Goal goal, BooleanSupplier stopped, Npz resumed) {
         this.seed = seed;
+        this.variant = variant;
         this.goal = goal;
         this.stopped = stopped;
         this.resumed = resumed;
@@ -40,6 +47,11 @@ public final class Run {
         if (resumed != null) {
             restoreHistory();
         }
+    }
+
+    /** Which of {@link Lesson#variants} is to learn. */
+    public String variant() {
+        return variant;
     }
 
     /** The stream of random numbers for the episode that comes next. */
@@ -73,35 +85,71 @@ public final class Run {
 
     /** What is to be shown, filmed and scored when learning has ended. */
     public <A> void show(Environment<A> world, Agent<A> agent) {
-        performer = new Performer<>(world, agent);
+        show = new Performer<>(world, agent);
+    }
+
+    /** What is to be shown and filmed when learning has ended. */
+    public void show(Show show) {
+        this.show = show;
     }
 
     /** Whether to play on: not solved, below the limit, and nobody asked to stop. */
     public boolean running(int maxEpisodes) {
-        limit = maxEpisodes;
-        stopwatch.start();
+        if (!begun) {
+            begun = true;
+            limit = maxEpisodes;
+            stopwatch.start();
+        }
         return history.size() < maxEpisodes && !solved() && !stopped.getAsBoolean();
     }
 
     /** Says that an episode was played and learned from. */
     public void record(Episode episode) {
-        history.add(episode.totalReward(), episode.length(), System.currentTimeMillis());
+        history.add(episode.totalReward(), episode.length());
+    }
+
+    /** The same where there is no such object: a return and the number of its steps. */
+    public void record(double totalReward, int length) {
+        history.add(totalReward, length);
+    }
+
+    /** Appends a number to the series of that name, for charts and files. */
+    public void record(String name, double value) {
+        history.add(name, value);
+    }
+
+    /** Says what came out under that name: a number, a truth or a text; for tables and files. */
+    public void result(String name, Object value) {
+        results.put(name, value);
     }
 
     /** Whether the goal is reached. */
     boolean solved() {
-        return history.size() >= goal.episodes() && history.mean() >= goal.target();
+        return goal.exists() && history.size() >= goal.episodes()
+                && history.mean() >= goal.target();
     }
 
     /** Says that it will play no more episodes. */
     void end() {
         stopwatch.stop();
         limit = history.size();
+        ended = true;
+    }
+
+    /** Whether it will play no more episodes. */
+    boolean ended() {
+        return ended;
     }
 
     /** How many episodes it plays at the most, as far as is known; 0 before the first. */
     int limit() {
         return limit;
+    }
+
+    /** Tells it from the others in the names of files: "seed-7" or "clamped-seed-7". */
+    String name() {
+        return (variant.isEmpty() ? "" : variant.replaceAll("[^A-Za-z0-9]+", "-") + "-")
+                + "seed-" + seed;
     }
 
     long seed() {
@@ -120,9 +168,13 @@ public final class Run {
         return stopwatch;
     }
 
-    /** What {@link #show} was given; null if nothing. */
-    Performer<?> performer() {
-        return performer;
+    Map<String, Object> results() {
+        return results;
+    }
+
+    /** What there is to see; null if nothing. */
+    Show show() {
+        return show;
     }
 
     /** Everything that is needed to go on later. */
@@ -130,44 +182,50 @@ public final class Run {
         var arrays = new LinkedHashMap<String, INDArray>();
         kept.forEach((name, saveable) -> saveable.state()
                 .forEach((key, array) -> arrays.put(name + "." + key, array)));
-        int size = history.size();
-        var returns = new double[size];
-        var lengths = new long[size];
-        var millis = new long[size];
-        for (int i = 0; i < size; i++) {
-            History.Row row = history.get(i);
-            returns[i] = row.totalReward();
-            lengths[i] = row.length();
-            millis[i] = row.millis();
-        }
-        if (size > 0) {
-            arrays.put(EPISODES + ".return", Nd4j.createFromArray(returns));
-            arrays.put(EPISODES + ".length", Nd4j.createFromArray(lengths));
-            arrays.put(EPISODES + ".millis", Nd4j.createFromArray(millis));
-        }
-        arrays.put(EPISODES + ".seconds", Nd4j.createFromArray(stopwatch.seconds()));
+        put(arrays, EPISODES, History.RETURN);
+        put(arrays, EPISODES, History.LENGTH);
+        history.names().forEach(name -> put(arrays, SERIES, name));
+        arrays.put(SECONDS, Nd4j.createFromArray(stopwatch.seconds()));
         return new Npz(arrays, settings);
     }
 
+    private void put(Map<String, INDArray> arrays, String group, String name) {
+        double[] values = history.series(name).toArray();
+        if (values.length > 0) {
+            arrays.put(group + "." + name, Nd4j.createFromArray(values));
+        }
+    }
+
     private void restoreHistory() {
-        Map<String, INDArray> saved = resumed.under(EPISODES);
         try {
-            stopwatch.add(Saveable.require(saved, "seconds", DataType.DOUBLE, 1).getDouble(0));
-            if (saved.containsKey("return")) {
-                int size = (int) saved.get("return").length();
-                double[] returns = Saveable.require(saved, "return", DataType.DOUBLE, size)
-                        .toDoubleVector();
-                long[] lengths = Saveable.require(saved, "length", DataType.INT64, size)
-                        .toLongVector();
-                long[] millis = Saveable.require(saved, "millis", DataType.INT64, size)
-                        .toLongVector();
-                for (int i = 0; i < size; i++) {
-                    history.add(returns[i], (int) lengths[i], millis[i]);
+            stopwatch.add(Saveable.require(resumed.arrays(), SECONDS, DataType.DOUBLE, 1)
+                    .getDouble(0));
+            Map<String, INDArray> episodes = resumed.under(EPISODES);
+            if (!episodes.isEmpty()) {
+                double[] returns = vector(episodes, History.RETURN);
+                double[] lengths = vector(episodes, History.LENGTH);
+                if (returns.length != lengths.length) {
+                    throw new IllegalArgumentException("returns and lengths differ in number.");
+                }
+                for (int i = 0; i < returns.length; i++) {
+                    history.add(returns[i], (int) lengths[i]);
+                }
+            }
+            Map<String, INDArray> series = resumed.under(SERIES);
+            for (String name : series.keySet()) {
+                for (double value : vector(series, name)) {
+                    history.add(name, value);
                 }
             }
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.USAGE, "The file to resume from was not saved by a lesson: "
                     + e.getMessage(), e);
         }
+    }
+
+    private static double[] vector(Map<String, INDArray> arrays, String name) {
+        INDArray array = arrays.get(name);
+        int length = array == null ? 1 : (int) array.length();
+        return Saveable.require(arrays, name, DataType.DOUBLE, length).toDoubleVector();
     }
 }

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.ChartWindow;
 import shared.charts.Display;
-import shared.networks.Backend;
 
 /** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
 final class Session {
 
     private static final int LOOK_MILLIS = 100;
+    private static final int FEW_RUNS = 20;
 
     private final Lesson lesson;
     private final Options options;
@@ -43,16 +43,18 @@ final class Session {
         this.interrupt = interrupt;
         this.out = out;
         this.err = err;
-        if (common.resume != null && common.runs > 1) {
-            throw new Failure(Failure.USAGE, "--resume goes on with one run: leave out --runs.");
-        }
-        outputs = new Outputs(options, common, out, err);
-        runs = IntStream.range(0, common.runs)
-                .mapToObj(i -> new Run(common.seed + i, lesson.goal(), interrupt::stopped,
-                        resumed == null ? null : resumed.npz()))
+        runs = lesson.variants().stream().flatMap(variant -> IntStream
+                .range(0, common.runs != null ? common.runs : lesson.runs(variant))
+                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(),
+                        interrupt::stopped, resumed == null ? null : resumed.npz())))
                 .toList();
-        curves = new Curves(options.title(), runs);
-        learning = new CountDownLatch(common.runs);
+        if (resumed != null && runs.size() > 1) {
+            throw new Failure(Failure.USAGE, "--resume goes on with one run, not with "
+                    + runs.size() + ": give --runs 1 and compare nothing.");
+        }
+        outputs = new Outputs(options, common, runs, out, err);
+        curves = new Curves(options.title(), lesson.plots(), runs);
+        learning = new CountDownLatch(runs.size());
     }
 
     /** Returns whether all files could be written; one that could not does not stop the others. */
@@ -63,7 +65,7 @@ final class Session {
         List<Follower> followers = followers();
         long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(
-                Math.min(common.threads, common.runs), task -> {
+                Math.min(common.threads, runs.size()), task -> {
                     var thread = new Thread(task, "run");
                     thread.setDaemon(true);
                     return thread;
@@ -72,20 +74,20 @@ final class Session {
                 .toList();
         pool.shutdown();
         boolean windows = !common.headless && Display.usable();
-        ChartWindow window = windows ? ChartWindow.open(curves.chart(), interrupt::stop) : null;
+        ChartWindow window = windows ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
         try {
             follow(followers);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
-            outputs.save(runs, early);
-            outputs.draw(curves.chart(), windows);
+            outputs.save(early);
+            outputs.draw(curves.figure(), windows);
             if (!early) {
-                outputs.film(runs.get(0));
+                outputs.film();
             }
             var report = new Report(options.name(), options.values(), common.threads, summaries,
                     wallSeconds);
-            outputs.report(runs, report);
+            outputs.report(report);
             conclude(report);
             if (windows && !early) {
                 linger();
@@ -102,11 +104,11 @@ final class Session {
         try {
             Double evaluation = null;
             if (!interrupt.stopped()) {
-                Backend.start();
                 lesson.train(run);
                 run.end();
-                if (run.performer() != null && common.evaluate > 0 && !interrupt.stopped()) {
-                    evaluation = Theatre.evaluate(run.performer(), run.seed(), common.evaluate,
+                if (run.show() instanceof Performer<?> performer && common.evaluate > 0
+                        && !interrupt.stopped()) {
+                    evaluation = Theatre.evaluate(performer, run.seed(), common.evaluate,
                             interrupt);
                 }
             }
@@ -180,7 +182,8 @@ final class Session {
         if (summaries.size() == 1) {
             words.println(summaries.get(0).sentence());
         } else {
-            if (!common.quiet) {
+            // Only who asks for many runs wants to see each of them.
+            if (!common.quiet && (common.runs != null || summaries.size() <= FEW_RUNS)) {
                 words.print(Summary.table(summaries));
             }
             words.println(Summary.sentence(summaries, report.wallSeconds()));
@@ -193,9 +196,9 @@ final class Session {
     /** Shows what was learned until a window is closed. */
     private void linger() throws InterruptedException {
         Run first = runs.get(0);
-        if (common.watch && first.performer() != null) {
-            Theatre.watch(options.title() + ": the trained agent", first.performer(),
-                    first.seed(), interrupt);
+        if (common.watch && first.show() != null) {
+            Theatre.watch(options.title() + ": the trained agent", first.show(), first.seed(),
+                    interrupt);
         } else {
             while (!interrupt.stopped()) {
                 interrupt.await(60_000);

@@ -1,90 +1,160 @@
 package shared.running;
 
-import com.google.gson.annotations.SerializedName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What one run reached. The names are those of the JSON file.
+ * What one run reached.
  *
  * @param seconds acting and learning
  * @param meanLast100 mean return of the last 100 episodes (of all, if they were fewer)
- * @param episodesToSolve null if not solved; likewise {@code stepsToSolve}
+ * @param solved null if there is no goal
  * @param evaluation mean return of the learned policy over new episodes; null if none was played
+ * @param results what the lesson itself says came out, by name
  */
-record Summary(
-        long seed,
-        @SerializedName("env_steps") long envSteps,
-        double seconds,
-        @SerializedName("steps_per_s") double stepsPerSecond,
-        long updates,
-        int episodes,
-        @SerializedName("mean_last_100") Double meanLast100,
-        boolean solved,
-        @SerializedName("episodes_to_solve") Integer episodesToSolve,
-        @SerializedName("steps_to_solve") Long stepsToSolve,
-        Double evaluation) {
+record Summary(String variant, long seed, long steps, double seconds, int episodes,
+        Double meanLast100, Boolean solved, Double evaluation, Map<String, Object> results) {
 
     /** @param evaluation null if no episode was played with the learned policy */
     static Summary of(Run run, Double evaluation) {
         History history = run.history();
-        int episodes = history.size();
-        double sum = 0;
-        History.Row[] last = history.from(Math.max(0, episodes - 100));
-        for (History.Row row : last) {
-            sum += row.totalReward();
-        }
-        double seconds = run.stopwatch().seconds();
-        boolean solved = run.solved();
-        return new Summary(run.seed(), history.steps(), seconds,
-                seconds == 0 ? 0 : history.steps() / seconds, episodes, episodes,
-                last.length == 0 ? null : (Double) (sum / last.length), solved,
-                solved ? episodes : null, solved ? history.steps() : null, evaluation);
+        return new Summary(run.variant(), run.seed(), history.steps(), run.stopwatch().seconds(),
+                history.size(), history.size() == 0 ? null
+                        : (Double) history.series(History.RETURN).meanOfLast(100),
+                run.goal().exists() ? (Boolean) run.solved() : null, evaluation, run.results());
+    }
+
+    double stepsPerSecond() {
+        return seconds == 0 ? 0 : steps / seconds;
     }
 
     /** One sentence on a single run. */
     String sentence() {
+        String name = (variant.isEmpty() ? "Seed " : variant + ", seed ") + seed;
         if (episodes == 0) {
-            return "Seed " + seed + ": nothing was learned yet.";
+            return name + ": nothing was learned yet.";
         }
-        return String.format(Locale.ROOT,
-                "Seed %d: %s after %,d episodes (%,d steps) in %.2f s, %,.0f steps/s; "
-                + "mean return of the last %d: %.1f%s.",
-                seed, solved ? "solved" : "not solved", episodes, envSteps, seconds,
-                stepsPerSecond, Math.min(episodes, 100), meanLast100,
-                evaluation == null ? "" : String.format(Locale.ROOT, "; of new episodes: %.1f",
-                        evaluation));
+        var text = new StringJoiner("; ", "", ".");
+        text.add(format("%s: %s%,d episodes (%,d steps) in %.2f s, %,.0f steps/s", name,
+                solved == null ? "" : solved ? "solved after " : "not solved after ", episodes,
+                steps, seconds, stepsPerSecond()));
+        text.add(format("mean return of the last %d: %s", Math.min(episodes, 100),
+                number(meanLast100)));
+        if (evaluation != null) {
+            text.add("of new episodes: " + number(evaluation));
+        }
+        words().forEach(word -> text.add(word + ": " + cell(results.get(word))));
+        return text.toString();
     }
 
     /** A line for each run, under a heading. */
     static String table(List<Summary> runs) {
-        var text = new StringBuilder(String.format("%6s %9s %12s %9s %14s %12s %7s%n", "seed",
-                "episodes", "steps", "seconds", "mean last 100", "new episodes", "solved"));
-        for (Summary run : runs) {
-            text.append(String.format(Locale.ROOT, "%6d %,9d %,12d %9.2f %14s %12s %7s%n",
-                    run.seed, run.episodes, run.envSteps, run.seconds, number(run.meanLast100),
-                    number(run.evaluation), run.solved ? "yes" : "no"));
+        var columns = new LinkedHashMap<String, Function<Summary, Object>>();
+        if (runs.stream().anyMatch(run -> !run.variant.isEmpty())) {
+            columns.put("variant", Summary::variant);
+        }
+        columns.put("seed", Summary::seed);
+        columns.put("episodes", run -> format("%,d", run.episodes));
+        columns.put("steps", run -> format("%,d", run.steps));
+        columns.put("seconds", run -> format("%.2f", run.seconds));
+        columns.put("mean last 100", Summary::meanLast100);
+        if (runs.stream().anyMatch(run -> run.evaluation != null)) {
+            columns.put("new episodes", Summary::evaluation);
+        }
+        if (runs.get(0).solved != null) {
+            columns.put("solved", Summary::solved);
+        }
+        for (String name : runs.get(0).words()) {
+            columns.put(name, run -> run.results.get(name));
+        }
+        List<Map<String, String>> rows = runs.stream().map(run -> columns.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey,
+                        column -> cell(column.getValue().apply(run))))).toList();
+        var text = new StringBuilder();
+        for (int i = -1; i < rows.size(); i++) {
+            for (String name : columns.keySet()) {
+                int width = rows.stream().mapToInt(row -> row.get(name).length()).max().orElse(0);
+                text.append(format("  %" + Math.max(width, name.length()) + "s",
+                        i < 0 ? name : rows.get(i).get(name)));
+            }
+            text.append(System.lineSeparator());
         }
         return text.toString();
     }
 
     /** One sentence on several runs. */
     static String sentence(List<Summary> runs, double wallSeconds) {
-        long solved = runs.stream().filter(Summary::solved).count();
-        long steps = runs.stream().mapToLong(Summary::envSteps).sum();
-        int[] episodes = runs.stream().filter(Summary::solved).mapToInt(Summary::episodes)
-                .sorted().toArray();
-        String median = episodes.length == 0 ? "" : String.format(Locale.ROOT,
-                ", after %,d episodes in the median and %,d at most",
-                (episodes[(episodes.length - 1) / 2] + episodes[episodes.length / 2]) / 2,
-                episodes[episodes.length - 1]);
-        return String.format(Locale.ROOT,
-                "Solved on %d of %d seeds%s; %,d steps in %.2f s, %,.0f steps/s together.",
-                solved, runs.size(), median, steps, wallSeconds, steps / wallSeconds);
+        var text = new StringJoiner("; ", "", ".");
+        runs.stream().collect(Collectors.groupingBy(Summary::variant,
+                LinkedHashMap::new, Collectors.toList()))
+                .forEach((variant, group) -> text.add((variant.isEmpty() ? "" : variant + ": ")
+                        + outcome(group)));
+        long steps = runs.stream().mapToLong(Summary::steps).sum();
+        text.add(format("%,d steps in %.2f s, %,.0f steps/s together", steps, wallSeconds,
+                steps / wallSeconds));
+        return Character.toUpperCase(text.toString().charAt(0)) + text.toString().substring(1);
     }
 
-    private static String number(Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, "%.1f", value);
+    private static String outcome(List<Summary> runs) {
+        var text = new StringJoiner(", ");
+        if (runs.get(0).solved != null) {
+            int[] episodes = runs.stream().filter(Summary::solved).mapToInt(Summary::episodes)
+                    .sorted().toArray();
+            int n = episodes.length;
+            text.add(format("solved on %d of %d seeds", n, runs.size()));
+            if (n > 0) {
+                text.add(format("after %,d episodes in the median and %,d at most",
+                        (episodes[(n - 1) / 2] + episodes[n / 2]) / 2, episodes[n - 1]));
+            }
+        } else {
+            text.add(format("mean return of the last 100 episodes %s over %d seeds",
+                    number(runs.stream().filter(run -> run.meanLast100 != null)
+                            .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN)),
+                    runs.size()));
+        }
+        for (String name : runs.get(0).results.keySet()) {
+            List<Object> values = runs.stream().map(run -> run.results.get(name)).toList();
+            if (values.get(0) instanceof Boolean) {
+                text.add(format("%s on %d of %d", name,
+                        values.stream().filter(Boolean.TRUE::equals).count(), values.size()));
+            } else if (values.get(0) instanceof Number) {
+                text.add(name + " " + number(values.stream()
+                        .mapToDouble(value -> ((Number) value).doubleValue()).average()
+                        .orElse(Double.NaN)));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The names of those results that fit into a sentence. */
+    private List<String> words() {
+        return results.entrySet().stream().filter(result -> result.getValue() instanceof Number
+                || result.getValue() instanceof Boolean || result.getValue() instanceof String)
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static String cell(Object value) {
+        if (value == null) {
+            return "-";
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "yes" : "no";
+        }
+        return value instanceof Double number ? number(number) : value.toString();
+    }
+
+    /** With one digit behind the point, three where the number is small. */
+    private static String number(double value) {
+        return format(Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 
     /** 475 rather than 475.0. */

@@ -1,11 +1,10 @@
 package shared.running;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import shared.charts.FrameWindow;
 import shared.charts.Gif;
@@ -16,6 +15,8 @@ final class Theatre {
     /** The streams of its episodes, so that learning never meets the same ones. */
     private static final long ENVIRONMENT = 1;
 
+    private static final int PAUSE_MILLIS = 700;
+
     private Theatre() {
     }
 
@@ -25,43 +26,50 @@ final class Theatre {
 
     /** The mean return of so many new episodes. */
     static double evaluate(Performer<?> performer, long seed, int episodes, Interrupt interrupt) {
-        double[] last = new double[1];
         double sum = 0;
         int played = 0;
         while (played < episodes && !(interrupt.stopped() && played > 0)) {
-            performer.perform(random(seed, played), (picture, step, totalReward) -> {
-                last[0] = totalReward;
-                return true;
-            });
-            sum += last[0];
+            sum += performer.play(random(seed, played));
             played++;
         }
         return sum / played;
     }
 
-    /** Plays episode after episode in a window until somebody closes it. */
-    static void watch(String title, Performer<?> performer, long seed, Interrupt interrupt)
+    /** Performs again and again in a window until somebody closes it. */
+    static void watch(String title, Show show, long seed, Interrupt interrupt)
             throws InterruptedException {
         BufferedImage[] first = new BufferedImage[1];
-        performer.perform(random(seed, 0), (picture, step, totalReward) -> {
+        show.perform(random(seed, 0), (picture, caption) -> {
             first[0] = picture.get();
             return false;
         });
         try (var window = FrameWindow.open(title, first[0].getWidth(), first[0].getHeight(),
                 interrupt::stop)) {
-            long frameMillis = 1000 / performer.world().framesPerSecond();
-            for (int episode = 0; !interrupt.stopped(); episode++) {
+            long frameMillis = 1000 / show.framesPerSecond();
+            for (int time = 0; !interrupt.stopped(); time++) {
                 var clock = new Clock(frameMillis, interrupt);
-                String name = "episode " + (episode + 1);
-                performer.perform(random(seed, episode), (picture, step, totalReward) -> {
+                show.perform(random(seed, time), (picture, caption) -> {
                     window.show(picture.get());
-                    window.caption(String.format(Locale.ROOT, "%s, step %d, return %s", name,
-                            step, Summary.plain(Math.round(totalReward * 100) / 100.0)));
+                    window.caption(caption.get());
                     return clock.tick();
                 });
-                interrupt.await(700);
+                interrupt.await(PAUSE_MILLIS);
             }
         }
+    }
+
+    /** Films once through, every second picture where the show is too quick for the format. */
+    static void film(Show show, long seed, OutputStream out) throws IOException {
+        int every = show.framesPerSecond() > 25 ? 2 : 1;
+        List<BufferedImage> frames = new ArrayList<>();
+        int[] moment = new int[1];
+        show.perform(random(seed, 0), (picture, caption) -> {
+            if (moment[0]++ % every == 0) {
+                frames.add(picture.get());
+            }
+            return true;
+        });
+        Gif.write(out, frames, show.framesPerSecond() / every);
     }
 
     /** Keeps a play at its pace however long a picture takes. */
@@ -86,19 +94,5 @@ final class Theatre {
             }
             return !interrupt.stopped();
         }
-    }
-
-    /** Films one episode, every second picture where the world is too quick for the format. */
-    static void film(Performer<?> performer, long seed, OutputStream out)
-            throws java.io.IOException {
-        int every = performer.world().framesPerSecond() > 25 ? 2 : 1;
-        List<BufferedImage> frames = new ArrayList<>();
-        performer.perform(random(seed, 0), (picture, step, totalReward) -> {
-            if (step % every == 0) {
-                frames.add(picture.get());
-            }
-            return true;
-        });
-        Gif.write(out, frames, performer.world().framesPerSecond() / every);
     }
 }

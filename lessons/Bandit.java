@@ -1,0 +1,200 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Three arms: a lookup table learns which one pays, then a network
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+
+/*
+ * Three arms
+ *
+ * The smallest world there is: one state, three actions L, C and R, no end. L
+ * gives reward 1, the others nothing. The policy is a softmax of three logits,
+ * pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action a and
+ * its reward r? The lecture goes there in steps, which --update takes:
+ *
+ *     plain     z_a += alpha                       more of whatever one does
+ *     reward    z_a += alpha r                     more of what was rewarded
+ *     diagonal  z_a += alpha r pi(a)(1 - pi(a))    d pi(a)/d z_a alone
+ *     gradient  z   += alpha r grad ln pi(a)       every logit changes
+ *
+ * with grad ln pi(a) = onehot(a) - pi: the chosen one up, the others down. In
+ * the mean over the actions that pi draws, that is the gradient of the expected
+ * reward; the other three are not. The second part lets a network have the
+ * logits: a linear layer on the state. The state is 0, so its weights count
+ * for nothing, and its three biases are the lookup table again.
+ *
+ *     jbang lessons/Bandit.java
+ *
+ * What to expect: WHAT_TO_EXPECT
+ */
+
+import static shared.networks.Activation.*;
+import static shared.networks.Categorical.*;
+import static shared.networks.Dense.dense;
+
+import java.util.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.charts.Bars;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "Bandit", header = "Three arms")
+public class Bandit implements Lesson {
+
+    private static final String[] ARMS = {"L", "C", "R"};
+    private static final String[] PI = {"pi(L)", "pi(C)", "pi(R)"};
+    private static final String TABLE = "lookup table";
+    private static final String NETWORK = "network";
+
+    // tag::settings[]
+    enum Policy { TABLE, NETWORK, BOTH }
+    enum Update { PLAIN, REWARD, DIAGONAL, GRADIENT }
+    @Option(names = "--policy", defaultValue = "both",
+            description = "what learns: table, network or both")
+    Policy policy;
+    @Option(names = "--update", defaultValue = "gradient",
+            description = "how the table learns: plain, reward, diagonal or"
+                    + " gradient")
+    Update update;
+    @Option(names = "--learning-rate", defaultValue = "0.2",
+            description = "alpha of the table")
+    @Range(above = 0, to = 100) double learningRate;
+    @Option(names = "--pulls", defaultValue = "500",
+            description = "how often the table's arms are pulled")
+    @Range(from = 1, to = 1_000_000) int pulls;
+    @Option(names = "--network-learning-rate", defaultValue = "1",
+            description = "the size of Adam's steps")
+    @Range(above = 0, to = 100) double networkLearningRate;
+    @Option(names = "--network-pulls", defaultValue = "100",
+            description = "how often the network's arms are pulled")
+    @Range(from = 1, to = 1_000_000) int networkPulls;
+    @Option(names = "--hidden", defaultValue = "0",
+            description = "units of a hidden layer; 0 for none")
+    @Range(from = 0, to = 10_000) int hidden;
+    // end::settings[]
+
+    public static void main(String[] args) {
+        Lessons.run(new Bandit(), args);
+    }
+
+    @Override
+    public List<String> variants() {
+        return policy == Policy.TABLE ? List.of(TABLE)
+                : policy == Policy.NETWORK ? List.of(NETWORK)
+                : List.of(TABLE, NETWORK);
+    }
+
+    @Override
+    public int runs(String variant) {
+        return variant.equals(TABLE) ? 100 : 50;
+    }
+
+    @Override
+    public List<Plot> plots() {
+        var plots = new ArrayList<Plot>();
+        for (String variant : variants()) {
+            var pi = new Plot("Policy, " + variant, "pull", "probability");
+            for (int a = 0; a < 3; a++) {
+                pi.mean(ARMS[a], PI[a], variant);
+            }
+            plots.add(pi.within(0, 1));
+            plots.add(new Plot("Reward, " + variant, "pull", "reward")
+                    .mean("reward", "return", variant).within(0, 1));
+            plots.add(new Plot("Each run, " + variant, "run", "total reward")
+                    .total("total reward", "return", variant));
+        }
+        return plots;
+    }
+
+    // tag::train[]
+    @Override
+    public void train(Run run) {
+        var policies = new ArrayList<double[]>();
+        float[] pi = run.variant().equals(TABLE) ? learnTable(run, policies)
+                : learnNetwork(run, policies);
+        run.result("pi(L)", (double) pi[0]);
+        run.show(Show.of(25, policies.size(), i -> Bars.image(
+                "Action distribution at step " + i, ARMS,
+                policies.get(i), 1, 600, 400)));
+    }
+
+    /** What an arm pays. */
+    static double reward(int action) {
+        return action == 0 ? 1 : 0;
+    }
+    // end::train[]
+
+    // tag::table[]
+    float[] learnTable(Run run, List<double[]> policies) {
+        var table = new Table(3);
+        run.keep("table", table);
+        float[] z = table.values();
+        float[] pi = softmax(z);
+        while (run.running(pulls)) {
+            int action = sample(pi, run.random());
+            double reward = reward(action);
+            change(z, pi, action, reward);
+            record(run, policies, pi, reward);
+            pi = softmax(z);
+        }
+        return pi;
+    }
+
+    /** Changes the logits by one of the four rules. */
+    void change(float[] z, float[] pi, int action, double reward) {
+        for (int a = 0; a < z.length; a++) {
+            double taken = a == action ? 1 : 0;
+            double step = switch (update) {
+                case PLAIN -> taken;
+                case REWARD -> taken * reward;
+                case DIAGONAL -> taken * reward * pi[a] * (1 - pi[a]);
+                case GRADIENT -> reward * (taken - pi[a]);
+            };
+            // Beyond 100, exp would overflow.
+            z[a] = (float) Math.max(-100,
+                    Math.min(100, z[a] + learningRate * step));
+        }
+    }
+    // end::table[]
+
+    // tag::network[]
+    float[] learnNetwork(Run run, List<double[]> policies) {
+        var random = run.random(NETWORK);
+        var network = hidden == 0 ? new Network(random, dense(1, 3))
+                : new Network(random, dense(1, hidden), RELU, dense(hidden, 3));
+        var adam = new Adam(network, networkLearningRate);
+        run.keep("network", network);
+        run.keep("adam", adam);
+        float[][] state = {{0}};
+        while (run.running(networkPulls)) {
+            float[] pi = softmax(network.forward(state))[0];
+            int action = sample(pi, run.random());
+            double reward = reward(action);
+            record(run, policies, pi, reward);
+            var gradient = new float[3];  // of -r ln pi(a) by the logits
+            for (int a = 0; a < 3; a++) {
+                int taken = a == action ? 1 : 0;
+                gradient[a] = (float) (reward * (pi[a] - taken));
+            }
+            adam.step(network.backward(new float[][] {gradient}));
+        }
+        return softmax(network.forward(state[0]));
+    }
+    // end::network[]
+
+    private static void record(Run run, List<double[]> policies, float[] pi,
+            double reward) {
+        policies.add(new double[] {pi[0], pi[1], pi[2]});
+        for (int a = 0; a < 3; a++) {
+            run.record(PI[a], pi[a]);
+        }
+        run.record(reward, 1);
+    }
+}
+/*
+ * 1  With --update plain no reward appears. What does the policy learn, and
+ *    why does it differ so much from run to run?
+ * 2  Let C pay 0.9. Which rules still find L on every seed?
+ * 3  Make the network's state 1. What learns now that did not, does it help?
+ * 4  Put reward - 0.5 in the place of reward. What do C and R do to z now?
+ */

@@ -1,0 +1,219 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Three states: REINFORCE over episodes, with a discount
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+
+/*
+ * Three states in a row
+ *
+ * From the bandit to a sequence of decisions: from state -1 an agent may go
+ * left, stay or go right; to stay in state 1 gives 1 and ends the episode, any
+ * other step costs 0.05. The best is right, right, stay: 0.9. What is a step
+ * worth that was only the way there? All that came after it, discounted:
+ *
+ *     G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ...
+ *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
+ *
+ * The policy is a linear layer on the number of the state, and a softmax. The
+ * notebook's loss has pi for ln pi. Its gradient has a factor pi(a|s) more: an
+ * action counts the more, the more probable it is already. No gradient of the
+ * expected return; here, with one good way and no chance, it gets there even
+ * sooner. --loss both compares.
+ *
+ *     jbang lessons/SequenceWorld.java
+ *
+ * What to expect: WHAT_TO_EXPECT
+ */
+
+import static shared.networks.Activation.*;
+import static shared.networks.Categorical.*;
+import static shared.networks.Dense.dense;
+
+import java.util.*;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "SequenceWorld", header = "Three states in a row")
+public class SequenceWorld implements Lesson {
+
+    /** An episode that does not end is truncated, and its result says so. */
+    private static final int MAX_STEPS = 200;
+    private static final String[] ACTIONS = {"left", "stay", "right"};
+
+    // tag::settings[]
+    enum Loss { LOG, PI, BOTH }
+    enum Baseline { NONE, OVERALL, STATE }
+
+    @Option(names = "--loss", defaultValue = "log",
+            description = "log: -G ln pi; pi: -G pi, the notebook's; or both")
+    Loss loss;
+    @Option(names = "--baseline", defaultValue = "none",
+            description = "b: none, or the mean G overall or of each state")
+    Baseline baseline;
+    @Option(names = "--learning-rate", defaultValue = "0.05",
+            description = "alpha of AdamW; the notebook's is 0.01")
+    @Range(above = 0, to = 1) double learningRate;
+    @Option(names = "--gamma", defaultValue = "0.6",
+            description = "how much a reward counts one step later")
+    @Range(from = 0, to = 1) double gamma;
+    @Option(names = "--episodes", defaultValue = "500",
+            description = "how many episodes are played")
+    @Range(from = 1, to = 1_000_000) int episodes;
+    @Option(names = "--hidden", defaultValue = "0",
+            description = "units of a hidden layer; 0 for none")
+    @Range(from = 0, to = 10_000) int hidden;
+    // end::settings[]
+
+    public static void main(String[] args) {
+        Lessons.run(new SequenceWorld(), args);
+    }
+
+    @Override
+    public List<String> variants() {
+        return loss == Loss.BOTH ? List.of("log", "pi")
+                : List.of(loss.name().toLowerCase());
+    }
+
+    @Override
+    public int runs(String variant) {
+        return 10;
+    }
+
+    @Override
+    public List<Plot> plots() {
+        var returns = new Plot("Return", "episode", "return").level("0.9", 0.9);
+        var losses = new Plot("Loss", "episode", "loss");
+        for (String variant : variants()) {
+            returns.mean(variant, "return", variant);
+            losses.mean(variant, "loss", variant);
+        }
+        var plots = new ArrayList<>(List.of(returns, losses));
+        for (int s = -1; s <= 1; s++) {
+            var pi = new Plot("Policy in state " + s, "episode", "probability");
+            for (String action : ACTIONS) {
+                pi.mean(action, action + " in " + s, variants().get(0));
+            }
+            plots.add(pi.within(0, 1));
+        }
+        return plots;
+    }
+
+    // tag::train[]
+    @Override
+    public void train(Run run) {
+        var world = new ThreeStates(MAX_STEPS);
+        var policy = hidden == 0
+                ? new Network(run.random("policy"), dense(1, 3))
+                : new Network(run.random("policy"),
+                        dense(1, hidden), RELU, dense(hidden, 3));
+        var adam = new AdamW(policy, learningRate, 0.01);
+        run.keep("policy", policy);
+        run.keep("adam", adam);
+        var means = new RunningMean[3];
+        for (int i = 0; i < 3; i++) {
+            means[i] = new RunningMean(0.1);
+            run.keep("baseline" + i, means[i]);
+        }
+        run.show(world, (state, random) -> act(policy, state, random));
+
+        while (run.running(episodes)) {
+            Episode episode = play(world, policy, run.random());
+            double value = learn(policy, adam, episode,
+                    advantages(episode, means), run.variant().equals("log"));
+            record(run, policy, episode, value);
+        }
+    }
+    // end::train[]
+
+    // tag::play[]
+    /** Plays one episode, its actions drawn from the policy. */
+    static Episode play(ThreeStates world, Network policy,
+            RandomGenerator random) {
+        var episode = new Episode();
+        Step step = world.reset(random.nextLong());
+        while (!step.done()) {
+            float[] state = step.observation();
+            int action = act(policy, state, random);
+            step = world.step(action);
+            episode.add(state, action, step);
+        }
+        return episode;
+    }
+
+    static int act(Network policy, float[] state, RandomGenerator random) {
+        return sample(softmax(policy.forward(state)), random);
+    }
+    // end::play[]
+
+    // tag::advantages[]
+    /** G_t - b for each step t. */
+    double[] advantages(Episode episode, RunningMean[] means) {
+        double[] reward = episode.rewards();
+        float[][] states = episode.states();
+        var advantages = new double[reward.length];
+        double g = 0;
+        for (int t = reward.length - 1; t >= 0; t--) {
+            g = reward[t] + gamma * g;
+            RunningMean b = baseline == Baseline.STATE
+                    ? means[(int) states[t][0] + 1] : means[0];
+            advantages[t] = baseline == Baseline.NONE ? g : g - b.value();
+            b.add(g);
+        }
+        return advantages;
+    }
+    // end::advantages[]
+
+    // tag::learn[]
+    /** Takes a step down -sum_t A_t ln pi(a_t|s_t), or with pi; the loss. */
+    static double learn(Network policy, Adam adam, Episode episode,
+            double[] advantages, boolean log) {
+        float[][] pi = softmax(policy.forward(episode.states()));
+        int[] actions = episode.actions();
+        var gradient = new float[pi.length][3];
+        double loss = 0;
+        for (int t = 0; t < pi.length; t++) {
+            double taken = pi[t][actions[t]];
+            loss -= advantages[t] * (log ? Math.log(taken) : taken);
+            double weight = advantages[t] * (log ? 1 : taken);
+            for (int a = 0; a < 3; a++) {
+                int onehot = a == actions[t] ? 1 : 0;
+                gradient[t][a] = (float) (weight * (pi[t][a] - onehot));
+            }
+        }
+        adam.step(policy.backward(gradient));
+        return loss;
+    }
+    // end::learn[]
+
+    /** Keeps what the charts show; what was last is the run's result. */
+    private static void record(Run run, Network policy, Episode episode,
+            double loss) {
+        run.record("loss", loss);
+        run.record(episode);
+        run.result("total reward", episode.totalReward());
+        run.result("loss", loss);
+        run.result("actions", Arrays.toString(episode.actions())
+                + (episode.truncated() ? " truncated" : ""));
+        var pi = new float[3][];
+        for (int s = -1; s <= 1; s++) {
+            pi[s + 1] = softmax(policy.forward(new float[] {s}));
+            for (int a = 0; a < 3; a++) {
+                run.record(ACTIONS[a] + " in " + s, pi[s + 1][a]);
+            }
+            run.result("pi in " + s, String.format(Locale.ROOT, "%.3f %.3f"
+                    + " %.3f", pi[s + 1][0], pi[s + 1][1], pi[s + 1][2]));
+        }
+        run.result("pi", pi);
+    }
+}
+/*
+ * 1  With --gamma 0 it never learns to go right. Why? And with --gamma 1?
+ * 2  The logits are straight lines over the state. Which policies can there
+ *    not be? Does --hidden 8 help?
+ * 3  Which of --baseline overall and state narrows the band, and speeds it up?
+ * 4  --loss both --learning-rate 0.01: think of a world where pi would lose.
+ */

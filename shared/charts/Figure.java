@@ -1,0 +1,99 @@
+package shared.charts;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Several charts in a grid, row by row, under a common title.
+ *
+ * <p>All charts are made before the figure is shown: a {@link ChartWindow} has those that are
+ * there when it opens. Any thread may call any method at any time.
+ *
+ * <pre>{@code
+ * var figure = new Figure("Reinforce on a random walk", 2);
+ * var actions = figure.chart("Actions", "step", "probability");
+ * var rewards = figure.chart("Rewards", "run", "total reward");
+ * }</pre>
+ */
+public final class Figure {
+    static {
+        Display.beforeAwt();
+    }
+
+    private final String title;
+    private final int columns;
+    private final List<Chart> charts = new CopyOnWriteArrayList<>();
+
+    /**
+     * A figure without charts.
+     *
+     * @param title stands above the charts and in the window's title bar; may be empty; a chart
+     *     alone has just its own title above it
+     * @param columns how many charts are beside each other at most, at least 1
+     * @throws IllegalArgumentException if columns is less than 1
+     */
+    public Figure(String title, int columns) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("a figure needs a column, not " + columns);
+        }
+        this.title = title;
+        this.columns = columns;
+    }
+
+    /**
+     * Makes the next chart: to the right of the last one, or the first of the next row.
+     *
+     * @param title stands above it; may be empty
+     * @param xLabel what x is, for example "episode"
+     * @param yLabel what y is, for example "return"
+     */
+    public Chart chart(String title, String xLabel, String yLabel) {
+        var chart = new Chart(title, xLabel, yLabel);
+        charts.add(chart);
+        return chart;
+    }
+
+    /** The charts that have been made so far, in their order; the list does not change. */
+    public List<Chart> charts() {
+        return List.copyOf(charts);
+    }
+
+    /**
+     * All charts as they are now, as a picture. It looks as in a window of this size; text and
+     * lines grow with the picture. A figure with one chart looks as {@link Chart#image} does.
+     * No display is needed.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @return a new picture without transparency
+     * @throws IllegalArgumentException if a size is less than 1
+     */
+    public BufferedImage image(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var drawn = charts();
+        var grid = Grid.of(this, drawn.size(), width, height);
+        var graphics = image.createGraphics();
+        try {
+            grid.paint(graphics, title, width, height);
+            for (int i = 0; i < drawn.size(); i++) {
+                var tile = grid.tiles().get(i);
+                var part = (Graphics2D) graphics.create(tile.x, tile.y, tile.width, tile.height);
+                drawn.get(i).draw(part, tile.width, tile.height);
+                part.dispose();
+            }
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int columns() {
+        return columns;
+    }
+}

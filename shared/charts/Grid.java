@@ -1,0 +1,61 @@
+package shared.charts;
+
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the parts of a figure are, in pixels.
+ *
+ * @param heading the height of its title, 0 if it has none
+ * @param zoom of the title
+ * @param tiles where the charts are, all of the same size
+ */
+record Grid(int heading, double zoom, List<Rectangle> tiles) {
+    private static final int HEADING = 38;
+    private static final int BASELINE = 28;
+
+    /** A chart alone has no title but its own, and all the space. */
+    static Grid of(Figure figure, int count, int width, int height) {
+        if (count == 1) {
+            return new Grid(0, 1, List.of(new Rectangle(width, height)));
+        }
+        int columns = columns(figure, count);
+        int rows = rows(figure, count);
+        double zoom = Theme.zoom(width / columns, height / rows);
+        int heading = figure.title().isBlank() ? 0 : (int) Math.round(HEADING * zoom);
+        int tileWidth = width / columns;
+        int tileHeight = Math.max(0, height - heading) / rows;
+        return new Grid(heading, zoom, IntStream.range(0, count)
+                .mapToObj(i -> new Rectangle(i % columns * tileWidth,
+                        heading + i / columns * tileHeight, tileWidth, tileHeight))
+                .toList());
+    }
+
+    static int columns(Figure figure, int count) {
+        return Math.max(1, Math.min(figure.columns(), count));
+    }
+
+    static int rows(Figure figure, int count) {
+        int columns = columns(figure, count);
+        return Math.max(1, (count + columns - 1) / columns);
+    }
+
+    /** Clears the figure and writes its title. */
+    void paint(Graphics2D graphics, String title, int width, int height) {
+        var g = (Graphics2D) graphics.create();
+        g.setColor(Theme.PAPER);
+        g.fillRect(0, 0, width, height);
+        if (heading > 0) {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+                    RenderingHints.VALUE_ANTIALIAS_ON);
+            g.scale(zoom, zoom);
+            g.setFont(Theme.HEADING);
+            g.setColor(Theme.INK);
+            g.drawString(title, Theme.LEFT + Theme.TITLE_INDENT, BASELINE);
+        }
+        g.dispose();
+    }
+}

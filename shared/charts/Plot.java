@@ -1,0 +1,65 @@
+package shared.charts;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.PlotState;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/** A plot with targets, and whose curves are not halved where they run along its edges. */
+final class Plot extends XYPlot {
+    private static final long serialVersionUID = 1;
+
+    /** Half of what is drawn: of a dot, and of a bold line. */
+    private static final double DOT = 3.5;
+    private static final double LINE = 1.2;
+
+    private final transient TargetLines targets;
+    private transient Shape outerClip;
+
+    Plot(NumberAxis x, NumberAxis y, XYLineAndShapeRenderer renderer, TargetLines targets) {
+        super(null, x, y, renderer);
+        this.targets = targets;
+    }
+
+    @Override
+    public void draw(Graphics2D g, Rectangle2D area, Point2D anchor, PlotState parent,
+            PlotRenderingInfo info) {
+        outerClip = g.getClip();
+        super.draw(g, area, anchor, parent, info);
+    }
+
+    @Override
+    public boolean render(Graphics2D g, Rectangle2D area, int index, PlotRenderingInfo info,
+            CrosshairState crosshairs) {
+        var renderer = (XYLineAndShapeRenderer) getRenderer(index);
+        boolean dots = Boolean.TRUE.equals(renderer.getSeriesShapesVisible(0));
+        var inner = reach(g, area, dots ? DOT : LINE);
+        boolean found = super.render(g, area, index, info, crosshairs);
+        g.setClip(inner);
+        return found;
+    }
+
+    /** This place is above all curves. */
+    @Override
+    public void drawAnnotations(Graphics2D g, Rectangle2D area, PlotRenderingInfo info) {
+        var inner = reach(g, area, TargetLines.OVERHANG);
+        targets.draw(g, area,
+                y -> getRangeAxis().valueToJava2D(y, area, getRangeAxisEdge()));
+        g.setClip(inner);
+    }
+
+    /** Lets drawing reach over the edges; returns the clip that was. */
+    private Shape reach(Graphics2D g, Rectangle2D area, double reach) {
+        var inner = g.getClip();
+        g.setClip(outerClip);
+        g.clip(new Rectangle2D.Double(area.getX() - reach, area.getY() - reach,
+                area.getWidth() + 2 * reach, area.getHeight() + 2 * reach));
+        return inner;
+    }
+}

@@ -1,0 +1,129 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Draws targets with each name at its line: above it, or below where another target or the
+ * chart's edge is too near, or further right on the line itself if both are taken.
+ */
+final class TargetLines {
+    /** How far names may leave the plot's area, for there is free space around it. */
+    static final int OVERHANG = 8;
+
+    private static final Color HALO = new Color(255, 255, 255, 215);
+    private static final int INDENT = 6;
+    private static final int GAP = 2;
+
+    private final List<Target> fromTop;
+
+    TargetLines(List<Target> targets) {
+        fromTop = targets.stream()
+                .sorted(Comparator.comparingDouble(Target::y).reversed())
+                .toList();
+    }
+
+    /**
+     * Draws those that are in the area.
+     *
+     * @param toPixel where a value is, downwards in pixels
+     */
+    void draw(Graphics2D g, Rectangle2D area, DoubleUnaryOperator toPixel) {
+        var shown = fromTop.stream()
+                .filter(target -> shows(area, toPixel.applyAsDouble(target.y())))
+                .toList();
+        var lines = shown.stream().mapToDouble(t -> toPixel.applyAsDouble(t.y())).toArray();
+        g.setPaint(Theme.SOFT_INK);
+        g.setStroke(Look.stroke(1.4f, new float[] {6, 5}));
+        for (double y : lines) {
+            g.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+        }
+        g.setFont(Theme.SMALL);
+        var metrics = g.getFontMetrics();
+        var sizes = shown.stream().map(target -> size(target.name(), metrics)).toList();
+        var places = places(area, lines, sizes);
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            if (!shown.get(i).name().isBlank()) {
+                g.setPaint(HALO);
+                g.fill(place);
+                g.setPaint(Theme.INK);
+                g.drawString(shown.get(i).name(), (float) place.getX() + GAP,
+                        (float) place.getY() + metrics.getAscent());
+            }
+        }
+    }
+
+    /**
+     * Where names are readable.
+     *
+     * @param area that they should not leave by more than the overhang
+     * @param lines where the targets are, from the top down
+     * @param sizes of their names; only width and height count
+     * @return for each name a place of its size that overlaps no other
+     */
+    static List<Rectangle2D> places(Rectangle2D area, double[] lines, List<Rectangle2D> sizes) {
+        var places = new ArrayList<Rectangle2D>();
+        boolean downwards = false;  // else one name below and the next above would be neighbours
+        for (int i = 0; i < lines.length; i++) {
+            double height = sizes.get(i).getHeight();
+            var above = place(area, lines[i] - GAP - height, sizes.get(i));
+            var below = place(area, lines[i] + GAP, sizes.get(i));
+            if (!downwards && free(above, area, lines, i, places)) {
+                places.add(above);
+            } else if (free(below, area, lines, i, places)) {
+                places.add(below);
+                downwards = true;
+            } else if (free(above, area, lines, i, places)) {
+                places.add(above);
+            } else {
+                places.add(beside(place(area, lines[i] - height / 2, sizes.get(i)), places));
+            }
+        }
+        return places;
+    }
+
+    private static Rectangle2D place(Rectangle2D area, double y, Rectangle2D size) {
+        return new Rectangle2D.Double(area.getMinX() + INDENT, y, size.getWidth(),
+                size.getHeight());
+    }
+
+    private static boolean free(Rectangle2D place, Rectangle2D area, double[] lines, int own,
+            List<Rectangle2D> taken) {
+        for (int i = 0; i < lines.length; i++) {
+            boolean crossed = place.getMinY() < lines[i] && lines[i] < place.getMaxY();
+            if (crossed && i != own) {
+                return false;
+            }
+        }
+        return place.getMinY() >= area.getMinY() - OVERHANG
+                && place.getMaxY() <= area.getMaxY() + OVERHANG
+                && taken.stream().noneMatch(place::intersects);
+    }
+
+    /** The first place to the right that nothing has taken. */
+    private static Rectangle2D beside(Rectangle2D place, List<Rectangle2D> taken) {
+        for (var other : taken.stream().filter(place::intersects).toList()) {
+            var right = new Rectangle2D.Double(other.getMaxX() + INDENT, place.getY(),
+                    place.getWidth(), place.getHeight());
+            return beside(right, taken);
+        }
+        return place;
+    }
+
+    private static boolean shows(Rectangle2D area, double y) {
+        return y >= area.getMinY() - 1 && y <= area.getMaxY() + 1;  // rounding counts as inside
+    }
+
+    private static Rectangle2D size(String name, FontMetrics metrics) {
+        return new Rectangle2D.Double(0, 0, metrics.stringWidth(name) + 2 * GAP,
+                metrics.getAscent() + metrics.getDescent());
+    }
+}

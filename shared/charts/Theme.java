@@ -1,0 +1,43 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.Font;
+
+/** The colours, fonts and scale that all pictures share. */
+final class Theme {
+    static final Color PAPER = Color.WHITE;
+    static final Color INK = new Color(0x2B2F36);
+    static final Color SOFT_INK = new Color(0x5F6670);
+    static final Color GRID = new Color(0xE6E8EB);
+    static final Color BASE = new Color(0xC9CDD2);
+
+    static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 20);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    /** What stays free around a chart. */
+    static final int TOP = 12;
+    static final int LEFT = 14;
+    static final int BOTTOM = 10;
+    static final int RIGHT = 26;
+
+    /** How far a title is indented, and how far below it the chart begins. */
+    static final int TITLE_INDENT = 4;
+    static final int TITLE_GAP = 14;
+
+    /** Text and lines have their plain size in a picture of about this area. */
+    private static final double PLAIN_AREA = 900 * 560;
+
+    private static final double LEAST_ZOOM = 0.85;
+    private static final double MOST_ZOOM = 4;
+
+    private Theme() {
+    }
+
+    /** By what text, lines and margins are multiplied in a chart of this size in pixels. */
+    static double zoom(int width, int height) {
+        double zoom = Math.sqrt(width * (double) height / PLAIN_AREA);
+        return Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom));
+    }
+}

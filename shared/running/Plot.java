@@ -1,0 +1,126 @@
+package shared.running;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a chart shall show of what the runs record. It is written as a sentence:
+ * {@code new Plot("Policy", "pull", "probability").mean("L", "pi(L)").within(0, 1)}.
+ */
+public final class Plot {
+
+    /** How a curve is drawn. */
+    enum Kind {
+        /** Of one run the values, of several their mean and standard deviation. */
+        MEAN,
+        /** Of one run the values, faintly; nothing of several. */
+        FAINT,
+        /** A dot for each run: the sum of all its values. */
+        TOTAL
+    }
+
+    /** @param variant whose runs it shows */
+    record Curve(Kind kind, String label, String series, String variant) {
+    }
+
+    /** A dashed line at the height y. */
+    record Level(String label, double y) {
+    }
+
+    private final String title;
+    private final String xLabel;
+    private final String yLabel;
+    private final List<Curve> curves = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
+    private double low = Double.NaN;
+    private double high = Double.NaN;
+
+    /** @param xLabel what is counted: "episode", say */
+    public Plot(String title, String xLabel, String yLabel) {
+        this.title = title;
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
+    }
+
+    /**
+     * Adds the curve of a series: its values if there is one run, else the mean over all runs with
+     * a band of one standard deviation.
+     *
+     * @param series a name given to {@link Run#record(String, double)}, or "return", "mean return"
+     *     or "length"
+     * @param variant whose runs it shows
+     */
+    public Plot mean(String label, String series, String variant) {
+        curves.add(new Curve(Kind.MEAN, label, series, variant));
+        return this;
+    }
+
+    /** Adds the values of a series, faintly; nothing where there are several runs. */
+    public Plot faint(String label, String series, String variant) {
+        curves.add(new Curve(Kind.FAINT, label, series, variant));
+        return this;
+    }
+
+    /** Adds a dot for each run: the sum of all values of a series. */
+    public Plot total(String label, String series, String variant) {
+        curves.add(new Curve(Kind.TOTAL, label, series, variant));
+        return this;
+    }
+
+    /** Adds a dashed line. */
+    public Plot level(String label, double y) {
+        levels.add(new Level(label, y));
+        return this;
+    }
+
+    /** Fixes the range of the y axis, {@code low} below {@code high}. */
+    public Plot within(double low, double high) {
+        this.low = low;
+        this.high = high;
+        return this;
+    }
+
+    /** The mean return of the last episodes, of each variant; the goal as a level. */
+    static Plot learningCurve(Lesson lesson) {
+        Goal goal = lesson.goal();
+        var plot = new Plot("", "episode", "return");
+        for (String variant : lesson.variants()) {
+            plot.faint("return of an episode", History.RETURN, variant);
+            String label = "mean of the last " + goal.episodes();
+            plot.mean(variant.isEmpty() ? label : variant + ", " + label, History.MEAN_RETURN,
+                    variant);
+        }
+        return goal.exists() ? plot.level("solved: " + Summary.plain(goal.target()),
+                goal.target()) : plot;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String xLabel() {
+        return xLabel;
+    }
+
+    String yLabel() {
+        return yLabel;
+    }
+
+    List<Curve> curves() {
+        return curves;
+    }
+
+    List<Level> levels() {
+        return levels;
+    }
+
+    /** The lower end of the y axis; NaN if it follows from the values. */
+    double low() {
+        return low;
+    }
+
+    /** The upper end, likewise. */
+    double high() {
+        return high;
+    }
+}

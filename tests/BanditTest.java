@@ -1,0 +1,128 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shared.networks.Categorical;
+
+/** The lesson Bandit: its rules, and what they reach. */
+class BanditTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void onlyTheFirstArmPays() {
+        assertEquals(1, Bandit.reward(0));
+        assertEquals(0, Bandit.reward(1));
+        assertEquals(0, Bandit.reward(2));
+    }
+
+    private static float[] changed(Bandit.Update update, int action, double reward, float... z) {
+        var lesson = new Bandit();
+        lesson.update = update;
+        lesson.learningRate = 0.5;
+        lesson.change(z, Categorical.softmax(z), action, reward);
+        return z;
+    }
+
+    @Test
+    void eachRuleChangesWhatItSays() {
+        assertArrayEquals(new float[] {0, 0.5f, 0}, changed(Bandit.Update.PLAIN, 1, 0, 0, 0, 0));
+        assertArrayEquals(new float[] {0, 0, 0}, changed(Bandit.Update.REWARD, 1, 0, 0, 0, 0));
+        assertArrayEquals(new float[] {0.5f, 0, 0}, changed(Bandit.Update.REWARD, 0, 1, 0, 0, 0));
+        float ninth = 1 / 9f;
+        assertArrayEquals(new float[] {ninth, 0, 0},
+                changed(Bandit.Update.DIAGONAL, 0, 1, 0, 0, 0), 1e-6f);
+        assertArrayEquals(new float[] {1 / 3f, -1 / 6f, -1 / 6f},
+                changed(Bandit.Update.GRADIENT, 0, 1, 0, 0, 0), 1e-6f);
+    }
+
+    @Test
+    void logitsStayBelowAHundred() {
+        assertArrayEquals(new float[] {100, 0, 0}, changed(Bandit.Update.PLAIN, 0, 1, 99.9f, 0, 0));
+    }
+
+    /** The rule "gradient" against differences of r ln pi(a). */
+    @Test
+    void theGradientIsThatOfFiniteDifferences() {
+        float[] z = {0.3f, -1.2f, 0.8f};
+        for (int action = 0; action < 3; action++) {
+            float[] after = changed(Bandit.Update.GRADIENT, action, 0.7, z.clone());
+            for (int i = 0; i < 3; i++) {
+                float[] up = z.clone();
+                up[i] += 1e-2f;
+                float[] down = z.clone();
+                down[i] -= 1e-2f;
+                double slope = 0.7 * (Math.log(Categorical.softmax(up)[action])
+                        - Math.log(Categorical.softmax(down)[action])) / 2e-2;
+                assertEquals(0.5 * slope, after[i] - z[i], 1e-4);
+            }
+        }
+    }
+
+    private List<Results.Run> learn(String... args) {
+        return Results.of(new Bandit(), folder, args);
+    }
+
+    private static double mean(List<Results.Run> runs, String variant) {
+        return runs.stream().filter(run -> run.text("variant").equals(variant))
+                .mapToDouble(run -> run.number("pi(L)")).average().orElseThrow();
+    }
+
+    @Test
+    void bothPoliciesFindTheArmThatPays() {
+        List<Results.Run> runs = learn();
+        assertEquals(150, runs.size());
+        assertTrue(mean(runs, "lookup table") >= 0.95);
+        assertTrue(mean(runs, "network") >= 0.99);
+        assertEquals(100 * 500 + 50 * 100,
+                runs.stream().mapToDouble(run -> run.number("env_steps")).sum());
+    }
+
+    @Test
+    void aHiddenLayerLearnsIt() {
+        assertTrue(mean(learn("--policy", "network", "--hidden", "8"), "network") >= 0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"table, --learning-rate", "network, --network-learning-rate"})
+    void withoutTheUpdateNothingIsLearned(String policy, String rate) {
+        for (Results.Run run : learn("--policy", policy, rate, "1e-30")) {
+            assertTrue(run.number("pi(L)") < 0.95 && run.number("mean_last_100") < 0.95);
+        }
+    }
+
+    /** Without the reward in it, the rule makes any arm the favourite. */
+    @Test
+    void thePlainRuleFollowsChance() {
+        double mean = mean(learn("--policy", "table", "--update", "plain"), "lookup table");
+        assertTrue(mean > 0.15 && mean < 0.55, "pi(L) " + mean);
+    }
+
+    @Test
+    void theDiagonalLearnsMoreSlowlyThanTheGradient() {
+        double diagonal = mean(learn("--policy", "table", "--update", "diagonal", "--pulls",
+                "100"), "lookup table");
+        double gradient = mean(learn("--policy", "table", "--pulls", "100"), "lookup table");
+        assertTrue(gradient > diagonal + 0.02, gradient + " against " + diagonal);
+    }
+
+    @Test
+    void theFilmHasAPictureForEachPull() throws Exception {
+        Path film = folder.resolve("a.gif");
+        learn("--policy", "table", "--runs", "1", "--pulls", "40", "--gif", film.toString());
+        var reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var in = ImageIO.createImageInputStream(film.toFile())) {
+            reader.setInput(in);
+            assertEquals(40, reader.getNumImages(true));
+            assertEquals(600, reader.getWidth(0));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import shared.running.Lesson;
+
+/** What the runs of a lesson reached, from its JSON. */
+final class Results {
+
+    /** One run of the JSON. */
+    record Run(JsonObject json) {
+
+        double number(String key) {
+            return json.get(key).getAsDouble();
+        }
+
+        String text(String key) {
+            return json.get(key).getAsString();
+        }
+
+        boolean truth(String key) {
+            return json.get(key).getAsBoolean();
+        }
+    }
+
+    private Results() {
+    }
+
+    /** Calls a lesson, which must succeed; its chart goes to the folder. */
+    static List<Run> of(Lesson lesson, Path folder, String... args) {
+        Call call = Call.of(lesson, Stream.concat(Stream.of(args), Stream.of("--json", "-",
+                "--quiet", "--chart", folder.resolve("chart.png").toString()))
+                .toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
+        return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
+                .map(run -> new Run(run.getAsJsonObject())).toList();
+    }
+}

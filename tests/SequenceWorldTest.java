@@ -1,0 +1,182 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Dense.dense;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Episode;
+import shared.environments.Step;
+import shared.environments.ThreeStates;
+import shared.networks.Adam;
+import shared.networks.Categorical;
+import shared.networks.Network;
+import shared.networks.RunningMean;
+
+/** The lesson SequenceWorld and its world. */
+class SequenceWorldTest {
+
+    @TempDir
+    Path folder;
+
+    /** Leads to a state and takes an action there. */
+    private static Step from(int state, int action) {
+        var world = new ThreeStates(100);
+        world.reset(0);
+        for (int s = -1; s < state; s++) {
+            world.step(2);
+        }
+        return world.step(action);
+    }
+
+    @Test
+    void everyStepFromEveryState() {
+        int[][] next = {{-1, -1, 0}, {-1, 0, 1}, {0, 1, 1}};
+        for (int state = -1; state <= 1; state++) {
+            for (int action = 0; action < 3; action++) {
+                Step step = from(state, action);
+                boolean goal = state == 1 && action == 1;
+                assertArrayEquals(new float[] {next[state + 1][action]}, step.observation());
+                assertEquals(goal ? 1 : -0.05, step.reward());
+                assertEquals(goal, step.terminated());
+                assertEquals(false, step.truncated());
+            }
+        }
+    }
+
+    @Test
+    void theWorldKeepsTheRulesOfAnEnvironment() {
+        var world = new ThreeStates(3);
+        assertThrows(IllegalStateException.class, () -> world.step(0));
+        assertArrayEquals(new float[] {-1}, world.reset(5).observation());
+        assertThrows(IllegalArgumentException.class, () -> world.step(3));
+        assertThrows(IllegalArgumentException.class, () -> world.step(-1));
+        world.step(0);
+        world.step(0);
+        assertTrue(world.step(0).truncated());
+        assertThrows(IllegalStateException.class, () -> world.step(0));
+        assertThrows(IllegalArgumentException.class, () -> new ThreeStates(0));
+        assertEquals(520, world.render().getWidth());
+    }
+
+    private static Episode episode() {
+        var episode = new Episode();
+        episode.add(new float[] {-1}, 2, new Step(null, -0.05, false, false));
+        episode.add(new float[] {0}, 0, new Step(null, -0.05, false, false));
+        episode.add(new float[] {1}, 1, new Step(null, 1, true, false));
+        return episode;
+    }
+
+    private static RunningMean[] means() {
+        return new RunningMean[] {new RunningMean(0.1), new RunningMean(0.1),
+            new RunningMean(0.1)};
+    }
+
+    @Test
+    void advantagesAreReturnsMinusTheBaseline() {
+        var lesson = new SequenceWorld();
+        lesson.gamma = 0.5;
+        lesson.baseline = SequenceWorld.Baseline.NONE;
+        double[] g = {0.175, 0.45, 1};
+        assertArrayEquals(g, lesson.advantages(episode(), means()), 1e-12);
+        lesson.baseline = SequenceWorld.Baseline.STATE;
+        RunningMean[] b = means();
+        assertArrayEquals(g, lesson.advantages(episode(), b), 1e-12);
+        assertArrayEquals(new double[] {0.9 * g[0], 0.9 * g[1], 0.9 * g[2]},
+                lesson.advantages(episode(), b), 1e-12);
+        lesson.baseline = SequenceWorld.Baseline.OVERALL;
+        assertArrayEquals(new double[] {0.175 - (0.9 * 0.1 + 0.1 * 0.45), 0.35, 1},
+                lesson.advantages(episode(), means()), 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void learnFollowsTheGradientOfItsLoss(boolean log) {
+        var policy = new Network(new SplittableRandom(3), dense(1, 3));
+        var seen = new float[1][];
+        var adam = new Adam(policy, 0.1) {
+            @Override
+            public void step(float[] gradient) {
+                seen[0] = gradient;
+            }
+        };
+        double[] advantages = {1.5, -2, 0.7};
+        double value = SequenceWorld.learn(policy, adam, episode(), advantages, log);
+        assertEquals(loss(policy, advantages, log), value, 1e-5);
+        float[] theta = policy.parameters().values();
+        for (int i = 0; i < theta.length; i++) {
+            float kept = theta[i];
+            theta[i] = kept + 1e-2f;
+            double up = loss(policy, advantages, log);
+            theta[i] = kept - 1e-2f;
+            double down = loss(policy, advantages, log);
+            theta[i] = kept;
+            assertEquals((up - down) / 2e-2, seen[0][i], 1e-3, "parameter " + i);
+        }
+    }
+
+    private static double loss(Network policy, double[] advantages, boolean log) {
+        double loss = 0;
+        for (int t = 0; t < 3; t++) {
+            double pi = Categorical.softmax(policy.forward(episode().states()[t]))[
+                    episode().actions()[t]];
+            loss -= advantages[t] * (log ? Math.log(pi) : pi);
+        }
+        return loss;
+    }
+
+    private static double mean(List<Results.Run> runs, String variant) {
+        return runs.stream().filter(run -> run.text("variant").equals(variant))
+                .mapToDouble(run -> run.number("mean_last_100")).average().orElseThrow();
+    }
+
+    @Test
+    void itLearnsTheShortestWay() {
+        List<Results.Run> runs = Results.of(new SequenceWorld(), folder);
+        assertEquals(10, runs.size());
+        assertTrue(mean(runs, "log") >= 0.89, "mean " + mean(runs, "log"));
+        for (Results.Run run : runs) {
+            assertTrue(run.json().get("solved").isJsonNull());
+            assertTrue(run.json().getAsJsonArray("pi").get(0).getAsJsonArray().get(2)
+                    .getAsDouble() > 0.9, "right in -1");
+        }
+    }
+
+    @Test
+    void theNotebooksLossLearnsItTooAndSooner() {
+        List<Results.Run> runs = Results.of(new SequenceWorld(), folder, "--loss", "both",
+                "--learning-rate", "0.01");
+        assertTrue(mean(runs, "log") > 0.85 && mean(runs, "pi") > mean(runs, "log"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--baseline=overall", "--baseline=state", "--hidden=8"})
+    void itLearnsWithWhatTheQuestionsAskFor(String option) {
+        double mean = mean(Results.of(new SequenceWorld(), folder, option), "log");
+        assertTrue(mean > 0.8, option + ": " + mean);
+    }
+
+    @Test
+    void withoutTheUpdateNothingIsLearned() {
+        double mean = mean(Results.of(new SequenceWorld(), folder, "--learning-rate", "1e-30"),
+                "log");
+        assertTrue(mean < 0.75, "mean " + mean);
+    }
+
+    @Test
+    void anEpisodeThatDoesNotEndIsTruncatedAndSaysSo() {
+        var policy = new Network(new SplittableRandom(3), dense(1, 3));
+        policy.parameters().values()[3] = 50;
+        policy.parameters().changed();
+        Episode episode = SequenceWorld.play(new ThreeStates(200), policy,
+                new SplittableRandom(1));
+        assertEquals(200, episode.length());
+        assertTrue(episode.truncated());
+    }
+}
