@@ -40,7 +40,7 @@ import shared.running.*;
 @Command(name = "SequenceWorld", header = "Three states in a row")
 public class SequenceWorld implements Lesson {
 
-    /** An episode that does not end is truncated, and its result says so. */
+    /** When an episode that does not end is truncated. */
     private static final int MAX_STEPS = 200;
     private static final String[] ACTIONS = {"left", "stay", "right"};
 
@@ -63,8 +63,7 @@ public class SequenceWorld implements Lesson {
     @Option(names = "--episodes", defaultValue = "500",
             description = "how many episodes are played")
     @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--hidden", defaultValue = "0",
-            description = "units of a hidden layer; 0 for none")
+    @Option(names = "--hidden", defaultValue = "0", description = "hidden units")
     @Range(from = 0, to = 10_000) int hidden;
     // end::settings[]
 
@@ -93,7 +92,7 @@ public class SequenceWorld implements Lesson {
         }
         var plots = new ArrayList<>(List.of(returns, losses));
         for (int s = -1; s <= 1; s++) {
-            var pi = new Plot("Policy in state " + s, "episode", "probability");
+            var pi = new Plot("Policy in state " + s, "episode", "pi");
             for (String action : ACTIONS) {
                 pi.mean(action, action + " in " + s, variants().get(0));
             }
@@ -119,13 +118,28 @@ public class SequenceWorld implements Lesson {
             run.keep("baseline" + i, means[i]);
         }
         run.show(world, (state, random) -> act(policy, state, random));
+        for (int s = -1; s <= 1; s++) {
+            float[] state = {s};
+            for (int a = 0; a < 3; a++) {
+                int action = a;
+                run.track(ACTIONS[a] + " in " + s,
+                        () -> softmax(policy.forward(state))[action]);
+            }
+        }
 
         while (run.running(episodes)) {
             Episode episode = play(world, policy, run.random());
-            double value = learn(policy, adam, episode,
+            double loss = learn(policy, adam, episode,
                     advantages(episode, means), run.variant().equals("log"));
-            record(run, policy, episode, value);
+            run.record("loss", loss);
+            run.record(episode);
+            run.result("loss", loss);
+            run.result("total reward", episode.totalReward());
+            run.result("actions", episode.actions());
+            run.result("truncated", episode.truncated());
         }
+        float[][] states = {{-1}, {0}, {1}};
+        run.result("pi", softmax(policy.forward(states)));
     }
     // end::train[]
 
@@ -188,27 +202,6 @@ public class SequenceWorld implements Lesson {
         return loss;
     }
     // end::learn[]
-
-    /** Keeps what the charts show; what was last is the run's result. */
-    private static void record(Run run, Network policy, Episode episode,
-            double loss) {
-        run.record("loss", loss);
-        run.record(episode);
-        run.result("total reward", episode.totalReward());
-        run.result("loss", loss);
-        run.result("actions", Arrays.toString(episode.actions())
-                + (episode.truncated() ? " truncated" : ""));
-        var pi = new float[3][];
-        for (int s = -1; s <= 1; s++) {
-            pi[s + 1] = softmax(policy.forward(new float[] {s}));
-            for (int a = 0; a < 3; a++) {
-                run.record(ACTIONS[a] + " in " + s, pi[s + 1][a]);
-            }
-            run.result("pi in " + s, String.format(Locale.ROOT, "%.3f %.3f"
-                    + " %.3f", pi[s + 1][0], pi[s + 1][1], pi[s + 1][2]));
-        }
-        run.result("pi", pi);
-    }
 }
 /*
  * 1  With --gamma 0 it never learns to go right. Why? And with --gamma 1?

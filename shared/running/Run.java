@@ -3,6 +3,7 @@ package shared.running;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,6 +29,7 @@ public final class Run {
     private final BooleanSupplier stopped;
     private final Npz resumed;
     private final Map<String, Saveable> kept = new LinkedHashMap<>();
+    private final Map<String, DoubleSupplier> tracked = new LinkedHashMap<>();
     private final Map<String, Object> results = new LinkedHashMap<>();
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
@@ -103,13 +105,19 @@ public final class Run {
         return history.size() < maxEpisodes && !solved() && !stopped.getAsBoolean();
     }
 
+    /** Has a number recorded after each episode, as a series of that name. */
+    public void track(String name, DoubleSupplier number) {
+        tracked.put(name, number);
+    }
+
     /** Says that an episode was played and learned from. */
     public void record(Episode episode) {
-        history.add(episode.totalReward(), episode.length());
+        record(episode.totalReward(), episode.length());
     }
 
     /** The same where there is no such object: a return and the number of its steps. */
     public void record(double totalReward, int length) {
+        tracked.forEach((name, number) -> history.add(name, number.getAsDouble()));
         history.add(totalReward, length);
     }
 
@@ -118,7 +126,10 @@ public final class Run {
         history.add(name, value);
     }
 
-    /** Says what came out under that name: a number, a truth or a text; for tables and files. */
+    /**
+     * Says what came out under that name, for tables and files: a number, a truth, a text, actions
+     * ({@code int[]}) or a policy ({@code float[][]}, a row for each state).
+     */
     public void result(String name, Object value) {
         results.put(name, value);
     }

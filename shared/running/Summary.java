@@ -1,5 +1,6 @@
 package shared.running;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  */
 record Summary(String variant, long seed, long steps, double seconds, int episodes,
         Double meanLast100, Boolean solved, Double evaluation, Map<String, Object> results) {
+
+    /** How many actions of an episode a table shows. */
+    private static final int MOST_ACTIONS = 10;
 
     /** @param evaluation null if no episode was played with the learned policy */
     static Summary of(Run run, Double evaluation) {
@@ -48,7 +52,7 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         if (evaluation != null) {
             text.add("of new episodes: " + number(evaluation));
         }
-        words().forEach(word -> text.add(word + ": " + cell(results.get(word))));
+        results.forEach((result, value) -> text.add(result + ": " + cell(value)));
         return text.toString();
     }
 
@@ -69,7 +73,7 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         if (runs.get(0).solved != null) {
             columns.put("solved", Summary::solved);
         }
-        for (String name : runs.get(0).words()) {
+        for (String name : runs.get(0).results.keySet()) {
             columns.put(name, run -> run.results.get(name));
         }
         List<Map<String, String>> rows = runs.stream().map(run -> columns.entrySet().stream()
@@ -131,13 +135,6 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         return text.toString();
     }
 
-    /** The names of those results that fit into a sentence. */
-    private List<String> words() {
-        return results.entrySet().stream().filter(result -> result.getValue() instanceof Number
-                || result.getValue() instanceof Boolean || result.getValue() instanceof String)
-                .map(Map.Entry::getKey).toList();
-    }
-
     private static String cell(Object value) {
         if (value == null) {
             return "-";
@@ -145,7 +142,23 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         if (value instanceof Boolean truth) {
             return truth ? "yes" : "no";
         }
+        if (value instanceof int[] actions) {
+            return Arrays.stream(actions).limit(MOST_ACTIONS).mapToObj(String::valueOf)
+                    .collect(Collectors.joining(" ", "", actions.length > MOST_ACTIONS
+                            ? format(" ... (%d)", actions.length) : ""));
+        }
+        if (value instanceof float[][] policy) {
+            return Arrays.stream(policy).map(Summary::row).collect(Collectors.joining(" | "));
+        }
         return value instanceof Double number ? number(number) : value.toString();
+    }
+
+    private static String row(float[] pi) {
+        var text = new StringJoiner(" ");
+        for (float p : pi) {
+            text.add(format("%.3f", p));
+        }
+        return text.toString();
     }
 
     /** With one digit behind the point, three where the number is small. */
