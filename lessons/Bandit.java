@@ -24,12 +24,13 @@
  *
  *     jbang lessons/Bandit.java
  *
- * What to expect: WHAT_TO_EXPECT
+ * What to expect: pi(L) after 500 pulls, the mean of 100 runs, with --update
+ * plain 0.31 (chance), reward 1.000, diagonal 0.987, gradient 0.993; of the
+ * network after 100 pulls, 50 runs, 1.000. All in a second. "reward" is ahead
+ * as its steps do not fade; question 2 shows what that costs.
  */
 
-import static shared.networks.Activation.*;
 import static shared.networks.Categorical.*;
-import static shared.networks.Dense.dense;
 
 import java.util.*;
 import picocli.CommandLine.Command;
@@ -159,9 +160,7 @@ public class Bandit implements Lesson {
 
     // tag::network[]
     float[] learnNetwork(Run run, List<double[]> policies) {
-        var random = run.random(NETWORK);
-        var network = hidden == 0 ? new Network(random, dense(1, 3))
-                : new Network(random, dense(1, hidden), RELU, dense(hidden, 3));
+        var network = Network.shallow(run.random(NETWORK), 1, hidden, 3);
         var adam = new Adam(network, networkLearningRate);
         run.keep("network", network);
         run.keep("adam", adam);

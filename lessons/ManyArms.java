@@ -18,16 +18,18 @@
  *     clamped   advantage = max(0, r - b)      b <- 0.99 b + 0.01 r
  *
  * The last one is what the notebook's code does. It is the one that finds the
- * best arm every time, so it is the clamp that does it, not the baseline: what
- * is worse than usual is passed over, and once 0.9 is usual nothing but the
- * best arm is better. No policy gradient any more, and a trick for worlds
- * without chance: in CartPole it does harm. (The notebook's text has 0.9 and
- * 0.1 where its code has 0.99 and 0.01: --rate 0.1 gives that.)
+ * best arm, so it is the clamp that does it, not the baseline: what is worse
+ * than usual is passed over, and once 0.9 is usual nothing but the best arm is
+ * better. That is no policy gradient any more, but a trick for worlds without
+ * chance: in CartPole it does harm. (The notebook's text has 0.9 and 0.1 where
+ * its code has 0.99 and 0.01: --rate 0.1 gives that.)
  *
  *     jbang lessons/ManyArms.java
  *     jbang lessons/ManyArms.java --baseline none --samples 1,10,100
  *
- * What to expect: WHAT_TO_EXPECT
+ * What to expect with --runs 50: the best arm found by none on 29, average 32,
+ * clamped 49 of 50 seeds, in 8 seconds. With --samples 10 none finds it, too,
+ * on 10 of 10: ten pulls an update take away the luck that the clamp repairs.
  */
 
 import static shared.networks.Activation.*;
@@ -171,8 +173,8 @@ public class ManyArms implements Lesson {
  * 1  Show that a baseline that does not depend on the action leaves the mean
  *    of the gradient as it is. Then why does "clamped" find the best arm where
  *    "average" does not?
- * 2  --baseline none --samples 1,10,100: the mean over 100 pulls is a hundred
- *    times as exact. Does it find the best arm? What else does it need?
+ * 2  --baseline none --samples 1,10,100: why do more pulls an update find the
+ *    best arm, and what do they cost? Compare by pulls, not by updates.
  * 3  --learning-rate 0.005: all three find the best arm less often. Why is
  *    haste bad here?
  * 4  Give the good arms a reward of 0.9 on average, 0 or 1.8 by chance. Which

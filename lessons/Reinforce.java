@@ -9,7 +9,6 @@
  * A policy pi(a|s, theta) gives each action a probability in each state. Play
  * an episode with it; then make every action that was followed by more reward
  * than usual more probable, and every other one less. That is all:
- *
  *     theta <- theta + alpha * grad 1/T sum_t (G_t - b) ln pi(a_t|s_t, theta)
  *
  * with the return G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ... and the

@@ -53,6 +53,17 @@ public final class Network implements Saveable {
         }
     }
 
+    /**
+     * The smallest networks: one linear layer, or two with ReLU units between them.
+     *
+     * @param hidden how many units there are between; 0 for one layer alone
+     */
+    public static Network shallow(RandomGenerator random, int inputs, int hidden, int outputs) {
+        return hidden == 0 ? new Network(random, new Dense(inputs, outputs))
+                : new Network(random, new Dense(inputs, hidden), Activation.RELU,
+                        new Dense(hidden, outputs));
+    }
+
     private int attach(Layer layer, int width) {
         long before = names.stream().filter(name -> name.startsWith(layer.kind())).count();
         String name = layer.kind() + (before + 1);

@@ -197,8 +197,9 @@ final class Session {
     private void linger() throws InterruptedException {
         Run first = runs.get(0);
         if (common.watch && first.show() != null) {
-            Theatre.watch(options.title() + ": the trained agent", first.show(), first.seed(),
-                    interrupt);
+            String what = first.show() instanceof Performer<?> ? ": the trained agent"
+                    : ", step by step";
+            Theatre.watch(options.title() + what, first.show(), first.seed(), interrupt);
         } else {
             while (!interrupt.stopped()) {
                 interrupt.await(60_000);
