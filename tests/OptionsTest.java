@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shared.running.Lesson;
 
 /** Bad command lines get one sentence that names the option, and status 2. */
 class OptionsTest {
@@ -35,6 +36,38 @@ class OptionsTest {
     void numbersOutOfRange(String option, String value, String range) {
         refused(Call.of(new Reinforce(), option, value), option, value,
                 "give a number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bandit, --learning-rate, 0, above 0 to 100", "Bandit, --pulls, 0, from 1 to 1000000",
+        "Bandit, --network-learning-rate, -1, above 0 to 100",
+        "Bandit, --network-pulls, 0, from 1 to 1000000", "Bandit, --hidden, -1, from 0 to 10000",
+        "ManyArms, --arms, 1, from 2 to 100000", "ManyArms, --samples, 0, from 1 to 100000",
+        "ManyArms, --learning-rate, 2, above 0 to 1", "ManyArms, --rate, 0, above 0 to 1",
+        "ManyArms, --updates, 0, from 1 to 10000000",
+        "SequenceWorld, --learning-rate, 0, above 0 to 1", "SequenceWorld, --gamma, 2, from 0 to 1",
+        "SequenceWorld, --episodes, 0, from 1 to 1000000",
+        "SequenceWorld, --hidden, 99999, from 0 to 10000"})
+    void numbersOutOfRangeInOtherLessons(String lesson, String option, String value,
+            String range) {
+        refused(Call.of(lesson(lesson), option, value), option, value, "give a number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bandit, --policy, none", "Bandit, --update, best", "ManyArms, --baseline, some",
+        "ManyArms, --samples, 1;2", "SequenceWorld, --loss, square",
+        "SequenceWorld, --baseline, all"})
+    void valuesOfTheWrongKindInOtherLessons(String lesson, String option, String value) {
+        refused(Call.of(lesson(lesson), option, value), option, value);
+    }
+
+    private static Lesson lesson(String name) {
+        return switch (name) {
+            case "Bandit" -> new Bandit();
+            case "ManyArms" -> new ManyArms();
+            default -> new SequenceWorld();
+        };
     }
 
     @ParameterizedTest

@@ -203,6 +203,55 @@ class SessionTest {
         assertTrue(call.out().contains("a.csv"), call.out());
     }
 
+    /** ManyArms compares ways to learn; each has its name in every file. */
+    @Test
+    void variantsAreToldApart() throws IOException {
+        Call call = Call.of(new ManyArms(), "--updates", "20", "--arms", "5", "--runs", "2",
+                "--baseline", "none,clamped", "--csv", file("a.csv"), "--save", file("a.npz"),
+                "--tensorboard", file("events"), "--chart", file("chart.png"));
+        assertEquals(0, call.status(), call.err());
+        List<String> lines = csv("a.csv");
+        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,pi(best)",
+                lines.get(0));
+        assertEquals(81, lines.size());
+        assertEquals(40, lines.stream().filter(line -> line.startsWith("clamped,")).count());
+        for (String name : new String[] {"none-seed-0", "none-seed-1", "clamped-seed-0",
+            "clamped-seed-1"}) {
+            assertEquals(20, Npz.read(folder.resolve("a-" + name + ".npz")).arrays()
+                    .get("series.pi(best)").length());
+            try (Stream<Path> files = Files.list(folder.resolve("events").resolve(name))) {
+                assertEquals(Set.of("return", "mean return", "length", "pi(best)"),
+                        scalars(files.findFirst().orElseThrow()).keySet());
+            }
+        }
+        assertTrue(call.out().contains("clamped: mean return"), call.out());
+
+        Call both = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"), "--chart",
+                file("chart.png"));
+        assertEquals(2, both.status());
+        assertTrue(both.err().contains("--resume goes on with one run"), both.err());
+        Call one = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"),
+                "--baseline", "clamped", "--runs", "1", "--updates", "30", "--chart",
+                file("chart.png"));
+        assertEquals(0, one.status(), one.err());
+        assertTrue(one.out().contains("clamped, seed 0: 30 episodes"), one.out());
+    }
+
+    /** With what was recorded beside the returns, too. */
+    @Test
+    void anyLessonResumesAsIfNeverInterrupted() throws IOException {
+        String[] settings = {"--runs", "1", "--baseline", "average", "--chart",
+            file("chart.png")};
+        assertEquals(0, Call.of(new ManyArms(), with(settings, "--updates", "90", "--save",
+                file("whole.npz"), "--csv", file("whole.csv"))).status());
+        assertEquals(0, Call.of(new ManyArms(), with(settings, "--updates", "30", "--save",
+                file("half.npz"))).status());
+        Call rest = Call.of(new ManyArms(), "--resume", file("half.npz"), "--updates", "90",
+                "--runs", "1", "--csv", file("rest.csv"), "--chart", file("chart.png"));
+        assertEquals(0, rest.status(), rest.err());
+        assertEquals(csv("whole.csv"), csv("rest.csv"));
+    }
+
     @Test
     void theChartIsAPictureOfTheRightSize() throws IOException {
         succeed("--episodes", "30");

@@ -159,15 +159,31 @@ public record Dense(int inputs, int outputs) implements Layer {
             float[] theta = dense.parameters.values();
             for (int t = 0; t < rows; t++) {
                 for (int i = 0; i < inputs; i++) {
-                    int row = dense.weight + i * outputs;
-                    float sum = 0;
-                    for (int j = 0; j < outputs; j++) {
-                        sum += outputGradient[t * outputs + j] * theta[row + j];
-                    }
-                    inputGradient[t * inputs + i] = sum;
+                    inputGradient[t * inputs + i] =
+                            dot(outputGradient, t * outputs, theta, dense.weight + i * outputs,
+                                    outputs);
                 }
             }
             return inputGradient;
+        }
+
+        /** Four sums side by side: each addition waits for the one before it in its sum. */
+        private static float dot(float[] x, int from, float[] y, int start, int n) {
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            int j = 0;
+            for (; j + 3 < n; j += 4) {
+                sum0 += x[from + j] * y[start + j];
+                sum1 += x[from + j + 1] * y[start + j + 1];
+                sum2 += x[from + j + 2] * y[start + j + 2];
+                sum3 += x[from + j + 3] * y[start + j + 3];
+            }
+            for (; j < n; j++) {
+                sum0 += x[from + j] * y[start + j];
+            }
+            return (sum0 + sum1) + (sum2 + sum3);
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class Options {
             "--headless", "--watch", "--chart", "--gif", "--tensorboard", "--csv", "--json",
             "--save", "--resume", "--quiet", "--debug", "--help");
 
+    /** Stands in the help where the lesson's own default of --runs will be. */
+    private static final String RUNS = "RUNS";
+
     private final Lesson lesson;
     private final CommandLine commandLine;
 
@@ -34,7 +38,8 @@ final class Options {
         CommandSpec spec = CommandSpec.forAnnotatedObject(lesson);
         spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
         for (OptionSpec option : List.copyOf(spec.options())) {
-            describe(spec, option, option.defaultValue());
+            describe(spec, option, option.longestName().equals("--runs") ? RUNS
+                    : option.defaultValue());
         }
         spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(90)
                 .autoWidth(false);
@@ -177,13 +182,19 @@ final class Options {
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT);
         }
+        if (value instanceof Object[] several) {
+            return Arrays.stream(several).map(each -> plain(each).toString())
+                    .collect(Collectors.joining(","));
+        }
+        if (value instanceof int[] numbers) {
+            return Arrays.stream(numbers).mapToObj(String::valueOf)
+                    .collect(Collectors.joining(","));
+        }
         return value instanceof Path ? value.toString() : value;
     }
 
     /** The help; the default of --runs may depend on the lesson's other options. */
     String usage() {
-        describe(commandLine.getCommandSpec(), commandLine.getCommandSpec().findOption("--runs"),
-                runs(lesson));
-        return commandLine.getUsageMessage();
+        return commandLine.getUsageMessage().replace(RUNS, runs(lesson));
     }
 }

@@ -81,8 +81,10 @@ final class Outputs {
     void save(boolean early) {
         if (common.save != null) {
             for (Run run : runs) {
-                write("Saved", saveFile(run), file ->
-                        Checkpoint.write(file, lesson, options.values(), run));
+                if (run.history().size() > 0) {
+                    write("Saved", saveFile(run), file ->
+                            Checkpoint.write(file, lesson, options.values(), run));
+                }
             }
         } else if (early && runs.size() == 1 && runs.get(0).history().size() > 0) {
             write("Stopped early; to go on: --resume", Path.of(lesson + "-interrupted.npz"),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,6 +106,9 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
     }
 
     private static String outcome(List<Summary> runs) {
+        if (runs.stream().allMatch(run -> run.episodes == 0)) {
+            return "nothing was learned yet";
+        }
         var text = new StringJoiner(", ");
         if (runs.get(0).solved != null) {
             int[] episodes = runs.stream().filter(Summary::solved).mapToInt(Summary::episodes)
@@ -122,7 +126,9 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
                     runs.size()));
         }
         for (String name : runs.get(0).results.keySet()) {
-            List<Object> values = runs.stream().map(run -> run.results.get(name)).toList();
+            // A run that was cut short may have no result.
+            List<Object> values = runs.stream().map(run -> run.results.get(name))
+                    .filter(Objects::nonNull).toList();
             if (values.get(0) instanceof Boolean) {
                 text.add(format("%s on %d of %d", name,
                         values.stream().filter(Boolean.TRUE::equals).count(), values.size()));
