@@ -2,6 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -45,7 +46,9 @@ class BanditTest {
     }
 
     @Test
-    void logitsStayBelowAHundred() {
+    void logitsStayWithinAHundred() {
+        assertArrayEquals(new float[] {-100, -100 + 0.5f, 0},
+                changed(Bandit.Update.PLAIN, 1, 1, -150, -100, 0));
         assertArrayEquals(new float[] {100, 0, 0}, changed(Bandit.Update.PLAIN, 0, 1, 99.9f, 0, 0));
     }
 
@@ -112,6 +115,40 @@ class BanditTest {
                 "100"), "lookup table");
         double gradient = mean(learn("--policy", "table", "--pulls", "100"), "lookup table");
         assertTrue(gradient > diagonal + 0.02, gradient + " against " + diagonal);
+    }
+
+    @Test
+    void theTableGoesOnFromAFile() throws Exception {
+        Path whole = folder.resolve("whole.csv");
+        Path rest = folder.resolve("rest.csv");
+        Path half = folder.resolve("half.npz");
+        learn("--policy", "table", "--runs", "1", "--pulls", "60", "--csv", whole.toString());
+        learn("--policy", "table", "--runs", "1", "--pulls", "20", "--save", half.toString());
+        learn("--resume", half.toString(), "--runs", "1", "--pulls", "60", "--csv",
+                rest.toString());
+        assertEquals(Files.readAllLines(whole), Files.readAllLines(rest));
+    }
+
+    /** The probabilities in the CSV are those that the arm was drawn with. */
+    @Test
+    void theFileTellsThePolicyBeforeEachPull() throws Exception {
+        Path file = folder.resolve("a.csv");
+        learn("--policy", "table", "--runs", "1", "--pulls", "30", "--csv", file.toString());
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,"
+                + "pi(C),pi(L),pi(R)", lines.get(0));
+        var z = new float[3];
+        for (String line : lines.subList(1, 31)) {
+            String[] cells = line.split(",");
+            float[] pi = Categorical.softmax(z);
+            assertEquals(pi[0], Double.parseDouble(cells[8]), 1e-6);
+            assertEquals(pi[1], Double.parseDouble(cells[7]), 1e-6);
+            if (cells[3].equals("1.0")) {
+                for (int a = 0; a < 3; a++) {
+                    z[a] += (float) (0.2 * ((a == 0 ? 1 : 0) - pi[a]));
+                }
+            }
+        }
     }
 
     @Test

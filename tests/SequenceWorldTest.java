@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Dense.dense;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -146,6 +147,29 @@ class SequenceWorldTest {
             assertTrue(run.json().getAsJsonArray("pi").get(0).getAsJsonArray().get(2)
                     .getAsDouble() > 0.9, "right in -1");
         }
+    }
+
+    @Test
+    void thePolicyOfEveryStateIsOnFileAfterEachEpisode() throws Exception {
+        Path file = folder.resolve("a.csv");
+        List<Results.Run> runs = Results.of(new SequenceWorld(), folder, "--runs", "1",
+                "--episodes", "40", "--csv", file.toString());
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(41, lines.size());
+        List<String> names = List.of(lines.get(0).split(","));
+        String[] last = lines.get(40).split(",");
+        for (int s = -1; s <= 1; s++) {
+            double sum = 0;
+            for (String line : new String[] {"left", "stay", "right"}) {
+                sum += Double.parseDouble(last[names.indexOf(line + " in " + s)]);
+            }
+            assertEquals(1, sum, 1e-6);
+            assertEquals(runs.get(0).json().getAsJsonArray("pi").get(s + 1).getAsJsonArray()
+                    .get(2).getAsDouble(),
+                    Double.parseDouble(last[names.indexOf("right in " + s)]), 1e-6);
+        }
+        assertEquals(runs.get(0).number("loss"), Double.parseDouble(last[names.indexOf("loss")]),
+                1e-9);
     }
 
     @Test
