@@ -37,7 +37,6 @@ import shared.running.*;
 
 @Command(name = "SequenceWorld", header = "Three states in a row")
 public class SequenceWorld implements Lesson {
-    private static final String[] ACTIONS = {"left", "stay", "right"};
 
     // tag::settings[]
     enum Loss { LOG, PI, BOTH }
@@ -51,14 +50,12 @@ public class SequenceWorld implements Lesson {
     @Option(names = "--learning-rate", defaultValue = "0.05",
             description = "alpha of AdamW; the notebook's is 0.01")
     @Range(above = 0, to = 1) double learningRate;
-    @Option(names = "--gamma", defaultValue = "0.6",
-            description = "how much a reward counts one step later")
+    @Option(names = "--gamma", defaultValue = "0.6", description = "discount")
     @Range(from = 0, to = 1) double gamma;
     @Option(names = "--episodes", defaultValue = "500",
             description = "how many episodes are played")
     @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--hidden", defaultValue = "0",
-            description = "units of a hidden layer; 0 for none")
+    @Option(names = "--hidden", defaultValue = "0", description = "hidden units")
     @Range(from = 0, to = 10_000) int hidden;
     // end::settings[]
 
@@ -88,18 +85,20 @@ public class SequenceWorld implements Lesson {
         var plots = new ArrayList<>(List.of(returns, losses));
         for (int s = -1; s <= 1; s++) {
             var pi = new Plot("Policy in state " + s, "episode", "pi");
-            for (String action : ACTIONS) {
-                pi.mean(action, action + " in " + s, variants().get(0));
-            }
+            names(s).forEach(name -> pi.mean(name, name, variants().get(0)));
             plots.add(pi.within(0, 1));
         }
         return plots;
     }
 
+    private static List<String> names(int s) {
+        return List.of("left in " + s, "stay in " + s, "right in " + s);
+    }
+
     // tag::train[]
     @Override
     public void train(Run run) {
-        var world = new ThreeStates(200);
+        var world = new ThreeStates(200);  // steps, then truncated
         var policy = Network.shallow(run.random("policy"), 1, hidden, 3);
         var adam = new AdamW(policy, learningRate, 0.01);
         run.keep("policy", policy);
@@ -111,12 +110,8 @@ public class SequenceWorld implements Lesson {
         }
         run.show(world, (state, random) -> act(policy, state, random));
         float[][] states = {{-1}, {0}, {1}};
-        for (float[] state : states) {
-            for (int a = 0; a < 3; a++) {
-                int action = a;
-                run.track(ACTIONS[a] + " in " + (int) state[0],
-                        () -> softmax(policy.forward(state))[action]);
-            }
+        for (float[] s : states) {
+            run.track(names((int) s[0]), () -> softmax(policy.forward(s)));
         }
         while (run.running(episodes)) {
             Episode episode = play(world, policy, run.random());
@@ -154,18 +149,30 @@ public class SequenceWorld implements Lesson {
     // end::play[]
 
     // tag::advantages[]
-    /** G_t - b for each step t. */
-    double[] advantages(Episode episode, RunningMean[] means) {
-        double[] reward = episode.rewards();
-        float[][] states = episode.states();
-        var advantages = new double[reward.length];
+    /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
+    double[] returns(double[] reward) {
+        var returns = new double[reward.length];
         double g = 0;
         for (int t = reward.length - 1; t >= 0; t--) {
             g = reward[t] + gamma * g;
-            int s = baseline == Baseline.STATE ? (int) states[t][0] + 1 : 0;
-            advantages[t] = baseline == Baseline.NONE ? g
-                    : g - means[s].value();
-            means[s].add(g);
+            returns[t] = g;
+        }
+        return returns;
+    }
+
+    /** G_t - b for each step t; what is usual is learned afterwards. */
+    double[] advantages(Episode episode, RunningMean[] means) {
+        double[] returns = returns(episode.rewards());
+        double[] advantages = returns.clone();
+        float[][] states = episode.states();
+        var b = new RunningMean[returns.length];
+        for (int t = 0; t < b.length; t++) {
+            int s = (int) states[t][0];
+            b[t] = means[baseline == Baseline.STATE ? s + 1 : 0];
+            advantages[t] -= baseline == Baseline.NONE ? 0 : b[t].value();
+        }
+        for (int t = 0; t < b.length; t++) {
+            b[t].add(returns[t]);
         }
         return advantages;
     }

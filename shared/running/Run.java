@@ -1,9 +1,10 @@
 package shared.running;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,7 +30,7 @@ public final class Run {
     private final BooleanSupplier stopped;
     private final Npz resumed;
     private final Map<String, Saveable> kept = new LinkedHashMap<>();
-    private final Map<String, DoubleSupplier> tracked = new LinkedHashMap<>();
+    private final Map<List<String>, Supplier<float[]>> tracked = new LinkedHashMap<>();
     private final Map<String, Object> results = new LinkedHashMap<>();
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
@@ -105,9 +106,9 @@ public final class Run {
         return history.size() < maxEpisodes && !solved() && !stopped.getAsBoolean();
     }
 
-    /** Has a number recorded after each episode, as a series of that name. */
-    public void track(String name, DoubleSupplier number) {
-        tracked.put(name, number);
+    /** Has numbers recorded after each episode, each as a series of its name. */
+    public void track(List<String> names, Supplier<float[]> numbers) {
+        tracked.put(names, numbers);
     }
 
     /** Says that an episode was played and learned from. */
@@ -117,7 +118,12 @@ public final class Run {
 
     /** The same where there is no such object: a return and the number of its steps. */
     public void record(double totalReward, int length) {
-        tracked.forEach((name, number) -> history.add(name, number.getAsDouble()));
+        tracked.forEach((names, numbers) -> {
+            float[] now = numbers.get();
+            for (int i = 0; i < now.length; i++) {
+                history.add(names.get(i), now[i]);
+            }
+        });
         history.add(totalReward, length);
     }
 
