@@ -37,7 +37,6 @@ import shared.running.*;
 
 @Command(name = "SequenceWorld", header = "Three states in a row")
 public class SequenceWorld implements Lesson {
-
     // tag::settings[]
     enum Loss { LOG, PI, BOTH }
     enum Baseline { NONE, OVERALL, STATE }
@@ -55,7 +54,8 @@ public class SequenceWorld implements Lesson {
     @Option(names = "--episodes", defaultValue = "500",
             description = "how many episodes are played")
     @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--hidden", defaultValue = "0", description = "hidden units")
+    @Option(names = "--hidden", defaultValue = "0", description = "units in a"
+            + " hidden layer; 0 for none")
     @Range(from = 0, to = 10_000) int hidden;
     // end::settings[]
 
@@ -84,9 +84,9 @@ public class SequenceWorld implements Lesson {
         }
         var plots = new ArrayList<>(List.of(returns, losses));
         for (int s = -1; s <= 1; s++) {
-            var pi = new Plot("Policy in state " + s, "episode", "pi");
+            var pi = new Plot("State " + s, "episode", "pi").within(0, 1);
             names(s).forEach(name -> pi.mean(name, name, variants().get(0)));
-            plots.add(pi.within(0, 1));
+            plots.add(pi);
         }
         return plots;
     }
@@ -108,7 +108,8 @@ public class SequenceWorld implements Lesson {
             means[i] = new RunningMean(0.1);
             run.keep("baseline" + i, means[i]);
         }
-        run.show(world, (state, random) -> act(policy, state, random));
+        run.show(world, (s, random) ->
+                sample(softmax(policy.forward(s)), random));
         float[][] states = {{-1}, {0}, {1}};
         for (float[] s : states) {
             run.track(names((int) s[0]), () -> softmax(policy.forward(s)));
@@ -136,15 +137,11 @@ public class SequenceWorld implements Lesson {
         Step step = world.reset(random.nextLong());
         while (!step.done()) {
             float[] state = step.observation();
-            int action = act(policy, state, random);
+            int action = sample(softmax(policy.forward(state)), random);
             step = world.step(action);
             episode.add(state, action, step);
         }
         return episode;
-    }
-
-    static int act(Network policy, float[] state, RandomGenerator random) {
-        return sample(softmax(policy.forward(state)), random);
     }
     // end::play[]
 
@@ -202,7 +199,7 @@ public class SequenceWorld implements Lesson {
 }
 /*
  * 1  With --gamma 0 it never learns to go right. Why? And with --gamma 1?
- * 2  The logits are straight lines. Which policies are not? Try --hidden 8.
+ * 2  The logits are straight lines. What can they not say? Try --hidden 8.
  * 3  Which of --baseline overall and state narrows the band, and speeds it up?
  * 4  --loss both --learning-rate 0.01: think of a world where pi would lose.
  */
