@@ -78,7 +78,8 @@ class ManyArmsTest {
 
     @Test
     void theClampFindsTheBestArm() {
-        List<Results.Run> runs = Results.of(new ManyArms(), folder, "--seed", "700");
+        List<Results.Run> runs = Results.of(new ManyArms(), folder, "--seed", "700",
+                "--runs", "10");
         assertEquals(30, runs.size());
         assertTrue(found(runs, "clamped") >= 9, "clamped " + found(runs, "clamped"));
         assertTrue(found(runs, "none") <= 9, "none " + found(runs, "none"));
