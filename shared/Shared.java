@@ -98,6 +98,7 @@
 //SOURCES running/Series.java
 //SOURCES running/Session.java
 //SOURCES running/Show.java
+//SOURCES running/Spread.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Theatre.java

@@ -160,6 +160,12 @@ class BanditTest {
             reader.setInput(in);
             assertEquals(40, reader.getNumImages(true));
             assertEquals(600, reader.getWidth(0));
+            assertEquals(400, reader.getHeight(0));
+            var node = reader.getImageMetadata(1).getAsTree("javax_imageio_gif_image_1.0");
+            var delays = ((org.w3c.dom.Element) node)
+                    .getElementsByTagName("GraphicControlExtension");
+            assertEquals("4", delays.item(0).getAttributes().getNamedItem("delayTime")
+                    .getNodeValue(), "25 pictures a second");
         }
     }
 }

@@ -27,6 +27,7 @@
 //SOURCES Results.java
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
+//SOURCES SpreadTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
 //FILES data/numpy.npz=data/numpy.npz

@@ -53,7 +53,11 @@ final class Curves implements Follower {
             looks.add(new Values(line, series, runs.get(0)));
         } else if (curve.kind() == Plot.Kind.MEAN) {
             Band band = chart.band(curve.label());
-            looks.add(() -> look(band, series, runs));
+            looks.add(() -> {
+                Spread spread = Spread.over(runs.stream()
+                        .map(run -> run.history().series(series)).toList(), BAND_POINTS);
+                band.set(spread.x(), spread.low(), spread.mid(), spread.high());
+            });
         }
     }
 
@@ -111,45 +115,6 @@ final class Curves implements Follower {
                 line.add(drawn + 1, sum);
             }
         }
-    }
-
-    /**
-     * Sets a band to the mean and the standard deviation over the runs. A run that has ended
-     * counts on with its last value: else only the slow ones would be left.
-     */
-    private static void look(Band band, String name, List<Run> runs) {
-        List<Series> begun = runs.stream().map(run -> run.history().series(name))
-                .filter(series -> series.size() > 0).toList();
-        int[] sizes = begun.stream().mapToInt(Series::size).toArray();
-        int longest = 0;
-        for (int size : sizes) {
-            longest = Math.max(longest, size);
-        }
-        int stride = Math.max(1, longest / BAND_POINTS);
-        int points = (longest + stride - 1) / stride;
-        var x = new double[points];
-        var low = new double[points];
-        var mid = new double[points];
-        var high = new double[points];
-        for (int i = 0; i < points; i++) {
-            // The last point is that of the last value.
-            int index = longest - 1 - (points - 1 - i) * stride;
-            double sum = 0;
-            double squares = 0;
-            for (int k = 0; k < sizes.length; k++) {
-                double value = begun.get(k).get(Math.min(index, sizes[k] - 1));
-                sum += value;
-                squares += value * value;
-            }
-            int n = sizes.length;
-            double deviation = n == 1 ? 0
-                    : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
-            x[i] = index + 1;
-            mid[i] = sum / n;
-            low[i] = mid[i] - deviation;
-            high[i] = mid[i] + deviation;
-        }
-        band.set(x, low, mid, high);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package shared.running;
+
+import java.util.List;
+
+/**
+ * The mean over several series and one standard deviation to either side of it, point by point.
+ *
+ * @param x which value it is of each series, counted from 1
+ * @param low the mean less the standard deviation (with n - 1 in its denominator)
+ * @param mid the mean
+ * @param high the mean plus the standard deviation
+ */
+record Spread(double[] x, double[] low, double[] mid, double[] high) {
+
+    /**
+     * Takes in all series that have begun. One that is shorter than the longest counts on with its
+     * last value: a run that has ended would be missing otherwise, and the slow ones alone be left.
+     *
+     * @param most about how many points there are to be; of longer series every second, third, ...
+     *     value is taken, the last one always
+     */
+    static Spread over(List<Series> all, int most) {
+        List<Series> begun = all.stream().filter(series -> series.size() > 0).toList();
+        int n = begun.size();
+        // Series grow meanwhile: each is taken at one length.
+        int[] sizes = begun.stream().mapToInt(Series::size).toArray();
+        int longest = 0;
+        for (int size : sizes) {
+            longest = Math.max(longest, size);
+        }
+        int stride = Math.max(1, longest / most);
+        int points = (longest + stride - 1) / stride;
+        var spread = new Spread(new double[points], new double[points], new double[points],
+                new double[points]);
+        for (int i = 0; i < points; i++) {
+            int index = longest - 1 - (points - 1 - i) * stride;
+            double sum = 0;
+            double squares = 0;
+            for (int k = 0; k < n; k++) {
+                double value = begun.get(k).get(Math.min(index, sizes[k] - 1));
+                sum += value;
+                squares += value * value;
+            }
+            double deviation = n == 1 ? 0
+                    : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
+            spread.x[i] = index + 1;
+            spread.mid[i] = sum / n;
+            spread.low[i] = spread.mid[i] - deviation;
+            spread.high[i] = spread.mid[i] + deviation;
+        }
+        return spread;
+    }
+}
