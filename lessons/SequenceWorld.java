@@ -66,7 +66,7 @@ public class SequenceWorld implements Lesson {
     @Override
     public List<String> variants() {
         return loss == Loss.BOTH ? List.of("log", "pi")
-                : List.of(loss.name().toLowerCase());
+                : List.of(loss.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
