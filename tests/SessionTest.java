@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -385,10 +386,8 @@ class SessionTest {
         assumeFalse(ignored(number), "the signal is ignored here, as in the background");
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process lesson = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-cp", System.getProperty("java.class.path"), "Reinforce",
-                "--headless", "--learning-rate", "1e-9", "--episodes", "1000000")
-                .directory(folder.toFile()).redirectOutput(out.toFile())
+        Process lesson = new ProcessBuilder(reinforce("--headless", "--learning-rate", "1e-9",
+                "--episodes", "1000000")).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile()).start();
         for (int i = 0; i < 600 && !Files.readString(err).contains("episode"); i++) {
             Thread.sleep(50);
@@ -413,10 +412,10 @@ class SessionTest {
         succeed("--episodes", "5", "--save", file("a.npz"));
         byte[] old = Files.readAllBytes(folder.resolve("a.npz"));
         Path err = folder.resolve("err.txt");
-        Process lesson = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 4; exec \"$0\" \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"), "Reinforce",
-                "--headless", "--quiet", "--episodes", "40", "--save", "a.npz").directory(folder.toFile())
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c",
+                "ulimit -f 4; exec \"$0\" \"$@\""));
+        command.addAll(reinforce("--headless", "--quiet", "--episodes", "40", "--save", "a.npz"));
+        Process lesson = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
                 .start();
         assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
@@ -427,6 +426,19 @@ class SessionTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
         }
+    }
+
+    /** The command that runs the lesson in a JVM of its own, started as this one was. */
+    private static List<String> reinforce(String... args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:") || option.startsWith("--")).toList());
+        // Its file of measurements would not fit under a limit on the size of files.
+        command.add("-XX:-UsePerfData");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "Reinforce"));
+        command.addAll(List.of(args));
+        return command;
     }
 
     /** Whether programs that this one starts ignore a signal; false where nothing tells. */
