@@ -133,8 +133,8 @@ public class ManyArms implements Lesson {
 
     // tag::learn[]
     /**
-     * Pulls k arms; the gradient of -1/k sum advantage ln pi(a) by the logits.
-     * Returns the sum of the rewards.
+     * Pulls k arms, writes the gradient of -1/k sum advantage ln pi(a) by the
+     * logits into {@code gradient} and returns the sum of the rewards.
      */
     double learn(float[] pi, Baseline kind, int k, RunningMean b,
             RandomGenerator random, float[] gradient) {

@@ -228,14 +228,32 @@ class SessionTest {
         assertTrue(call.out().contains("clamped: mean return"), call.out());
 
         Call both = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"), "--chart",
-                file("chart.png"));
+                file("chart.png"), "--runs", "2");
         assertEquals(2, both.status());
         assertTrue(both.err().contains("--resume goes on with one run"), both.err());
-        Call one = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"),
-                "--baseline", "clamped", "--runs", "1", "--updates", "30", "--chart",
-                file("chart.png"));
-        assertEquals(0, one.status(), one.err());
-        assertTrue(one.out().contains("clamped, seed 0: 30 episodes"), one.out());
+        Call other = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"),
+                "--baseline", "none", "--chart", file("chart.png"));
+        assertEquals(2, other.status());
+        assertTrue(other.err().contains("\"clamped\""), other.err());
+        Call twice = Call.of(new ManyArms(), "--baseline", "none,none");
+        assertEquals(2, twice.status());
+        assertTrue(twice.err().contains("none, none"), twice.err());
+    }
+
+    /** Of several runs and variants, each file goes on with its own seed and variant. */
+    @Test
+    void oneOfSeveralRunsResumesAsIfNeverInterrupted() throws IOException {
+        String[] arms = {"--arms", "5", "--runs", "2", "--seed", "4", "--baseline", "none,clamped",
+            "--chart", file("chart.png")};
+        assertEquals(0, Call.of(new ManyArms(), with(arms, "--updates", "60", "--csv",
+                file("whole.csv"))).status());
+        assertEquals(0, Call.of(new ManyArms(), with(arms, "--updates", "20", "--save",
+                file("half.npz"))).status());
+        Call rest = Call.of(new ManyArms(), "--resume", file("half-clamped-seed-5.npz"),
+                "--updates", "60", "--csv", file("rest.csv"), "--chart", file("chart.png"));
+        assertEquals(0, rest.status(), rest.err());
+        assertEquals(csv("whole.csv").stream().filter(line -> line.startsWith("clamped,5,"))
+                .toList(), csv("rest.csv").subList(1, 61));
     }
 
     /** With what was recorded beside the returns, too. */

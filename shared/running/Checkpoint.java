@@ -14,9 +14,10 @@ import shared.networks.Npz;
  * A file that a lesson saved: its arrays and the settings it was made with.
  *
  * @param npz the whole file
+ * @param variant which of the lesson's variants it holds
  * @param settings the value of each option by its name without the dashes
  */
-record Checkpoint(Npz npz, JsonObject settings) {
+record Checkpoint(Npz npz, String variant, JsonObject settings) {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -45,7 +46,8 @@ record Checkpoint(Npz npz, JsonObject settings) {
             throw new Failure(Failure.USAGE, file + " was saved by the lesson "
                     + json.get("lesson").getAsString() + ", not by " + lesson + ".");
         }
-        return new Checkpoint(npz, json.getAsJsonObject("settings"));
+        String variant = json.has("variant") ? json.get("variant").getAsString() : "";
+        return new Checkpoint(npz, variant, json.getAsJsonObject("settings"));
     }
 
     /**
@@ -56,7 +58,10 @@ record Checkpoint(Npz npz, JsonObject settings) {
     static void write(Path file, String lesson, Map<String, Object> settings, Run run) {
         var json = new JsonObject();
         json.addProperty("lesson", lesson);
+        json.addProperty("variant", run.variant());
         json.add("settings", GSON.toJsonTree(settings));
+        // Of several runs each has a seed of its own, which it needs to go on.
+        json.getAsJsonObject("settings").addProperty("seed", run.seed());
         WholeFile.write(file, run.state(GSON.toJson(json))::write);
     }
 

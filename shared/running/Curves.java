@@ -22,8 +22,12 @@ final class Curves implements Follower {
             Chart chart = figure.chart(plot.title().isEmpty() ? title : plot.title(),
                     plot.xLabel() + seeds(plot, runs), plot.yLabel());
             for (Plot.Curve curve : plot.curves()) {
-                add(chart, curve, runs.stream()
-                        .filter(run -> run.variant().equals(curve.variant())).toList());
+                List<Run> shown = runs.stream()
+                        .filter(run -> run.variant().equals(curve.variant())).toList();
+                // A resumed run is the only one, of one variant.
+                if (!shown.isEmpty()) {
+                    add(chart, curve, shown);
+                }
             }
             plot.levels().forEach(level -> chart.target(level.label(), level.y()));
             if (!Double.isNaN(plot.low())) {

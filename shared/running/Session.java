@@ -43,25 +43,43 @@ final class Session {
         this.interrupt = interrupt;
         this.out = out;
         this.err = err;
-        runs = lesson.variants().stream().flatMap(variant -> IntStream
-                .range(0, common.runs != null ? common.runs : lesson.runs(variant))
-                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(),
-                        interrupt::stopped, resumed == null ? null : resumed.npz())))
-                .toList();
-        if (resumed != null && runs.size() > 1) {
-            throw new Failure(Failure.USAGE, "--resume goes on with one run, not with "
-                    + runs.size() + ": give --runs 1 and compare nothing.");
+        if (common.headless) {
+            // Before the first chart is made, which looks for a display.
+            System.setProperty("java.awt.headless", "true");
         }
+        runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
         outputs = new Outputs(options, common, runs, out, err);
         curves = new Curves(options.title(), lesson.plots(), runs);
         learning = new CountDownLatch(runs.size());
     }
 
+    private List<Run> newRuns() {
+        List<String> variants = lesson.variants();
+        if (variants.stream().distinct().count() < variants.size()) {
+            throw new Failure(Failure.USAGE, "The options name something twice of what is to be"
+                    + " compared: " + String.join(", ", variants) + ".");
+        }
+        return variants.stream().flatMap(variant -> IntStream
+                .range(0, common.runs != null ? common.runs : lesson.runs(variant))
+                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(),
+                        interrupt::stopped, null)))
+                .toList();
+    }
+
+    private Run resumedRun(Checkpoint resumed) {
+        if (common.runs != null && common.runs > 1) {
+            throw new Failure(Failure.USAGE, "--resume goes on with one run: leave out --runs.");
+        }
+        if (!lesson.variants().contains(resumed.variant())) {
+            throw new Failure(Failure.USAGE, "The file to resume from holds \""
+                    + resumed.variant() + "\", which the options leave out.");
+        }
+        return new Run(common.seed, resumed.variant(), lesson.goal(), interrupt::stopped,
+                resumed.npz());
+    }
+
     /** Returns whether all files could be written; one that could not does not stop the others. */
     boolean run() throws InterruptedException {
-        if (common.headless) {
-            System.setProperty("java.awt.headless", "true");
-        }
         List<Follower> followers = followers();
         long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(
