@@ -27,8 +27,8 @@
  * What to expect: pi(L) after 500 pulls, the mean of 100 runs, with --update
  * plain 0.31 (chance), reward 1.000, diagonal 0.987, gradient 0.993; of the
  * network after 100 pulls, 50 runs, 1.000. All in a second. "reward" is ahead
- * as its steps do not fade; but let C pay 0.9 (question 2, --pulls 2000), and it
- * ends at L on 62 of 100 seeds, diagonal on 71, gradient on 89.
+ * as its steps do not fade; but let C pay 0.9 (question 2; --pulls 2000), and
+ * it ends at L on 62 of 100 seeds, diagonal on 71, gradient on 89.
  */
 
 import static shared.networks.Categorical.*;
