@@ -149,7 +149,7 @@ final class Painter {
         if (drawn.curve().look().kind() == Look.Kind.DOTS) {
             return drawn.points().scattered(x, y, columns, (int) Math.ceil(area.getHeight()));
         }
-        return drawn.points().thinned(x, columns).limited(y);
+        return drawn.points().thinned(x, columns).limited(x, y);
     }
 
     private List<Drawn> backToFront() {

@@ -69,8 +69,8 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
      * These points with far values brought nearer, for drawing far beyond a picture is slow and
      * inexact; what is shown of a curve stays the same.
      */
-    Points limited(Span shownY) {
-        return new Points(count, x, limited(low, shownY), limited(mid, shownY),
+    Points limited(Span shownX, Span shownY) {
+        return new Points(count, limited(x, shownX), limited(low, shownY), limited(mid, shownY),
                 limited(high, shownY));
     }
 
