@@ -49,8 +49,11 @@
 
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
+//SOURCES charts/Cells.java
 //SOURCES charts/Chart.java
 //SOURCES charts/ChartWindow.java
+//SOURCES charts/ColourBar.java
+//SOURCES charts/ColourScale.java
 //SOURCES charts/ColourTable.java
 //SOURCES charts/Curve.java
 //SOURCES charts/Display.java
@@ -60,6 +63,7 @@
 //SOURCES charts/Gif.java
 //SOURCES charts/GifFrames.java
 //SOURCES charts/Grid.java
+//SOURCES charts/HeatMap.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java

@@ -78,6 +78,10 @@ class WindowsTest {
             assertMore(repaints, "a target arrives");
             chart.fixY(0, 1);
             assertMore(repaints, "the y axis is fixed");
+            var map = chart.heatMap("map", 0, 1, 0, 1, 0, 1);
+            assertMore(repaints, "a heat map arrives");
+            map.set(new double[][] {{1}});
+            assertMore(repaints, "its numbers arrive");
         } finally {
             RepaintManager.setCurrentManager(before);
         }

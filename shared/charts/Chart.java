@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * An XY chart that fills while a lesson learns: lines, dots, bands and targets in a
+ * An XY chart that fills while a lesson learns: lines, dots, bands, targets and a heat map in a
  * clean look.
  *
  * <p>Any thread may call any method at any time: the chart can be shown in a
@@ -31,6 +31,7 @@ public final class Chart {
     private final String yLabel;
     private final List<Curve> curves = new CopyOnWriteArrayList<>();
     private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private volatile HeatMap heatMap;
     private volatile Span fixedY;
     private volatile long fixes;
 
@@ -77,8 +78,38 @@ public final class Chart {
     }
 
     /**
+     * A new map of numbers as colours, which fills the chart behind all curves; it is blank until
+     * its numbers are {@link HeatMap#set}. The axes show exactly its x and y from now on. Numbers
+     * of both signs are blue where negative, white at 0 and vermilion where positive; others go
+     * from white at low to blue at high.
+     *
+     * @param name what the numbers are, for example "torque in N m"; stands at the bar with the
+     *     colours; may be empty
+     * @param lowX the map's left edge
+     * @param highX its right edge
+     * @param lowY its lower edge
+     * @param highY its upper edge
+     * @param low the number with the colour of the bar's lower end, as have all below
+     * @param high the number with the colour of the bar's upper end, as have all above
+     * @throws IllegalArgumentException if one is not finite, or a low one is not less than its
+     *     high one
+     * @throws IllegalStateException if the chart has a heat map already
+     */
+    public synchronized HeatMap heatMap(String name, double lowX, double highX, double lowY,
+            double highY, double low, double high) {
+        var added = new HeatMap(name, span("a heat map's x", lowX, highX),
+                span("a heat map's y", lowY, highY),
+                new ColourScale(span("a heat map's numbers", low, high)));
+        if (heatMap != null) {
+            throw new IllegalStateException("a chart has no room for a second heat map");
+        }
+        heatMap = added;
+        return added;
+    }
+
+    /**
      * Adds a dashed horizontal line with its name on it. The y axis always shows it
-     * unless {@link #fixY} leaves it out.
+     * unless {@link #fixY} or a heat map leaves it out.
      *
      * @throws IllegalArgumentException if y is not finite
      */
@@ -91,16 +122,13 @@ public final class Chart {
 
     /**
      * Makes the y axis go from low to high whatever the values are, for example from 0 to 1 for
-     * probabilities. What is beyond is not seen. The last call counts.
+     * probabilities. What is beyond is not seen. The last call counts, but none where there is a
+     * heat map.
      *
      * @throws IllegalArgumentException if one is not finite, or low is not less than high
      */
     public synchronized void fixY(double low, double high) {
-        if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
-            throw new IllegalArgumentException(
-                    "a y axis must go from low to a higher y, not from " + low + " to " + high);
-        }
-        fixedY = new Span(low, high).widened();
+        fixedY = span("a y axis", low, high);
         fixes++;
     }
 
@@ -124,7 +152,7 @@ public final class Chart {
         return image;
     }
 
-    /** The lowest and the highest x that the chart shows now. */
+    /** The lowest and the highest x that the chart shows now: all points, or a heat map. */
     public double[] xRange() {
         var shown = Painter.of(this).x();
         return new double[] {shown.low(), shown.high()};
@@ -132,7 +160,7 @@ public final class Chart {
 
     /**
      * The lowest and the highest y that the chart shows now: all values and targets, or what
-     * {@link #fixY} has set.
+     * {@link #fixY} has set, or a heat map.
      */
     public double[] yRange() {
         var shown = Painter.of(this).y();
@@ -145,7 +173,8 @@ public final class Chart {
 
     /** Another number whenever the chart would look different. */
     long revision() {
-        long changes = targets.size() + fixes;
+        var map = heatMap;
+        long changes = targets.size() + fixes + (map == null ? 0 : 1 + map.revision());
         for (var curve : curves) {
             changes += 1 + curve.revision().getAsLong();
         }
@@ -164,6 +193,11 @@ public final class Chart {
         return yLabel;
     }
 
+    /** The heat map, or null. */
+    HeatMap heatMap() {
+        return heatMap;
+    }
+
     /** What {@link #fixY} has set, or null. */
     Span fixedY() {
         return fixedY;
@@ -175,6 +209,14 @@ public final class Chart {
 
     List<Target> targets() {
         return targets;
+    }
+
+    private static Span span(String what, double low, double high) {
+        if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
+            throw new IllegalArgumentException("%s must go from a number to a higher one, not from "
+                    .formatted(what) + low + " to " + high);
+        }
+        return new Span(low, high).widened();
     }
 
     private Line addLine(String name, Look.Kind kind) {

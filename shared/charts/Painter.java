@@ -36,6 +36,7 @@ final class Painter {
     }
 
     private final Chart chart;
+    private final HeatMap map;
     private final List<Drawn> curves;
     private final Span x;
     private final Span y;
@@ -43,6 +44,12 @@ final class Painter {
     private Painter(Chart chart, List<Drawn> curves) {
         this.chart = chart;
         this.curves = curves;
+        map = chart.heatMap();
+        if (map != null) {
+            x = map.x();
+            y = map.y();
+            return;
+        }
         Span x = Span.NONE;
         Span y = Span.NONE;
         for (var drawn : curves) {
@@ -90,7 +97,7 @@ final class Painter {
         var result = new JFreeChart(null, null, plot(area), false);
         result.setBackgroundPaint(Theme.PAPER);
         result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
-                Theme.RIGHT));
+                map == null ? Theme.RIGHT : Theme.LEFT));
         if (!chart.title().isBlank()) {
             var title = new TextTitle(chart.title(), Theme.TITLE);
             title.setPaint(Theme.INK);
@@ -111,7 +118,7 @@ final class Painter {
     }
 
     private XYPlot plot(Rectangle2D area) {
-        boolean wholeX = curves.stream().allMatch(drawn -> drawn.points().wholeX());
+        boolean wholeX = map == null && curves.stream().allMatch(drawn -> drawn.points().wholeX());
         var xTicks = Ticks.of(x, area.getWidth() / 100, wholeX);
         var yTicks = Ticks.of(y, area.getHeight() / 60, false);
         var xAxis = axis(chart.xLabel(), x, xTicks, true);
@@ -131,6 +138,9 @@ final class Painter {
         plot.setRangeZeroBaselinePaint(Theme.BASE);
         plot.setRangeZeroBaselineStroke(Look.stroke(1.2f));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        if (map != null) {
+            addMap(plot, area);
+        }
         plot.setFixedLegendItems(legend());
         int index = 0;
         for (var drawn : backToFront()) {
@@ -142,6 +152,19 @@ final class Painter {
             }
         }
         return plot;
+    }
+
+    /** Without a grid, which would look like values. */
+    private void addMap(Plot plot, Rectangle2D area) {
+        var span = map.colours().span();
+        var bar = new ColourBar(map.name(), map.colours());
+        style(bar, span, Ticks.of(span, area.getHeight() / 60, false), false);
+        bar.setTickLabelInsets(new RectangleInsets(5, 7, 5, 2));
+        plot.setRangeAxis(1, bar);
+        plot.setCells(new Cells(map.snapshot(), map.colours()));
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setRangeZeroBaselineVisible(false);
     }
 
     private Points drawable(Drawn drawn, Rectangle2D area) {
@@ -160,6 +183,11 @@ final class Painter {
 
     private static NumberAxis axis(String label, Span shown, Ticks ticks, boolean line) {
         var axis = new NumberAxis(label);
+        style(axis, shown, ticks, line);
+        return axis;
+    }
+
+    private static void style(NumberAxis axis, Span shown, Ticks ticks, boolean line) {
         axis.setAutoRange(false);
         axis.setRange(shown.low(), shown.high());
         axis.setTickUnit(new NumberTickUnit(ticks.unit(), ticks.format()));
@@ -173,7 +201,6 @@ final class Painter {
         axis.setAxisLineStroke(Look.stroke(1.2f));
         axis.setTickLabelInsets(new RectangleInsets(5, 5, 5, 7));
         axis.setLabelInsets(new RectangleInsets(5, 3, 5, 3));
-        return axis;
     }
 
     private static DefaultIntervalXYDataset dataset(Points points) {

@@ -11,7 +11,10 @@ import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
-/** A plot with targets, and whose curves are not halved where they run along its edges. */
+/**
+ * A plot with targets and perhaps a heat map, and whose curves are not halved where they run along
+ * its edges.
+ */
 final class Plot extends XYPlot {
     private static final long serialVersionUID = 1;
 
@@ -20,6 +23,7 @@ final class Plot extends XYPlot {
     private static final double LINE = 1.2;
 
     private final transient TargetLines targets;
+    private transient Cells cells;
     private transient Shape outerClip;
 
     Plot(NumberAxis x, NumberAxis y, XYLineAndShapeRenderer renderer, TargetLines targets) {
@@ -27,11 +31,24 @@ final class Plot extends XYPlot {
         this.targets = targets;
     }
 
+    /** Fills the plot with cells, below all else. */
+    void setCells(Cells cells) {
+        this.cells = cells;
+    }
+
     @Override
     public void draw(Graphics2D g, Rectangle2D area, Point2D anchor, PlotState parent,
             PlotRenderingInfo info) {
         outerClip = g.getClip();
         super.draw(g, area, anchor, parent, info);
+    }
+
+    @Override
+    public void drawBackground(Graphics2D g, Rectangle2D area) {
+        super.drawBackground(g, area);
+        if (cells != null) {
+            cells.draw(g, area);
+        }
     }
 
     @Override

@@ -1,0 +1,92 @@
+package shared.charts;
+
+import java.util.Arrays;
+
+/**
+ * Numbers over x and y as colours, such as the mean torque of a policy over angle and angular
+ * velocity. Any thread may set them; nothing is drawn here: the chart looks at them when it is
+ * drawn.
+ */
+public final class HeatMap {
+    private final String name;
+    private final Span x;
+    private final Span y;
+    private final ColourScale colours;
+    private double[][] rows = {};
+    private long revision;
+
+    HeatMap(String name, Span x, Span y, ColourScale colours) {
+        this.name = name;
+        this.x = x;
+        this.y = y;
+        this.colours = colours;
+    }
+
+    /**
+     * Replaces all numbers, by as many as before or others. Each is the colour of a cell; the
+     * cells are of one size and fill the axes' ranges, so the first of n columns has its middle at
+     * {@code lowX + 0.5 * (highX - lowX) / n}, and so on. The arrays are copied.
+     *
+     * @param rows from the lowest y to the highest, each from the lowest x to the highest; NaN
+     *     leaves its cell blank
+     * @throws IllegalArgumentException if there are no numbers, or the rows differ in length
+     */
+    public void set(double[][] rows) {
+        var copy = copy(rows);
+        if (copy.length == 0 || copy[0].length == 0) {
+            throw new IllegalArgumentException("a heat map needs at least one number");
+        }
+        for (var row : copy) {
+            if (row.length != copy[0].length) {
+                throw new IllegalArgumentException(
+                        "a heat map needs rows of one length, not of %d and %d"
+                                .formatted(copy[0].length, row.length));
+            }
+        }
+        replace(copy);
+    }
+
+    /**
+     * A copy of the numbers as they are now.
+     *
+     * @return the rows as they were {@link #set}; none if they never were
+     */
+    public double[][] values() {
+        return copy(snapshot());
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private synchronized void replace(double[][] replacement) {
+        rows = replacement;
+        revision++;
+    }
+
+    /** The rows, which never change. */
+    synchronized double[][] snapshot() {
+        return rows;
+    }
+
+    /** Grows with every change. */
+    synchronized long revision() {
+        return revision;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Span x() {
+        return x;
+    }
+
+    Span y() {
+        return y;
+    }
+
+    ColourScale colours() {
+        return colours;
+    }
+}
