@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import shared.charts.Chart;
 import shared.charts.Display;
 import shared.charts.HeatMap;
+import shared.charts.Line;
 
 /** Heat maps and their pictures; no display is needed. */
 class HeatMapTest {
@@ -254,8 +255,6 @@ class HeatMapTest {
         var cell = box(picture(chart), colour -> colour == WHITE, area);
         assertEquals(area.width / 6.0, cell.width, 1);
         assertEquals(area.height / 4.0, cell.height, 1);
-        chart.line("");
-        chart.line("");
         chart.dots("").add(-3 + 4.5, -8 + 1.5 * 4);
         var dot = box(picture(chart), colour -> colour == GREEN, area);
         assertEquals(cell.getCenterX(), dot.getCenterX(), 1);
@@ -278,6 +277,19 @@ class HeatMapTest {
             assertEquals(area.getMaxX(), seen.getMaxX(), 2, "to " + far);
             assertTrue(seen.height < 6, seen.toString());
         }
+    }
+
+    @Test
+    void curvesOfAMapAreInOtherColours() {
+        var chart = chart();
+        var area = area(chart, map(chart));
+        for (var line : new Line[] {chart.line(""), chart.faintLine("")}) {
+            line.add(-3, 0);
+            line.add(3, 0);
+        }
+        var image = picture(chart);
+        assertTrue(count(image, area, GREEN) > 300);
+        assertEquals(0, count(image, area, BLUE) + count(image, area, VERMILION));
     }
 
     // Colours

@@ -81,7 +81,7 @@ public final class Chart {
      * A new map of numbers as colours, which fills the chart behind all curves; it is blank until
      * its numbers are {@link HeatMap#set}. The axes show exactly its x and y from now on. Numbers
      * of both signs are blue where negative, white at 0 and vermilion where positive; others go
-     * from white at low to blue at high.
+     * from white at low to blue at high. Curves that are added later have other colours.
      *
      * @param name what the numbers are, for example "torque in N m"; stands at the bar with the
      *     colours; may be empty
@@ -230,6 +230,7 @@ public final class Chart {
         long before = curves.stream()
                 .filter(curve -> faint == (curve.look().kind() == Look.Kind.FAINT))
                 .count();
-        return Look.of(kind, (int) before);
+        int taken = heatMap == null ? 0 : ColourScale.COLOURS;
+        return Look.of(kind, taken + (int) before);
     }
 }

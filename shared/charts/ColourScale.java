@@ -9,6 +9,9 @@ import java.awt.Color;
  * @param span the numbers told apart; those beyond have the colours of its ends
  */
 record ColourScale(Span span) {
+    /** How many colours of curves would not be seen on it: the first ones. */
+    static final int COLOURS = 2;
+
     /** Not quite the paper's, so that a map's edges are seen, and which of its cells are blank. */
     private static final Color WHITE = new Color(0xF4F6F8);
     private static final Color BLUE = Look.of(Look.Kind.BOLD, 0).colour();
