@@ -24,6 +24,7 @@
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Episode.java
+//SOURCES environments/Pendulum.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
 //SOURCES environments/ThreeStates.java

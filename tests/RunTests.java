@@ -23,6 +23,7 @@
 //SOURCES NpzTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
+//SOURCES PendulumTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES SequenceWorldTest.java
@@ -30,6 +31,7 @@
 //SOURCES SpreadTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
+//FILES golden/pendulum.csv.gz=golden/pendulum.csv.gz
 //FILES data/numpy.npz=data/numpy.npz
 //FILES data/numpy-compressed.npz=data/numpy-compressed.npz
 
