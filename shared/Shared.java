@@ -24,6 +24,8 @@
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Episode.java
+//SOURCES environments/GridWorld.java
+//SOURCES environments/Maze.java
 //SOURCES environments/Pendulum.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java

@@ -17,6 +17,7 @@
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
 //SOURCES GoldenTest.java
+//SOURCES GridWorldTest.java
 //SOURCES LessonWindowsTest.java
 //SOURCES ManyArmsTest.java
 //SOURCES NetworkTest.java
