@@ -23,6 +23,7 @@
 
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
+//SOURCES environments/Environments.java
 //SOURCES environments/Episode.java
 //SOURCES environments/GridWorld.java
 //SOURCES environments/Maze.java

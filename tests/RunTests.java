@@ -16,6 +16,7 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES EnvironmentsTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java
 //SOURCES LessonWindowsTest.java

@@ -14,7 +14,7 @@ public interface Environment<A> {
 
     /**
      * The name, with arguments where it needs them, by which it can be made again: Gymnasium's
-     * where it has one.
+     * where it has one. {@link Environments#make} takes it.
      */
     String id();
 
