@@ -23,7 +23,11 @@
 
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
+//SOURCES environments/Environments.java
 //SOURCES environments/Episode.java
+//SOURCES environments/GridWorld.java
+//SOURCES environments/Maze.java
+//SOURCES environments/Pendulum.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
 //SOURCES environments/ThreeStates.java

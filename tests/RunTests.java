@@ -16,7 +16,9 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES EnvironmentsTest.java
 //SOURCES GoldenTest.java
+//SOURCES GridWorldTest.java
 //SOURCES HeatMapTest.java
 //SOURCES LessonWindowsTest.java
 //SOURCES ManyArmsTest.java
@@ -24,6 +26,7 @@
 //SOURCES NpzTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
+//SOURCES PendulumTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES SequenceWorldTest.java
@@ -31,6 +34,7 @@
 //SOURCES SpreadTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
+//FILES golden/pendulum.csv.gz=golden/pendulum.csv.gz
 //FILES data/numpy.npz=data/numpy.npz
 //FILES data/numpy-compressed.npz=data/numpy-compressed.npz
 

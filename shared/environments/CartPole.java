@@ -63,6 +63,16 @@ public final class CartPole implements Environment<Integer> {
         this.timeLimit = timeLimit;
     }
 
+    /** {@inheritDoc} CartPole-v1 or -v0 with their time limits, CartPole(300) with another. */
+    @Override
+    public String id() {
+        return switch (timeLimit) {
+            case 500 -> "CartPole-v1";
+            case 200 -> "CartPole-v0";
+            default -> "CartPole(" + timeLimit + ")";
+        };
+    }
+
     /** Twice the limits at which an episode terminates; the velocities are unbounded. */
     @Override
     public Space.Box observationSpace() {

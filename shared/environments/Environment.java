@@ -12,6 +12,12 @@ import java.awt.image.BufferedImage;
  */
 public interface Environment<A> {
 
+    /**
+     * The name, with arguments where it needs them, by which it can be made again: Gymnasium's
+     * where it has one. {@link Environments#make} takes it.
+     */
+    String id();
+
     /** The space of {@link Step#observation()}. */
     Space.Box observationSpace();
 

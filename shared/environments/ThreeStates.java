@@ -36,6 +36,12 @@ public final class ThreeStates implements Environment<Integer> {
         this.timeLimit = timeLimit;
     }
 
+    /** {@inheritDoc} ThreeStates(200) with a time limit of 200 steps. */
+    @Override
+    public String id() {
+        return "ThreeStates(" + timeLimit + ")";
+    }
+
     /** One number: -1, 0 or 1. */
     @Override
     public Space.Box observationSpace() {

@@ -1,0 +1,67 @@
+package shared.environments;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes environments by their names; Gymnasium's {@code gymnasium.make}. */
+public final class Environments {
+
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
+
+    private Environments() {
+    }
+
+    /**
+     * A new environment, as its {@link Environment#id} says it.
+     *
+     * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200),
+     *     GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12)
+     * @throws IllegalArgumentException if there is no such environment, or not with these arguments
+     */
+    public static Environment<?> make(String id) {
+        return switch (id) {
+            case "CartPole-v1" -> new CartPole();
+            case "CartPole-v0" -> new CartPole(200);
+            case "Pendulum-v1" -> new Pendulum();
+            default -> called(id);
+        };
+    }
+
+    private static Environment<?> called(String id) {
+        Matcher call = CALL.matcher(id);
+        if (!call.matches()) {
+            throw unknown(id);
+        }
+        String arguments = call.group(2);
+        try {
+            return switch (call.group(1)) {
+                case "CartPole" -> new CartPole(Integer.parseInt(arguments));
+                case "ThreeStates" -> new ThreeStates(Integer.parseInt(arguments));
+                case "GridWorld" -> gridWorld(id, arguments.split(", *", -1));
+                default -> throw unknown(id);
+            };
+        } catch (NumberFormatException malformed) {
+            throw unknown(id);
+        }
+    }
+
+    private static GridWorld gridWorld(String id, String[] arguments) {
+        if (arguments.length < 2) {
+            throw unknown(id);
+        }
+        GridWorld.Reward reward = switch (arguments[1]) {
+            case "penalty" -> GridWorld.Reward.PENALTY;
+            case "goal" -> GridWorld.Reward.GOAL;
+            default -> throw unknown(id);
+        };
+        int[] walls = Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
+        return new GridWorld(Integer.parseInt(arguments[0]), reward, walls);
+    }
+
+    private static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
+                + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps) and"
+                + " GridWorld(size, penalty or goal, walls...).");
+    }
+}
