@@ -81,7 +81,7 @@ public class Reinforce implements Lesson {
     }
 
     @Override
-    public Goal goal() {
+    public Goal goal(String variant) {
         return new Goal(100, target);
     }
 
@@ -96,10 +96,10 @@ public class Reinforce implements Lesson {
         run.keep("policy", policy);
         run.keep("adam", adam);
         run.keep("baseline", baseline);
-        run.show(world, (state, random) -> act(policy, state, random));
+        run.show(CartPole::new, policy, Reinforce::act);
 
         while (run.running(episodes)) {
-            Episode episode = play(world, policy, run.random());
+            Episode<Integer> episode = play(world, policy, run.random());
             double[] g = returns(episode);
             learn(policy, adam, episode, advantages(g, baseline));
             run.record(episode);
@@ -109,9 +109,9 @@ public class Reinforce implements Lesson {
 
     // tag::play[]
     /** Plays one episode, its actions drawn from the policy. */
-    static Episode play(CartPole world, Network policy,
+    static Episode<Integer> play(CartPole world, Network policy,
             RandomGenerator random) {
-        var episode = new Episode();
+        var episode = new Episode<Integer>();
         Step step = world.reset(random.nextLong());
         while (!step.done()) {
             float[] state = step.observation();
@@ -130,7 +130,7 @@ public class Reinforce implements Lesson {
 
     // tag::returns[]
     /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
-    double[] returns(Episode episode) {
+    double[] returns(Episode<?> episode) {
         double[] reward = episode.rewards();
         var returns = new double[reward.length];
         // Where the clock cut an episode off, the pole would have stood on,
@@ -161,15 +161,15 @@ public class Reinforce implements Lesson {
 
     // tag::learn[]
     /** Takes a step along grad 1/T sum_t (G_t - b) ln pi(a_t|s_t). */
-    static void learn(Network policy, Adam adam, Episode episode,
-            double[] advantages) {
+    static void learn(Network policy, Adam adam,
+            Episode<Integer> episode, double[] advantages) {
         float[][] pi = softmax(policy.forward(episode.states()));
-        int[] actions = episode.actions();
+        List<Integer> actions = episode.actions();
         var gradient = new float[pi.length][2];
         for (int t = 0; t < pi.length; t++) {
             for (int a = 0; a < 2; a++) {
                 // By the logits, the gradient of -ln pi(a_t) is pi - onehot.
-                float onehot = a == actions[t] ? 1 : 0;
+                float onehot = a == actions.get(t) ? 1 : 0;
                 gradient[t][a] = (float) ((pi[t][a] - onehot)
                         * advantages[t] / pi.length);
             }

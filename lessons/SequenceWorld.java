@@ -98,7 +98,7 @@ public class SequenceWorld implements Lesson {
     // tag::train[]
     @Override
     public void train(Run run) {
-        var world = new ThreeStates(200);  // steps, then truncated
+        var world = new ThreeStates();
         var policy = Network.shallow(run.random("policy"), 1, hidden, 3);
         var adam = new AdamW(policy, learningRate, 0.01);
         run.keep("policy", policy);
@@ -108,14 +108,13 @@ public class SequenceWorld implements Lesson {
             means[i] = new RunningMean(0.1);
             run.keep("baseline" + i, means[i]);
         }
-        run.show(world, (s, random) ->
-                sample(softmax(policy.forward(s)), random));
+        run.show(ThreeStates::new, policy, SequenceWorld::act);
         float[][] states = {{-1}, {0}, {1}};
         for (float[] s : states) {
             run.track(names((int) s[0]), () -> softmax(policy.forward(s)));
         }
         while (run.running(episodes)) {
-            Episode episode = play(world, policy, run.random());
+            Episode<Integer> episode = play(world, policy, run.random());
             double loss = learn(policy, adam, episode,
                     advantages(episode, means), run.variant().equals("log"));
             run.record("loss", loss);
@@ -131,17 +130,22 @@ public class SequenceWorld implements Lesson {
 
     // tag::play[]
     /** Plays one episode, its actions drawn from the policy. */
-    static Episode play(ThreeStates world, Network policy,
+    static Episode<Integer> play(ThreeStates world, Network policy,
             RandomGenerator random) {
-        var episode = new Episode();
+        var episode = new Episode<Integer>();
         Step step = world.reset(random.nextLong());
         while (!step.done()) {
             float[] state = step.observation();
-            int action = sample(softmax(policy.forward(state)), random);
+            int action = act(policy, state, random);
             step = world.step(action);
             episode.add(state, action, step);
         }
         return episode;
+    }
+
+    /** Draws an action from pi(.|s). */
+    static int act(Network policy, float[] state, RandomGenerator random) {
+        return sample(softmax(policy.forward(state)), random);
     }
     // end::play[]
 
@@ -158,7 +162,7 @@ public class SequenceWorld implements Lesson {
     }
 
     /** G_t - b for each step t; what is usual is learned afterwards. */
-    double[] advantages(Episode episode, RunningMean[] means) {
+    double[] advantages(Episode<?> episode, RunningMean[] means) {
         double[] returns = returns(episode.rewards());
         double[] advantages = returns.clone();
         float[][] states = episode.states();
@@ -177,18 +181,18 @@ public class SequenceWorld implements Lesson {
 
     // tag::learn[]
     /** Takes a step down -sum_t A_t ln pi(a_t|s_t), or with pi; the loss. */
-    static double learn(Network policy, Adam adam, Episode episode,
-            double[] advantages, boolean log) {
+    static double learn(Network policy, Adam adam,
+            Episode<Integer> episode, double[] advantages, boolean log) {
         float[][] pi = softmax(policy.forward(episode.states()));
-        int[] actions = episode.actions();
+        List<Integer> actions = episode.actions();
         var gradient = new float[pi.length][3];
         double loss = 0;
         for (int t = 0; t < pi.length; t++) {
-            double taken = pi[t][actions[t]];
+            double taken = pi[t][actions.get(t)];
             loss -= advantages[t] * (log ? Math.log(taken) : taken);
             double weight = advantages[t] * (log ? 1 : taken);
             for (int a = 0; a < 3; a++) {
-                int onehot = a == actions[t] ? 1 : 0;
+                int onehot = a == actions.get(t) ? 1 : 0;
                 gradient[t][a] = (float) (weight * (pi[t][a] - onehot));
             }
         }

@@ -38,7 +38,9 @@
 //SOURCES networks/Backend.java
 //SOURCES networks/Categorical.java
 //SOURCES networks/Dense.java
+//SOURCES networks/Free.java
 //SOURCES networks/Layer.java
+//SOURCES networks/Layers.java
 //SOURCES networks/MatrixProduct.java
 //SOURCES networks/NativeMatrix.java
 //SOURCES networks/Network.java
@@ -47,6 +49,7 @@
 //SOURCES networks/Parameters.java
 //SOURCES networks/RunningMean.java
 //SOURCES networks/Saveable.java
+//SOURCES networks/Scale.java
 //SOURCES networks/Sgd.java
 //SOURCES networks/Statistics.java
 //SOURCES networks/Table.java
@@ -84,6 +87,7 @@
 //SOURCES running/Agent.java
 //SOURCES running/Chance.java
 //SOURCES running/Checkpoint.java
+//SOURCES running/Clock.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Curves.java
 //SOURCES running/EventFile.java
@@ -93,23 +97,32 @@
 //SOURCES running/Goal.java
 //SOURCES running/History.java
 //SOURCES running/Interrupt.java
+//SOURCES running/Launch.java
 //SOURCES running/Lesson.java
+//SOURCES running/LessonOptions.java
 //SOURCES running/Lessons.java
 //SOURCES running/Options.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java
 //SOURCES running/Plot.java
+//SOURCES running/Program.java
+//SOURCES running/Programs.java
 //SOURCES running/Progress.java
 //SOURCES running/Range.java
 //SOURCES running/Report.java
 //SOURCES running/Run.java
+//SOURCES running/SavedAgent.java
 //SOURCES running/Series.java
 //SOURCES running/Session.java
 //SOURCES running/Show.java
+//SOURCES running/Snapshot.java
 //SOURCES running/Spread.java
+//SOURCES running/Stage.java
+//SOURCES running/StageOptions.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Theatre.java
+//SOURCES running/Watcher.java
 //SOURCES running/WholeFile.java
 
 /** Nothing but the lines above. */

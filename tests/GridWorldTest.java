@@ -100,7 +100,7 @@ class GridWorldTest {
         for (Point start : board.starts()) {
             for (int action = 0; action < 4; action++) {
                 String place = start + ", action " + action;
-                Step first = world.reset(board.number(start));
+                Step first = world.resetTo(board.number(start));
                 assertArrayEquals(board.observation(start), first.observation(), place);
                 assertEquals(board.number(start), world.square());
                 assertEquals(0, first.reward());
@@ -123,7 +123,7 @@ class GridWorldTest {
     @Test
     void oneWayThroughTheBoard() {
         var world = new GridWorld(3, Reward.PENALTY, 4);
-        world.reset(3);
+        world.resetTo(3);
         int[][] way = {{RIGHT, 3}, {UP, 0}, {LEFT, 0}, {RIGHT, 1}, {DOWN, 1}, {RIGHT, 2}, {UP, 2},
             {DOWN, 5}, {LEFT, 5}, {DOWN, 8}};
         double total = 0;
@@ -132,7 +132,7 @@ class GridWorldTest {
             assertEquals(step[1], world.square());
         }
         assertEquals(-10, total);
-        world.reset(7);
+        world.resetTo(7);
         Step last = world.step(RIGHT);
         assertTrue(last.terminated());
         assertArrayEquals(new float[] {
@@ -144,7 +144,7 @@ class GridWorldTest {
     @Test
     void anObservationIsKeptAsItWas() {
         var world = new GridWorld();
-        float[] first = world.reset(0).observation();
+        float[] first = world.resetTo(0).observation();
         float[] kept = first.clone();
         float[] second = world.step(RIGHT).observation();
         assertArrayEquals(kept, first);
@@ -193,7 +193,7 @@ class GridWorldTest {
     void theClockTruncatesAndDoesNotTerminate() {
         var world = new GridWorld();
         for (int episode = 0; episode < 2; episode++) {
-            world.reset(0);
+            world.resetTo(0);
             for (int i = 1; i < 1000; i++) {
                 assertFalse(world.step(LEFT).done());
             }
@@ -208,7 +208,7 @@ class GridWorldTest {
     @Test
     void theGoalOnTheLastStepTerminatesToo() {
         var world = new GridWorld(2, Reward.GOAL);
-        world.reset(1);
+        world.resetTo(1);
         for (int i = 1; i < 1000; i++) {
             assertFalse(world.step(UP).done());
         }
@@ -254,7 +254,7 @@ class GridWorldTest {
         assertEquals(-1, world.square());
         var thrown = assertThrows(IllegalStateException.class, () -> world.step(LEFT));
         assertTrue(thrown.getMessage().contains("call reset"), thrown.getMessage());
-        world.reset(14);
+        world.resetTo(14);
         assertTrue(world.step(RIGHT).terminated());
         assertThrows(IllegalStateException.class, () -> world.step(LEFT));
         world.reset(1L);
@@ -264,7 +264,7 @@ class GridWorldTest {
     @Test
     void actionsAreZeroToThree() {
         var world = new GridWorld();
-        world.reset(5);
+        world.resetTo(5);
         for (int bad : new int[] {-1, 4, Integer.MAX_VALUE}) {
             var thrown = assertThrows(IllegalArgumentException.class, () -> world.step(bad));
             assertTrue(thrown.getMessage().contains("Action " + bad), thrown.getMessage());
@@ -277,7 +277,7 @@ class GridWorldTest {
     @CsvSource({"-1, outside", "25, outside", "24, the goal", "7, a wall"})
     void episodesStartOnFreeSquares(int square, String reason) {
         var world = new GridWorld(5, Reward.GOAL, 7, 12);
-        var thrown = assertThrows(IllegalArgumentException.class, () -> world.reset(square));
+        var thrown = assertThrows(IllegalArgumentException.class, () -> world.resetTo(square));
         assertTrue(thrown.getMessage().contains("quare " + square)
                 && thrown.getMessage().contains(reason), thrown.getMessage());
     }
@@ -305,7 +305,7 @@ class GridWorldTest {
     void theObservationSpaceIsThreePlanesOfBits() {
         var world = new GridWorld(5, Reward.GOAL, 7);
         assertEquals(75, world.observationSpace().size());
-        assertTrue(world.observationSpace().contains(world.reset(3).observation()));
+        assertTrue(world.observationSpace().contains(world.resetTo(3).observation()));
         var half = new float[75];
         half[0] = 1.5f;
         assertFalse(world.observationSpace().contains(half));
@@ -320,7 +320,7 @@ class GridWorldTest {
     @Test
     void thePictureShowsWhereOneIs() {
         var world = new GridWorld(5, Reward.GOAL, 7, 12);
-        world.reset(19);
+        world.resetTo(19);
         BufferedImage there = world.render();
         assertEquals(480, there.getWidth());
         assertEquals(480, there.getHeight());
@@ -346,7 +346,7 @@ class GridWorldTest {
                     "nobody is there before the first reset");
         }
         for (int square : new int[] {0, size - 1, size * size - 2}) {
-            world.reset(square);
+            world.resetTo(square);
             assertEquals(width, world.render().getWidth());
             assertEquals(width, world.render().getHeight());
             assertEquals(0x0072B2, colour(world.render(), size, square));

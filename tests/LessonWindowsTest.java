@@ -28,7 +28,7 @@ import shared.running.Lessons;
 class LessonWindowsTest {
 
     private static final String CHART = "REINFORCE on CartPole-v1";
-    private static final String AGENT = CHART + ": the trained agent";
+    private static final String AGENT = CHART + ": the agent";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

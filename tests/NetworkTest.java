@@ -7,11 +7,15 @@ import static shared.networks.Activation.IDENTITY;
 import static shared.networks.Activation.RELU;
 import static shared.networks.Activation.TANH;
 import static shared.networks.Dense.dense;
+import static shared.networks.Free.free;
+import static shared.networks.Scale.scale;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,29 +116,146 @@ class NetworkTest {
         });
     }
 
-    private interface Loss {
-        double value();
-    }
-
-    private static void compareWithDifferences(Network network, float[] gradient, Loss loss) {
-        float[] theta = network.parameters().values();
-        assertEquals(theta.length, gradient.length);
+    private static void compareWithDifferences(Network network, float[] gradient,
+            DoubleSupplier loss) {
         double size = 0;
         for (float g : gradient) {
             size = Math.max(size, Math.abs(g));
         }
         assertTrue(size > 0.1, "the gradient is too small to compare");
+        Differences.compare(network, gradient, loss, 5e-4f, 2e-3 * size);
+    }
+
+    /** What every layer does, also behind others and where only some of its inputs count. */
+    @Test
+    void gradientsGoThroughScalesAndFreeParameters() {
+        var network = new Network(new SplittableRandom(5), scale(1, -2, 0.25), dense(3, 6), TANH,
+                free(2), dense(8, 3), scale(3, 1, -0.5), free(1));
+        float[] theta = network.parameters().values();
         for (int i = 0; i < theta.length; i++) {
-            float kept = theta[i];
-            theta[i] = kept + 5e-4f;
-            double step = theta[i];
-            double up = loss.value();
-            theta[i] = kept - 5e-4f;
-            step -= theta[i];
-            double down = loss.value();
-            theta[i] = kept;
-            assertEquals((up - down) / step, gradient[i], 2e-3 * size, "parameter " + i);
+            theta[i] += 0.05f * (i % 5);  // free parameters start at 0, where less can be seen
         }
+        network.parameters().changed();
+        float[][] states = states(6, 3, 2);
+        float[][] weights = states(6, 4, 3);
+        network.forward(states);
+        compareWithDifferences(network, network.backward(weights), () -> {
+            double loss = 0;
+            for (int t = 0; t < 6; t++) {
+                float[] out = network.forward(states[t]);
+                for (int j = 0; j < 4; j++) {
+                    loss += weights[t][j] * out[j];
+                }
+            }
+            return loss;
+        });
+    }
+
+    @Test
+    void scalesMultiplyAndFreeParametersFollow() {
+        var network = new Network(new SplittableRandom(5), scale(2, -0.5), free(2));
+        float[] theta = network.parameters().values();
+        assertArrayEquals(new float[] {0, 0}, theta);
+        theta[0] = 7;
+        theta[1] = -1;
+        network.parameters().changed();
+        assertArrayEquals(new float[] {6, -2, 7, -1}, network.forward(new float[] {3, 4}));
+        assertArrayEquals(new float[][] {{6, -2, 7, -1}, {0, 1, 7, -1}},
+                network.forward(new float[][] {{3, 4}, {0, -2}}));
+        assertThrows(IllegalArgumentException.class, () -> scale());
+        assertThrows(IllegalArgumentException.class, () -> scale(1, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> free(0));
+        assertThrows(IllegalArgumentException.class, () -> new Network(new SplittableRandom(1),
+                dense(2, 3), scale(1, 2)));
+    }
+
+    /** Boards and pictures are nearly empty: another way for them, the same numbers. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 6, 7, 48})
+    void aBatchOfFewNonzerosGivesWhatAFullOneGives(int nonzeros) {
+        var network = new Network(new SplittableRandom(4), dense(48, 32), RELU, dense(32, 4));
+        var full = new Network(new SplittableRandom(4), scale(ones(48)), dense(48, 32), RELU,
+                dense(32, 4));
+        var random = new SplittableRandom(6);
+        var states = new float[700][48];
+        for (float[] state : states) {
+            for (int k = 0; k < nonzeros; k++) {
+                state[random.nextInt(48)] = random.nextFloat(-1, 1);
+            }
+        }
+        float[][] outputs = network.forward(states);
+        float[][] expected = new float[700][];
+        for (int t = 0; t < 700; t++) {
+            expected[t] = full.forward(states[t]);
+            assertArrayEquals(expected[t], outputs[t], 1e-5f);
+        }
+        float[][] gradient = states(700, 4, 3);
+        float[] sparse = network.backward(gradient);
+        var sum = new double[sparse.length];
+        for (int t = 0; t < 700; t++) {
+            full.forward(new float[][] {states[t]});
+            float[] one = full.backward(new float[][] {gradient[t]});
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += one[i];
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            assertEquals(sum[i], sparse[i], 1e-3, "parameter " + i);
+        }
+    }
+
+    private static double[] ones(int n) {
+        var ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    @Test
+    void aCopyLearnsForItself() {
+        var network = new Network(new SplittableRandom(4), scale(1, 0.125), dense(2, 5), TANH,
+                dense(5, 1), free(1));
+        Network copy = network.copy();
+        float[] state = {0.5f, -3};
+        float[] before = network.forward(state);
+        assertArrayEquals(before, copy.forward(state));
+        network.parameters().values()[0] += 1;
+        network.parameters().changed();
+        assertArrayEquals(before, copy.forward(state));
+        assertNotEquals(before[0], network.forward(state)[0]);
+    }
+
+    @Test
+    void aNetworkCanBeBuiltAgainFromItsText() {
+        var network = new Network(new SplittableRandom(4), scale(1, 0.125), dense(2, 5), TANH,
+                dense(5, 4), RELU, dense(4, 1), IDENTITY, free(1));
+        assertEquals("scale(1.0, 0.125), dense(2, 5), tanh, dense(5, 4), relu, dense(4, 1),"
+                + " identity, free(1)", network.toString());
+        Network again = Network.parse(network.toString());
+        assertEquals(network.toString(), again.toString());
+        assertArrayEquals(new float[] {0, 0}, again.forward(new float[] {1, 2}));
+        again.load(network.state());
+        assertArrayEquals(network.forward(new float[] {1, 2}), again.forward(new float[] {1, 2}));
+        assertEquals(2, again.inputs());
+        assertEquals(2, again.outputs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dense", "dense(2)", "dense(2, 0)", "dense(2, 1.5)", "relu",
+        "dense(2, 3), dense(4, 1)", "dense(2, 3),", "dense(2, 3) relu", "dense(2, 3), sigmoid",
+        "dense(a, b)", "dense(40000, 40000)", "scale()", "free(1)", "dense(2, 3), relu(1)"})
+    void otherTextsBuildNoNetwork(String text) {
+        var e = assertThrows(IllegalArgumentException.class, () -> Network.parse(text));
+        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+    }
+
+    @Test
+    void aReleasedNetworkLearnsAsBefore() {
+        var network = new Network(new SplittableRandom(4), dense(3, 8), RELU, dense(8, 2));
+        float[][] states = states(5, 3, 2);
+        float[] gradient = network.backward(network.forward(states));
+        network.release();
+        assertThrows(IllegalStateException.class, () -> network.backward(new float[5][2]));
+        assertArrayEquals(gradient, network.backward(network.forward(states)));
     }
 
     /** Values computed by PyTorch 2.15 for the weights ((7 i mod 11) - 5) / 10, i = 0, 1, ... */

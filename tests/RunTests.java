@@ -7,7 +7,10 @@
 //DEPS org.junit.platform:junit-platform-launcher:1.13.4
 //
 //SOURCES ../lessons/Bandit.java
+//SOURCES ../lessons/Deploy.java
+//SOURCES ../lessons/GaussianPendulum.java
 //SOURCES ../lessons/ManyArms.java
+//SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES BanditTest.java
@@ -16,6 +19,7 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES Differences.java
 //SOURCES EnvironmentsTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java

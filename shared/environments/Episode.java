@@ -1,53 +1,55 @@
 package shared.environments;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What happened in one episode: at each time t the state, the action taken in it and the reward
  * that followed; at the end whether the world terminated or a time limit truncated it.
+ *
+ * @param <A> an action, as in {@link Environment}
  */
-public final class Episode {
+public final class Episode<A> {
 
-    private float[][] states = new float[64][];
-    private int[] actions = new int[64];
+    private final List<float[]> states = new ArrayList<>();
+    private final List<A> actions = new ArrayList<>();
     private double[] rewards = new double[64];
-    private int length;
     private double total;
     private boolean truncated;
 
     /** Appends the state, the action chosen in it and what the environment answered. */
-    public void add(float[] state, int action, Step answer) {
-        if (length == actions.length) {
-            states = Arrays.copyOf(states, 2 * length);
-            actions = Arrays.copyOf(actions, 2 * length);
-            rewards = Arrays.copyOf(rewards, 2 * length);
+    public void add(float[] state, A action, Step answer) {
+        int t = length();
+        if (t == rewards.length) {
+            rewards = Arrays.copyOf(rewards, 2 * t);
         }
-        states[length] = state;
-        actions[length] = action;
-        rewards[length] = answer.reward();
-        length++;
+        states.add(state);
+        actions.add(action);
+        rewards[t] = answer.reward();
         total += answer.reward();
         truncated = answer.truncated() && !answer.terminated();
     }
 
     /** T, the number of steps. */
     public int length() {
-        return length;
+        return states.size();
     }
 
     /** The states s_0, ..., s_T-1: T rows. */
     public float[][] states() {
-        return Arrays.copyOf(states, length);
+        return states.toArray(float[][]::new);
     }
 
     /** The actions a_0, ..., a_T-1. */
-    public int[] actions() {
-        return Arrays.copyOf(actions, length);
+    public List<A> actions() {
+        return Collections.unmodifiableList(actions);
     }
 
     /** The rewards r_1, ..., r_T; element t followed action t. */
     public double[] rewards() {
-        return Arrays.copyOf(rewards, length);
+        return Arrays.copyOf(rewards, length());
     }
 
     /** The sum of all rewards, not discounted. */

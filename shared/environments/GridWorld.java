@@ -94,16 +94,15 @@ public final class GridWorld implements Environment<Integer> {
     /** {@inheritDoc} Each square but the goal and the walls is as likely as any other. */
     @Override
     public Step reset(long seed) {
-        return reset(starts[new SplittableRandom(seed).nextInt(starts.length)]);
+        return resetTo(starts[new SplittableRandom(seed).nextInt(starts.length)]);
     }
 
     /**
-     * Starts an episode on a given square. Mind the type: an {@code int} is a square, a
-     * {@code long} a seed.
+     * Starts an episode on a given square.
      *
      * @throws IllegalArgumentException if that is the goal, a wall or outside
      */
-    public Step reset(int square) {
+    public Step resetTo(int square) {
         if (square < 0 || square > maze.goal()) {
             throw new IllegalArgumentException("Square " + square
                     + " is outside: the squares are 0 to " + maze.goal() + ".");

@@ -4,6 +4,12 @@ package shared.environments;
 public sealed interface Space {
 
     /**
+     * How many numbers say what an element is: a component each, or one for each of a few
+     * possibilities; Gymnasium's {@code flatdim}.
+     */
+    int size();
+
+    /**
      * The whole numbers 0, 1, ..., {@code n} - 1.
      *
      * @param n how many there are, at least 1
@@ -15,6 +21,12 @@ public sealed interface Space {
             if (n < 1) {
                 throw new IllegalArgumentException("A discrete space needs n >= 1, not " + n + ".");
             }
+        }
+
+        /** n: one number for each possibility. */
+        @Override
+        public int size() {
+            return n;
         }
 
         /** Whether {@code value} is one of 0, ..., n - 1. */
@@ -48,6 +60,7 @@ public sealed interface Space {
         }
 
         /** How many components a vector has. */
+        @Override
         public int size() {
             return low.length;
         }

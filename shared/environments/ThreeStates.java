@@ -24,6 +24,11 @@ public final class ThreeStates implements Environment<Integer> {
     private int steps;
     private boolean running;
 
+    /** Truncated after 200 steps. */
+    public ThreeStates() {
+        this(200);
+    }
+
     /**
      * @param timeLimit steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code timeLimit} is below 1

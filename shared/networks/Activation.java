@@ -64,6 +64,12 @@ public enum Activation implements Layer {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As it is written in a network: "relu". */
+    @Override
+    public String toString() {
+        return kind();
+    }
+
     @Override
     public Attached attach(String name, int inputs, Parameters parameters) {
         return new Attached() {

@@ -19,7 +19,7 @@ public class Adam implements Optimiser {
     private static final float EPSILON = 1e-8f;
 
     private final Parameters parameters;
-    private final double learningRate;
+    private double learningRate;
     private final float[] m;
     private final float[] v;
     private long steps;
@@ -30,6 +30,16 @@ public class Adam implements Optimiser {
         this.learningRate = learningRate;
         m = new float[parameters.size()];
         v = new float[parameters.size()];
+    }
+
+    /** Alpha, the size of the steps. */
+    double learningRate() {
+        return learningRate;
+    }
+
+    /** Changes alpha for the steps to come; above 0. It is not saved. */
+    public void learningRate(double learningRate) {
+        this.learningRate = learningRate;
     }
 
     @Override

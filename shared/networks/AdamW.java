@@ -8,7 +8,7 @@ package shared.networks;
 public final class AdamW extends Adam {
 
     private final Parameters parameters;
-    private final float shrink;
+    private final double weightDecay;
 
     /**
      * @param learningRate alpha, above 0
@@ -17,11 +17,12 @@ public final class AdamW extends Adam {
     public AdamW(Network network, double learningRate, double weightDecay) {
         super(network, learningRate);
         parameters = network.parameters();
-        shrink = (float) (1 - learningRate * weightDecay);
+        this.weightDecay = weightDecay;
     }
 
     @Override
     public void step(float[] gradient) {
+        float shrink = (float) (1 - learningRate() * weightDecay);
         float[] theta = parameters.values();
         for (int i = 0; i < theta.length; i++) {
             theta[i] *= shrink;

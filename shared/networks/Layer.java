@@ -21,6 +21,17 @@ public interface Layer {
     /** What kind of layer it is, in one word: the stem of its name. */
     String kind();
 
+    /** The layer as it is written in a network, such as "dense(4, 16)"; see {@link Layers}. */
+    @Override
+    String toString();
+
+    /** A layer that tells how many numbers it takes, so that a network can begin with it. */
+    interface Sized extends Layer {
+
+        /** How many numbers come in. */
+        int inputs();
+    }
+
     /** A layer that has its place in a network. */
     interface Attached {
 
@@ -36,7 +47,11 @@ public interface Layer {
         /** Whether batches of so many rows are worth ND4J. */
         boolean needsBackend(int rows);
 
-        /** Room to take whole batches forward and back. */
+        /**
+         * Room to take whole batches forward and back.
+         *
+         * @param first whether no layer before it learns, so that nobody asks for its gradient
+         */
         Batch batch(int maxRows, boolean first);
     }
 
@@ -55,7 +70,7 @@ public interface Layer {
          * @param outputGradient d loss / d output (rows, outputs) for the last forward's rows
          * @param gradient where it writes d loss / d parameters, at its parameters' places, which
          *     hold zeros
-         * @return d loss / d input (rows, inputs); null in the first layer, where nobody needs it
+         * @return d loss / d input (rows, inputs); null where nobody needs it
          */
         float[] backward(float[] outputGradient, int rows, float[] gradient);
     }

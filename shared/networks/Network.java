@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,8 +22,15 @@ public final class Network implements Saveable {
     private static final int TINY_BATCH = 8;
     private static final int SMALL_BATCH = 64;
 
-    private final List<String> names = new ArrayList<>();
-    private final List<Layer.Attached> layers = new ArrayList<>();
+    /**
+     * A layer in its place.
+     *
+     * @param first whether no layer before it learns: a gradient goes no further back
+     */
+    private record Stage(String name, Layer layer, Layer.Attached attached, boolean first) {
+    }
+
+    private final List<Stage> stages = new ArrayList<>();
     private final Parameters parameters = new Parameters();
     private final int inputs;
     private final int outputs;
@@ -35,22 +43,52 @@ public final class Network implements Saveable {
      * Builds the network and draws its first parameters.
      *
      * @param random where they are drawn from
-     * @param first a dense layer, which says how many numbers a state has
+     * @param first a layer that says how many numbers a state has
      * @param more the layers behind it
      * @throws IllegalArgumentException if a layer does not fit the one before it
      */
-    public Network(RandomGenerator random, Dense first, Layer... more) {
+    public Network(RandomGenerator random, Layer.Sized first, Layer... more) {
+        this(first, List.of(more));
+        stages.forEach(stage -> stage.attached.initialise(random));
+        parameters.changed();
+        if (stages.stream().anyMatch(stage -> stage.attached.needsBackend(SMALL_BATCH))) {
+            // Now, that is, and not in the middle of the first update.
+            Backend.start();
+        }
+    }
+
+    /** All parameters are 0. */
+    private Network(Layer.Sized first, List<? extends Layer> more) {
         inputs = first.inputs();
         int width = attach(first, inputs);
         for (Layer layer : more) {
             width = attach(layer, width);
         }
         outputs = width;
-        layers.forEach(layer -> layer.initialise(random));
-        if (layers.stream().anyMatch(layer -> layer.needsBackend(SMALL_BATCH))) {
-            // Now, that is, and not in the middle of the first update.
-            Backend.start();
+    }
+
+    /**
+     * Builds the network that {@link #toString} describes; all its parameters are 0.
+     *
+     * @throws IllegalArgumentException if it is no description of a network
+     */
+    public static Network parse(String description) {
+        List<Layer> layers = Layers.parse(description);
+        if (!(layers.get(0) instanceof Layer.Sized first)) {
+            throw new IllegalArgumentException("A network cannot begin with " + layers.get(0)
+                    + ", which does not say how many numbers it takes.");
         }
+        return new Network(first, layers.subList(1, layers.size()));
+    }
+
+    /** A network with the same layers and parameters of its own that are the same now. */
+    public Network copy() {
+        List<Layer> layers = stages.stream().map(Stage::layer).toList();
+        var copy = new Network((Layer.Sized) layers.get(0), layers.subList(1, layers.size()));
+        float[] theta = parameters.values();
+        System.arraycopy(theta, 0, copy.parameters.values(), 0, theta.length);
+        copy.parameters.changed();
+        return copy;
     }
 
     /**
@@ -65,12 +103,23 @@ public final class Network implements Saveable {
     }
 
     private int attach(Layer layer, int width) {
-        long before = names.stream().filter(name -> name.startsWith(layer.kind())).count();
+        long before = stages.stream().filter(stage -> stage.layer.kind().equals(layer.kind()))
+                .count();
         String name = layer.kind() + (before + 1);
+        boolean first = parameters.size() == 0;
         Layer.Attached attached = layer.attach(name, width, parameters);
-        names.add(name);
-        layers.add(attached);
+        stages.add(new Stage(name, layer, attached, first));
         return attached.outputs();
+    }
+
+    /** How many numbers a state has. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** How many numbers it puts out for a state. */
+    public int outputs() {
+        return outputs;
     }
 
     /** The numbers that the network learns. */
@@ -88,8 +137,8 @@ public final class Network implements Saveable {
     public float[] forward(float[] state) {
         requireState(state);
         float[] x = state;
-        for (Layer.Attached layer : layers) {
-            x = layer.forward(x);
+        for (Stage stage : stages) {
+            x = stage.attached.forward(x);
         }
         return x;
     }
@@ -149,10 +198,16 @@ public final class Network implements Saveable {
             System.arraycopy(outputGradient[t], 0, dy, t * outputs, outputs);
         }
         var gradient = new float[parameters.size()];
-        for (int i = current.size() - 1; i >= 0; i--) {
+        for (int i = current.size() - 1; i >= 0 && dy != null; i--) {
             dy = current.get(i).backward(dy, rows, gradient);
         }
         return gradient;
+    }
+
+    /** Gives back the room that batches took, which may be a lot; the next one takes it anew. */
+    public void release() {
+        batches.clear();
+        current = null;
     }
 
     /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
@@ -163,8 +218,8 @@ public final class Network implements Saveable {
 
     private List<Layer.Batch> newBatch(int maxRows) {
         var batch = new ArrayList<Layer.Batch>();
-        for (Layer.Attached layer : layers) {
-            batch.add(layer.batch(maxRows, batch.isEmpty()));
+        for (Stage stage : stages) {
+            batch.add(stage.attached.batch(maxRows, stage.first));
         }
         return batch;
     }
@@ -186,17 +241,24 @@ public final class Network implements Saveable {
         parameters.load(state);
     }
 
+    /** Its layers as they are written in a program: "dense(4, 16), relu, dense(16, 2)". */
+    @Override
+    public String toString() {
+        return stages.stream().map(stage -> stage.layer.toString())
+                .collect(Collectors.joining(", "));
+    }
+
     /** A table with a line for each layer: its name, its output's shape, its parameters. */
     public String summary() {
         var text = new StringBuilder();
         String row = "%-12s %14s %12s%n";
         text.append(row.formatted("layer", "output shape", "parameters"));
-        for (int i = 0; i < layers.size(); i++) {
-            String prefix = names.get(i) + ".";
+        for (Stage stage : stages) {
+            String prefix = stage.name + ".";
             int size = parameters.slots().stream()
                     .filter(slot -> slot.name().startsWith(prefix))
                     .mapToInt(Parameters.Slot::size).sum();
-            text.append(row.formatted(names.get(i), "(" + layers.get(i).outputs() + ")", size));
+            text.append(row.formatted(stage.name, "(" + stage.attached.outputs() + ")", size));
         }
         return text.append(row.formatted("total", "", parameters.size())).toString();
     }

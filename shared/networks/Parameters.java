@@ -34,6 +34,7 @@ public final class Parameters implements Saveable {
 
     private final List<Slot> slots = new ArrayList<>();
     private float[] values = new float[0];
+    private final List<Runnable> listeners = new ArrayList<>();
     private int version;
 
     Parameters() {
@@ -68,6 +69,12 @@ public final class Parameters implements Saveable {
     /** Says that {@link #values} were changed. */
     public void changed() {
         version++;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has something done after every change, in the thread that changes. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Grows with every change. */

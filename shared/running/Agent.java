@@ -1,14 +1,15 @@
 package shared.running;
 
 import java.util.random.RandomGenerator;
+import shared.networks.Network;
 
 /**
- * Chooses actions with what it has learned.
+ * How actions follow from what a network says of a state: drawn from a distribution, say.
  *
  * @param <A> an action
  */
 public interface Agent<A> {
 
     /** The action in a state; {@code random} is there for agents that draw theirs. */
-    A act(float[] state, RandomGenerator random);
+    A act(Network policy, float[] state, RandomGenerator random);
 }

@@ -7,26 +7,25 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import shared.networks.Npz;
 
 /**
- * A file that a lesson saved: its arrays and the settings it was made with.
+ * A file that a lesson saved: its arrays, the settings it was made with and, where an agent can
+ * act with it, how.
  *
  * @param npz the whole file
- * @param variant which of the lesson's variants it holds
- * @param settings the value of each option by its name without the dashes
+ * @param json what is written in it: lesson, variant, command, settings and agent
  */
-record Checkpoint(Npz npz, String variant, JsonObject settings) {
+record Checkpoint(Npz npz, JsonObject json) {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     /**
-     * Reads what a lesson saved.
+     * Reads what any lesson saved.
      *
-     * @throws Failure if it cannot be read, is damaged or another lesson's
+     * @throws Failure if it cannot be read, is damaged or was not saved by a lesson
      */
-    static Checkpoint read(Path file, String lesson) {
+    static Checkpoint read(Path file) {
         Npz npz;
         JsonObject json;
         try {
@@ -37,17 +36,45 @@ record Checkpoint(Npz npz, String variant, JsonObject settings) {
                     : "its settings are damaged";
             throw new Failure(Failure.USAGE, "Cannot read " + file + ": " + reason + ".", e);
         }
-        if (json == null || !json.has("lesson") || !json.has("settings")
+        if (json == null || !isText(json, "lesson") || !json.has("settings")
                 || !json.get("settings").isJsonObject()) {
             throw new Failure(Failure.USAGE, file + " was not saved by a lesson: it has no"
                     + " settings.");
         }
-        if (!json.get("lesson").getAsString().equals(lesson)) {
+        return new Checkpoint(npz, json);
+    }
+
+    /**
+     * Reads what a lesson saved.
+     *
+     * @throws Failure if it cannot be read, is damaged or another lesson's
+     */
+    static Checkpoint read(Path file, String lesson) {
+        Checkpoint checkpoint = read(file);
+        if (!checkpoint.text("lesson").equals(lesson)) {
             throw new Failure(Failure.USAGE, file + " was saved by the lesson "
-                    + json.get("lesson").getAsString() + ", not by " + lesson + ".");
+                    + checkpoint.text("lesson") + ", not by " + lesson + ".");
         }
-        String variant = json.has("variant") ? json.get("variant").getAsString() : "";
-        return new Checkpoint(npz, variant, json.getAsJsonObject("settings"));
+        return checkpoint;
+    }
+
+    private static boolean isText(JsonObject json, String name) {
+        return json.has(name) && json.get(name).isJsonPrimitive();
+    }
+
+    /** What is written under a name; empty if nothing is. */
+    String text(String name) {
+        return isText(json, name) ? json.get(name).getAsString() : "";
+    }
+
+    /** Which of the lesson's variants it holds. */
+    String variant() {
+        return text("variant");
+    }
+
+    /** The value of each option by its name without the dashes. */
+    JsonObject settings() {
+        return json.getAsJsonObject("settings");
     }
 
     /**
@@ -55,13 +82,23 @@ record Checkpoint(Npz npz, String variant, JsonObject settings) {
      *
      * @throws Failure if the file cannot be written
      */
-    static void write(Path file, String lesson, Map<String, Object> settings, Run run) {
+    static void write(Path file, LessonOptions options, Run run) {
         var json = new JsonObject();
-        json.addProperty("lesson", lesson);
+        json.addProperty("lesson", options.name());
         json.addProperty("variant", run.variant());
-        json.add("settings", GSON.toJsonTree(settings));
+        json.addProperty("command", options.command(run.seed()));
+        json.add("settings", GSON.toJsonTree(options.values()));
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
+        if (run.show() instanceof Performer<?> performer) {
+            run.nameOf(performer.policy()).ifPresent(name -> {
+                var agent = new JsonObject();
+                agent.addProperty("environment", performer.world().id());
+                agent.addProperty("policy", name);
+                agent.addProperty("layers", performer.policy().toString());
+                json.add("agent", agent);
+            });
+        }
         WholeFile.write(file, run.state(GSON.toJson(json))::write);
     }
 

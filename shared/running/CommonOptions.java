@@ -61,6 +61,10 @@ final class CommonOptions {
             description = "goes on from a saved file, with its settings where none are given")
     Path resume;
 
+    @Option(names = "--notebook", description = "takes the notebook's settings where none are"
+            + " given")
+    boolean notebook;
+
     @Option(names = "--quiet", description = "prints the last line only")
     boolean quiet;
 

@@ -5,13 +5,18 @@ import java.util.List;
 import shared.charts.Band;
 import shared.charts.Chart;
 import shared.charts.Figure;
+import shared.charts.HeatMap;
 import shared.charts.Line;
+import shared.networks.Network;
 
 /** Draws what the runs record, as the lesson's plots say. */
 final class Curves implements Follower {
 
     /** A band has about so many points, however many values there are. */
     private static final int BAND_POINTS = 500;
+
+    /** A map has so many cells to either side. */
+    private static final int MAP_CELLS = 60;
 
     private final Figure figure;
     private final List<Runnable> looks = new ArrayList<>();
@@ -30,7 +35,9 @@ final class Curves implements Follower {
                 }
             }
             plot.levels().forEach(level -> chart.target(level.label(), level.y()));
-            if (!Double.isNaN(plot.low())) {
+            if (plot.map() != null) {
+                addMap(chart, plot, runs);
+            } else if (!Double.isNaN(plot.low())) {
                 chart.fixY(plot.low(), plot.high());
             }
         }
@@ -63,6 +70,14 @@ final class Curves implements Follower {
                 band.set(spread.x(), spread.low(), spread.mid(), spread.high());
             });
         }
+    }
+
+    private void addMap(Chart chart, Plot plot, List<Run> runs) {
+        Plot.Map map = plot.map();
+        HeatMap colours = chart.heatMap(map.label(), map.lowX(), map.highX(), map.lowY(),
+                map.highY(), plot.low(), plot.high());
+        runs.stream().filter(run -> run.variant().equals(map.variant())).findFirst()
+                .ifPresent(run -> looks.add(new Surfaces(colours, map, run)));
     }
 
     Figure figure() {
@@ -118,6 +133,47 @@ final class Curves implements Follower {
                 }
                 line.add(drawn + 1, sum);
             }
+        }
+    }
+
+    /** Draws what the agent thinks, as long as it changes its mind. */
+    private static final class Surfaces implements Runnable {
+        private final HeatMap colours;
+        private final Plot.Map map;
+        private final Run run;
+        private boolean done;
+
+        Surfaces(HeatMap colours, Plot.Map map, Run run) {
+            this.colours = colours;
+            this.map = map;
+            this.run = run;
+        }
+
+        @Override
+        public void run() {
+            if (done) {
+                return;
+            }
+            // Whether it has ended comes first: what is asked for afterwards is the last word then.
+            done = run.ended();
+            Snapshot snapshot = run.snapshot();
+            if (snapshot != null) {
+                Network policy = snapshot.performer().policy();
+                var rows = new double[MAP_CELLS][MAP_CELLS];
+                for (int row = 0; row < MAP_CELLS; row++) {
+                    for (int column = 0; column < MAP_CELLS; column++) {
+                        rows[row][column] = map.surface().at(policy,
+                                middle(map.lowX(), map.highX(), column),
+                                middle(map.lowY(), map.highY(), row));
+                    }
+                }
+                colours.set(rows);
+            }
+        }
+
+        /** The middle of one of the cells between low and high. */
+        private static double middle(double low, double high, int cell) {
+            return low + (cell + 0.5) * (high - low) / MAP_CELLS;
         }
     }
 

@@ -6,19 +6,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one run has recorded: of each episode its return, its length and the mean return up to it,
- * and whatever else its lesson names. The thread that learns appends, others read meanwhile.
+ * What one run has recorded: of each episode its return, its length, the mean return up to it and
+ * the update that learned from it; and whatever else its lesson names, once an update. The thread that learns appends, others read meanwhile.
  */
 final class History {
 
     static final String RETURN = "return";
     static final String MEAN_RETURN = "mean return";
     static final String LENGTH = "length";
+    static final String UPDATE = "update";
 
     private final int window;
     private final Series returns = new Series();
     private final Series means = new Series();
     private final Series lengths = new Series();
+    private final Series updates = new Series();
     private final Map<String, Series> others = new ConcurrentHashMap<>();
     private double windowSum;
     private volatile long steps;
@@ -28,14 +30,19 @@ final class History {
         this.window = window;
     }
 
-    /** Appends an episode. */
-    void add(double totalReward, int length) {
+    /**
+     * Appends an episode.
+     *
+     * @param update which update learns from it, counted from 1
+     */
+    void add(double totalReward, int length, int update) {
         int n = returns.size();
         windowSum += totalReward;
         if (n >= window) {
             windowSum -= returns.get(n - window);
         }
         lengths.add(length);
+        updates.add(update);
         means.add(windowSum / Math.min(n + 1, window));
         steps += length;
         returns.add(totalReward);
@@ -73,12 +80,13 @@ final class History {
         return names;
     }
 
-    /** The series of that name, one of the three above or a lesson's own; empty if there is none. */
+    /** The series of that name, one of those above or a lesson's own; empty if there is none. */
     Series series(String name) {
         return switch (name) {
             case RETURN -> returns;
             case MEAN_RETURN -> means;
             case LENGTH -> lengths;
+            case UPDATE -> updates;
             default -> others.getOrDefault(name, new Series());
         };
     }

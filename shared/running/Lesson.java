@@ -15,8 +15,8 @@ public interface Lesson {
      */
     void train(Run run);
 
-    /** When the world counts as solved; by default, never. */
-    default Goal goal() {
+    /** When a variant's world counts as solved; by default, never. */
+    default Goal goal(String variant) {
         return Goal.NONE;
     }
 
@@ -31,6 +31,14 @@ public interface Lesson {
      */
     default List<String> variants() {
         return List.of("");
+    }
+
+    /**
+     * The options that {@code --notebook} puts in the place of defaults, as they are typed:
+     * "--learning-rate 0.001 --episodes 80". By default there is no such option.
+     */
+    default String notebook() {
+        return "";
     }
 
     /** The charts, in rows of up to three; by default the learning curve of each variant. */

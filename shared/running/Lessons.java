@@ -2,7 +2,6 @@ package shared.running;
 
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
-import picocli.CommandLine.ParameterException;
 
 /** Starts a lesson from its command line and ends the program. */
 public final class Lessons {
@@ -15,10 +14,7 @@ public final class Lessons {
      * or 143 (killed politely).
      */
     public static void run(Lesson lesson, String... args) {
-        var interrupt = new Interrupt();
-        interrupt.listen();
-        int status = start(lesson, interrupt, System.out, System.err, args);
-        System.exit(interrupt.signal() == 0 ? status : 128 + interrupt.signal());
+        Launch.andExit(interrupt -> start(lesson, interrupt, System.out, System.err, args));
     }
 
     /**
@@ -35,8 +31,8 @@ public final class Lessons {
     private static int start(Lesson lesson, Interrupt interrupt, PrintStream out, PrintStream err,
             String... args) {
         var common = new CommonOptions();
-        try {
-            var options = new Options(lesson, common);
+        return Launch.guarded(err, () -> common.debug, () -> {
+            var options = new LessonOptions(lesson, common);
             options.parse(args, new JsonObject());
             if (common.help) {
                 out.print(options.usage());
@@ -49,28 +45,6 @@ public final class Lessons {
             }
             return new Session(lesson, options, common, resumed, interrupt, out, err).run()
                     ? 0 : Failure.WORLD;
-        } catch (ParameterException e) {
-            err.println(Options.sentence(e) + " --help lists the options.");
-            trace(common, e, err);
-            return Failure.USAGE;
-        } catch (Failure e) {
-            err.println(e.getMessage());
-            trace(common, e, err);
-            return e.status();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Failure.WORLD;
-        } catch (RuntimeException | Error e) {
-            err.println("The lesson failed: " + e + (common.debug ? "" : "; --debug shows where")
-                    + ".");
-            trace(common, e, err);
-            return Failure.WORLD;
-        }
-    }
-
-    private static void trace(CommonOptions common, Throwable e, PrintStream err) {
-        if (common.debug) {
-            e.printStackTrace(err);
-        }
+        });
     }
 }

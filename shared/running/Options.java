@@ -1,7 +1,5 @@
 package shared.running;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,28 +15,21 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of a lesson: its own options first, then those that all lessons share. */
+/** A command line: a program's own options first, then those that it shares with others. */
 final class Options {
 
-    /** These belong to one call of the program, not to what was learned. */
-    private static final Set<String> NOT_RESUMED = Set.of("--runs", "--threads", "--evaluate",
-            "--headless", "--watch", "--chart", "--gif", "--tensorboard", "--csv", "--json",
-            "--save", "--resume", "--quiet", "--debug", "--help");
-
-    /** Stands in the help where the lesson's own default of --runs will be. */
-    private static final String RUNS = "RUNS";
-
-    private final Lesson lesson;
     private final CommandLine commandLine;
 
-    /** @param lesson has picocli's {@code @Command}, and {@code @Option} on its hyperparameters */
-    Options(Lesson lesson, CommonOptions common) {
-        this.lesson = lesson;
-        CommandSpec spec = CommandSpec.forAnnotatedObject(lesson);
+    /**
+     * @param program has picocli's {@code @Command}, and {@code @Option} on its settings
+     * @param common has {@code @Option} on settings
+     * @param notes what stands in the help behind an option's description, by its name
+     */
+    Options(Object program, Object common, Map<String, String> notes) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(program);
         spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
         for (OptionSpec option : List.copyOf(spec.options())) {
-            describe(spec, option, option.longestName().equals("--runs") ? RUNS
-                    : option.defaultValue());
+            describe(spec, option, notes.get(option.longestName()));
         }
         spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(90)
                 .autoWidth(false);
@@ -47,22 +37,18 @@ final class Options {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** The default of --runs, which is the lesson's. */
-    private static String runs(Lesson lesson) {
-        return lesson.variants().stream().map(lesson::runs).distinct().map(String::valueOf)
-                .collect(Collectors.joining(" and "));
-    }
-
     /** Adds range and default, which are declared with the option, to its help. */
-    private static void describe(CommandSpec spec, OptionSpec option, String defaultValue) {
+    private static void describe(CommandSpec spec, OptionSpec option, String note) {
         String help = String.join(" ", option.description());
         Range range = range(option);
         var notes = new ArrayList<String>();
         if (range != null && !help.endsWith(")")) {
             notes.add(words(range));
         }
-        if (defaultValue != null && !option.typeInfo().isBoolean()) {
-            notes.add("default " + defaultValue);
+        if (note != null) {
+            notes.add(note);
+        } else if (option.defaultValue() != null && !option.typeInfo().isBoolean()) {
+            notes.add("default " + option.defaultValue());
         }
         if (!notes.isEmpty()) {
             help += " (" + String.join("; ", notes) + ")";
@@ -71,20 +57,23 @@ final class Options {
         spec.addOption(OptionSpec.builder(option).description(help).build());
     }
 
+    /** Takes an option away that makes no sense in this program. */
+    void remove(String name) {
+        CommandSpec spec = commandLine.getCommandSpec();
+        spec.remove(spec.findOption(name));
+    }
+
     /**
      * Fills the fields.
      *
-     * @param saved settings that take the place of the defaults
+     * @param defaults values by the options' names without the dashes, in the place of defaults
      * @throws ParameterException with a sentence that names the option and the value
      */
-    void parse(String[] args, JsonObject saved) {
-        commandLine.setDefaultValueProvider(argument -> {
-            JsonElement value = argument instanceof OptionSpec option && resumes(option)
-                    ? saved.get(key(option)) : null;
-            return value == null ? null : value.getAsString();
-        });
+    void parse(String[] args, Map<String, String> defaults) {
+        commandLine.setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                ? defaults.get(key(option)) : null);
         commandLine.parseArgs(args);
-        for (OptionSpec option : commandLine.getCommandSpec().options()) {
+        for (OptionSpec option : all()) {
             check(option);
         }
     }
@@ -137,12 +126,9 @@ final class Options {
                 ? field.getAnnotation(Range.class) : null;
     }
 
-    private static String key(OptionSpec option) {
+    /** An option's longest name without the dashes. */
+    static String key(OptionSpec option) {
         return option.longestName().substring(2);
-    }
-
-    private static boolean resumes(OptionSpec option) {
-        return !NOT_RESUMED.contains(option.longestName());
     }
 
     /** What is wrong with a command line, with the options that may have been meant. */
@@ -155,26 +141,20 @@ final class Options {
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 
+    /** Every option, the program's own first. */
+    List<OptionSpec> all() {
+        return commandLine.getCommandSpec().options();
+    }
+
     /** Every option but --help with its value, by name without the dashes. */
     Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
-        for (OptionSpec option : commandLine.getCommandSpec().options()) {
+        for (OptionSpec option : all()) {
             if (!option.usageHelp()) {
-                Object value = option.getValue();
-                values.put(key(option), plain(value));
+                values.put(key(option), plain(option.getValue()));
             }
         }
         return values;
-    }
-
-    /** The lesson's name, as in its {@code @Command}. */
-    String name() {
-        return commandLine.getCommandName();
-    }
-
-    /** What the lesson does, in a line: the header in its {@code @Command}. */
-    String title() {
-        return String.join(" ", commandLine.getCommandSpec().usageMessage().header());
     }
 
     /** A value as it stands in a JSON file: what one would type, numbers as numbers. */
@@ -193,8 +173,18 @@ final class Options {
         return value instanceof Path ? value.toString() : value;
     }
 
-    /** The help; the default of --runs may depend on the lesson's other options. */
+    /** The program's name, as in its {@code @Command}. */
+    String name() {
+        return commandLine.getCommandName();
+    }
+
+    /** What the program does, in a line: the header in its {@code @Command}. */
+    String title() {
+        return String.join(" ", commandLine.getCommandSpec().usageMessage().header());
+    }
+
+    /** The help. */
     String usage() {
-        return commandLine.getUsageMessage().replace(RUNS, runs(lesson));
+        return commandLine.getUsageMessage();
     }
 }

@@ -3,7 +3,6 @@ package shared.running;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import shared.charts.Figure;
 
@@ -17,7 +16,7 @@ final class Outputs {
     private static final int CHART_HEIGHT = 750;
 
     private final String lesson;
-    private final Options options;
+    private final LessonOptions options;
     private final CommonOptions common;
     private final List<Run> runs;
     private final PrintStream out;
@@ -29,7 +28,7 @@ final class Outputs {
      *
      * @throws Failure if a name is unfit, a folder is missing or a foreign file would be lost
      */
-    Outputs(Options options, CommonOptions common, List<Run> runs, PrintStream out,
+    Outputs(LessonOptions options, CommonOptions common, List<Run> runs, PrintStream out,
             PrintStream err) {
         this.lesson = options.name();
         this.options = options;
@@ -37,38 +36,25 @@ final class Outputs {
         this.runs = runs;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
-        require("--chart", common.chart, ".png");
-        require("--gif", common.gif, ".gif");
-        require("--csv", common.csv, "");
-        require("--save", common.save, ".npz");
+        WholeFile.require("--chart", common.chart, ".png");
+        WholeFile.require("--gif", common.gif, ".gif");
+        WholeFile.require("--csv", common.csv, "");
+        WholeFile.require("--save", common.save, ".npz");
         if (!toStandardOutput()) {
-            require("--json", common.json, "");
+            WholeFile.require("--json", common.json, "");
         }
         if (common.save != null) {
-            runs.forEach(run -> Checkpoint.requireOwn(saveFile(run), lesson));
+            runs.forEach(run -> Checkpoint.requireOwn(file(common.save, run), lesson));
         }
     }
 
-    private static void require(String option, Path file, String suffix) {
-        if (file != null) {
-            if (file.toString().equals("-")) {
-                throw new Failure(Failure.USAGE, option
-                        + " -: give the name of a file; only --json writes to standard output.");
-            }
-            if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
-                throw new Failure(Failure.USAGE, option + " " + file
-                        + ": give a file name that ends in " + suffix + ".");
-            }
-            WholeFile.require(option, file);
-        }
-    }
-
-    private Path saveFile(Run run) {
+    /** The file of one of the runs; each has its own where there are several. */
+    private Path file(Path all, Run run) {
         if (runs.size() == 1) {
-            return common.save;
+            return all;
         }
-        String file = common.save.getFileName().toString();
-        return common.save.resolveSibling(
+        String file = all.getFileName().toString();
+        return all.resolveSibling(
                 file.substring(0, file.length() - 4) + "-" + run.name() + ".npz");
     }
 
@@ -79,16 +65,14 @@ final class Outputs {
 
     /** Saves what was learned; where nobody asked for it, only if learning was cut short. */
     void save(boolean early) {
-        if (common.save != null) {
-            for (Run run : runs) {
-                if (run.history().size() > 0) {
-                    write("Saved", saveFile(run), file ->
-                            Checkpoint.write(file, lesson, options.values(), run));
-                }
+        // Of one seed all can be saved; of many seeds nobody wants to find a hundred files.
+        boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
+        Path all = common.save != null ? common.save : Path.of(lesson + "-interrupted.npz");
+        for (Run run : runs) {
+            if ((common.save != null || unasked) && run.history().size() > 0) {
+                write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
+                        file(all, run), file -> Checkpoint.write(file, options, run));
             }
-        } else if (early && runs.size() == 1 && runs.get(0).history().size() > 0) {
-            write("Stopped early; to go on: --resume", Path.of(lesson + "-interrupted.npz"),
-                    file -> Checkpoint.write(file, lesson, options.values(), runs.get(0)));
         }
     }
 

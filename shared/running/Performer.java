@@ -1,16 +1,34 @@
 package shared.running;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import shared.environments.Environment;
 import shared.environments.Step;
+import shared.networks.Network;
 
 /**
- * A trained agent in its world, ready to play an episode.
+ * An agent in a world of its own, ready to play an episode.
  *
+ * @param worlds makes further worlds like this one
  * @param <A> an action
  */
-record Performer<A>(Environment<A> world, Agent<A> agent) implements Show {
+public record Performer<A>(Supplier<? extends Environment<A>> worlds, Environment<A> world,
+        Network policy, Agent<A> agent) implements Show {
+
+    Performer(Supplier<? extends Environment<A>> worlds, Network policy, Agent<A> agent) {
+        this(worlds, worlds.get(), policy, agent);
+    }
+
+    /** Another one that knows what this one knows now, whatever this one learns. */
+    Performer<A> copy() {
+        return new Performer<>(worlds, policy.copy(), agent);
+    }
+
+    /** What the agent does in a state; {@code random} is there for agents that draw. */
+    public A act(float[] state, RandomGenerator random) {
+        return agent.act(policy, state, random);
+    }
 
     @Override
     public void perform(RandomGenerator random, Audience audience) {
@@ -22,7 +40,7 @@ record Performer<A>(Environment<A> world, Agent<A> agent) implements Show {
         while (audience.see(world::render, () -> String.format(Locale.ROOT, "step %d, return %s",
                 state.steps, Summary.plain(Math.round(state.totalReward * 100) / 100.0)))
                 && !state.step.done()) {
-            state.step = world.step(agent.act(state.step.observation(), random));
+            state.step = world.step(act(state.step.observation(), random));
             state.totalReward += state.step.reward();
             state.steps++;
         }
@@ -33,7 +51,7 @@ record Performer<A>(Environment<A> world, Agent<A> agent) implements Show {
         Step step = world.reset(random.nextLong());
         double totalReward = 0;
         while (!step.done()) {
-            step = world.step(agent.act(step.observation(), random));
+            step = world.step(act(step.observation(), random));
             totalReward += step.reward();
         }
         return totalReward;

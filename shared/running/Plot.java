@@ -2,6 +2,7 @@ package shared.running;
 
 import java.util.ArrayList;
 import java.util.List;
+import shared.networks.Network;
 
 /**
  * What a chart shall show of what the runs record. It is written as a sentence:
@@ -27,11 +28,24 @@ public final class Plot {
     record Level(String label, double y) {
     }
 
+    /** What a policy says of a place in the plane: of an angle and a velocity, for example. */
+    public interface Surface {
+
+        /** The number at (x, y). */
+        double at(Network policy, double x, double y);
+    }
+
+    /** A surface over x and y from low to high. */
+    record Map(String label, String variant, double lowX, double highX, double lowY, double highY,
+            Surface surface) {
+    }
+
     private final String title;
     private final String xLabel;
     private final String yLabel;
     private final List<Curve> curves = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private Map map;
     private double low = Double.NaN;
     private double high = Double.NaN;
 
@@ -73,25 +87,42 @@ public final class Plot {
         return this;
     }
 
-    /** Fixes the range of the y axis, {@code low} below {@code high}. */
+    /**
+     * Shows, as colours behind all curves, what the agent thinks; it changes while the agent learns.
+     * {@link #within} says which numbers the colours stand for.
+     *
+     * @param label what the numbers are, with their unit
+     * @param variant whose first run it shows
+     * @param lowX the left edge, below {@code highX}; likewise y
+     */
+    public Plot map(String label, String variant, double lowX, double highX, double lowY,
+            double highY, Surface surface) {
+        map = new Map(label, variant, lowX, highX, lowY, highY, surface);
+        return this;
+    }
+
+    /** Fixes the range of the y axis or of a map's colours, {@code low} below {@code high}. */
     public Plot within(double low, double high) {
         this.low = low;
         this.high = high;
         return this;
     }
 
-    /** The mean return of the last episodes, of each variant; the goal as a level. */
+    /** The mean return of the last episodes, of each variant; its goal as a level. */
     static Plot learningCurve(Lesson lesson) {
-        Goal goal = lesson.goal();
         var plot = new Plot("", "episode", "return");
         for (String variant : lesson.variants()) {
+            Goal goal = lesson.goal(variant);
             plot.faint("return of an episode", History.RETURN, variant);
             String label = "mean of the last " + goal.episodes();
             plot.mean(variant.isEmpty() ? label : variant + ", " + label, History.MEAN_RETURN,
                     variant);
+            var level = new Level("solved: " + Summary.plain(goal.target()), goal.target());
+            if (goal.exists() && !plot.levels.contains(level)) {
+                plot.levels.add(level);
+            }
         }
-        return goal.exists() ? plot.level("solved: " + Summary.plain(goal.target()),
-                goal.target()) : plot;
+        return plot;
     }
 
     String title() {
@@ -112,6 +143,11 @@ public final class Plot {
 
     List<Level> levels() {
         return levels;
+    }
+
+    /** What is shown as colours; null if nothing is. */
+    Map map() {
+        return map;
     }
 
     /** The lower end of the y axis; NaN if it follows from the values. */

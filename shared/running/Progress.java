@@ -21,14 +21,14 @@ final class Progress implements Follower {
     private final ProgressBar bar;
     private final long start = System.nanoTime();
     private long lastLine = start;
-    private long lastEpisodes;
+    private long lastUpdates;
 
     Progress(List<Run> runs, PrintStream err) {
         this.runs = runs;
         this.err = err;
         bar = !terminal() ? null : new ProgressBarBuilder().setTaskName("learning")
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100)
-                .setUnit(" episodes", 1).build();
+                .setUnit(" updates", 1).build();
     }
 
     /** From Java 22 on there is a console without a terminal, too; it knows that it has none. */
@@ -47,15 +47,17 @@ final class Progress implements Follower {
     @Override
     public void look() {
         long episodes = 0;
+        long updates = 0;
         long steps = 0;
         double sum = 0;
         int begun = 0;
         double seconds = 0;
         long limit = 0;
         for (Run run : runs) {
-            // A run that has not begun yet will play as many as the others.
+            // A run that has not begun yet will learn as long as the others.
             limit += run.limit() == 0 ? runs.get(0).limit() : run.limit();
             episodes += run.history().size();
+            updates += run.updates();
             steps += run.history().steps();
             seconds += run.stopwatch().seconds();
             if (run.history().size() > 0) {
@@ -70,16 +72,16 @@ final class Progress implements Follower {
                 steps / seconds);
         if (bar != null) {
             bar.maxHint(limit);
-            bar.stepTo(episodes);
+            bar.stepTo(updates);
             bar.setExtraMessage(" " + text);
         } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES
-                && episodes > lastEpisodes) {
+                && updates > lastUpdates) {
             lastLine = System.nanoTime();
-            lastEpisodes = episodes;
+            lastUpdates = updates;
             double elapsed = (lastLine - start) / 1e9;
-            err.printf(Locale.ROOT, "episode %,d of at most %,d, %s, at most %.0f s left%n",
-                    episodes, limit, text,
-                    elapsed * (limit - episodes) / episodes);
+            err.printf(Locale.ROOT, "%s %,d of at most %,d, %s, at most %.0f s left%n",
+                    episodes > updates ? "update" : "episode", updates, limit, text,
+                    elapsed * (limit - updates) / updates);
         }
     }
 

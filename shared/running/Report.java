@@ -54,7 +54,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         json.put("env_steps", run.steps());
         json.put("seconds", run.seconds());
         json.put("steps_per_s", run.stepsPerSecond());
-        json.put("updates", run.episodes());
+        json.put("updates", run.updates());
         json.put("episodes", run.episodes());
         json.put("mean_last_100", run.meanLast100());
         json.put("solved", run.solved());
@@ -91,6 +91,10 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         runs.forEach(run -> names.addAll(run.history().names()));
         var header = new ArrayList<Object>(variants ? List.of("variant") : List.of());
         header.addAll(List.of("seed", "episode", "return", "length", "mean_return", "env_steps"));
+        boolean batches = runs.stream().anyMatch(run -> run.updates() != run.history().size());
+        if (batches) {
+            header.add("update");
+        }
         header.addAll(names);
         WholeFile.write(file, out -> {
             var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
@@ -110,9 +114,17 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
                             history.series(History.MEAN_RETURN).get(i), steps)) {
                         csv.print(cell);
                     }
+                    int update = (int) history.series(History.UPDATE).get(i);
+                    if (batches) {
+                        csv.print(update);
+                    }
+                    // What was recorded of an update stands with the last of its episodes.
+                    boolean last = i + 1 == history.size()
+                            || history.series(History.UPDATE).get(i + 1) > update;
                     for (String name : names) {
                         Series series = history.series(name);
-                        csv.print(i < series.size() ? series.get(i) : null);
+                        csv.print(last && update <= series.size() ? series.get(update - 1)
+                                : null);
                     }
                     csv.println();
                 }

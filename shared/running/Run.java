@@ -3,6 +3,7 @@ package shared.running;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import shared.environments.Environment;
 import shared.environments.Episode;
+import shared.networks.Network;
 import shared.networks.Npz;
 import shared.networks.Saveable;
 
@@ -21,6 +23,7 @@ import shared.networks.Saveable;
 public final class Run {
 
     private static final String EPISODES = "episodes";
+    private static final String UPDATES = "updates";
     private static final String SERIES = "series";
     private static final String SECONDS = "seconds";
 
@@ -35,9 +38,13 @@ public final class Run {
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
+    private volatile int updates;
     private volatile boolean ended;
+    private volatile boolean wanted;
+    private volatile Snapshot snapshot;
+    private volatile Show show;
     private boolean begun;
-    private Show show;
+    private boolean updating;
 
     /** @param resumed the file to go on from, or null for a new run */
     Run(long seed, String variant, Goal goal, BooleanSupplier stopped, Npz resumed) {
@@ -86,9 +93,16 @@ public final class Run {
         }
     }
 
-    /** What is to be shown, filmed and scored when learning has ended. */
-    public <A> void show(Environment<A> world, Agent<A> agent) {
-        show = new Performer<>(world, agent);
+    /**
+     * What is to be shown as it learns, and shown, filmed and scored when it has learned.
+     *
+     * @param worlds makes a world to play in: another one than that in which it learns
+     * @param policy what is learned; {@link #keep} says under which name it is saved
+     * @param agent how actions follow from the policy
+     */
+    public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
+            Agent<A> agent) {
+        show = new Performer<>(worlds, policy, agent);
     }
 
     /** What is to be shown and filmed when learning has ended. */
@@ -96,45 +110,65 @@ public final class Run {
         this.show = show;
     }
 
-    /** Whether to play on: not solved, below the limit, and nobody asked to stop. */
-    public boolean running(int maxEpisodes) {
+    /**
+     * Whether to learn on: below the limit, not solved, and nobody asked to stop. The condition of
+     * the loop in which each turn plays (an episode or several) and then learns: an update.
+     *
+     * @param maxUpdates how many turns there are at the most
+     */
+    public boolean running(int maxUpdates) {
         if (!begun) {
             begun = true;
-            limit = maxEpisodes;
+            limit = maxUpdates;
             stopwatch.start();
         }
-        return history.size() < maxEpisodes && !solved() && !stopped.getAsBoolean();
+        if (updating) {
+            tracked.forEach((names, numbers) -> {
+                float[] now = numbers.get();
+                for (int i = 0; i < now.length; i++) {
+                    history.add(names.get(i), now[i]);
+                }
+            });
+        }
+        if (wanted && show instanceof Performer<?> performer) {
+            wanted = false;
+            snapshot = new Snapshot(performer.copy(), history.size());
+        }
+        updating = updates < maxUpdates && !solved() && !stopped.getAsBoolean();
+        if (updating) {
+            updates++;
+        }
+        return updating;
     }
 
-    /** Has numbers recorded after each episode, each as a series of its name. */
+    /** The share of the updates that is still to come: from 1 in the first one down to 0. */
+    public double remaining() {
+        return 1 - (updates - 1.0) / limit;
+    }
+
+    /** Has numbers recorded after each update, each as a series of its name. */
     public void track(List<String> names, Supplier<float[]> numbers) {
         tracked.put(names, numbers);
     }
 
-    /** Says that an episode was played and learned from. */
-    public void record(Episode episode) {
+    /** Says that an episode was played. */
+    public void record(Episode<?> episode) {
         record(episode.totalReward(), episode.length());
     }
 
     /** The same where there is no such object: a return and the number of its steps. */
     public void record(double totalReward, int length) {
-        tracked.forEach((names, numbers) -> {
-            float[] now = numbers.get();
-            for (int i = 0; i < now.length; i++) {
-                history.add(names.get(i), now[i]);
-            }
-        });
-        history.add(totalReward, length);
+        history.add(totalReward, length, updates);
     }
 
-    /** Appends a number to the series of that name, for charts and files. */
+    /** Appends a number to the series of that name, for charts and files; once an update. */
     public void record(String name, double value) {
         history.add(name, value);
     }
 
     /**
      * Says what came out under that name, for tables and files: a number, a truth, a text, actions
-     * ({@code int[]}) or a policy ({@code float[][]}, a row for each state).
+     * (a list) or a policy ({@code float[][]}, a row for each state).
      */
     public void result(String name, Object value) {
         results.put(name, value);
@@ -146,21 +180,45 @@ public final class Run {
                 && history.mean() >= goal.target();
     }
 
-    /** Says that it will play no more episodes. */
+    /** Says that it will learn no more. */
     void end() {
         stopwatch.stop();
-        limit = history.size();
+        limit = updates;
+        // Of a hundred runs, all are kept until the end.
+        kept.values().forEach(saveable -> {
+            if (saveable instanceof Network network) {
+                network.release();
+            }
+        });
         ended = true;
     }
 
-    /** Whether it will play no more episodes. */
+    /** Whether it will learn no more. */
     boolean ended() {
         return ended;
     }
 
-    /** How many episodes it plays at the most, as far as is known; 0 before the first. */
+    /** How many updates there are at the most, as far as is known; 0 before the first. */
     int limit() {
         return limit;
+    }
+
+    /** How many updates have begun. */
+    int updates() {
+        return updates;
+    }
+
+    /**
+     * The agent as it was a moment ago, or is when it has learned; null before there is one. Asks
+     * for a newer one, which takes an update or so. Any thread may call it.
+     */
+    Snapshot snapshot() {
+        if (ended) {
+            return show instanceof Performer<?> performer
+                    ? new Snapshot(performer.copy(), history.size()) : null;
+        }
+        wanted = true;
+        return snapshot;
     }
 
     /** Tells it from the others in the names of files: "seed-7" or "clamped-seed-7". */
@@ -194,6 +252,12 @@ public final class Run {
         return show;
     }
 
+    /** Under which name an object is kept; empty if it is not. */
+    Optional<String> nameOf(Saveable saveable) {
+        return kept.entrySet().stream().filter(entry -> entry.getValue() == saveable)
+                .map(Map.Entry::getKey).findFirst();
+    }
+
     /** Everything that is needed to go on later. */
     Npz state(String settings) {
         var arrays = new LinkedHashMap<String, INDArray>();
@@ -201,7 +265,9 @@ public final class Run {
                 .forEach((key, array) -> arrays.put(name + "." + key, array)));
         put(arrays, EPISODES, History.RETURN);
         put(arrays, EPISODES, History.LENGTH);
+        put(arrays, EPISODES, History.UPDATE);
         history.names().forEach(name -> put(arrays, SERIES, name));
+        arrays.put(UPDATES, Nd4j.createFromArray((long) updates));
         arrays.put(SECONDS, Nd4j.createFromArray(stopwatch.seconds()));
         return new Npz(arrays, settings);
     }
@@ -217,15 +283,19 @@ public final class Run {
         try {
             stopwatch.add(Saveable.require(resumed.arrays(), SECONDS, DataType.DOUBLE, 1)
                     .getDouble(0));
+            updates = (int) Saveable.require(resumed.arrays(), UPDATES, DataType.INT64, 1)
+                    .getLong(0);
             Map<String, INDArray> episodes = resumed.under(EPISODES);
             if (!episodes.isEmpty()) {
                 double[] returns = vector(episodes, History.RETURN);
                 double[] lengths = vector(episodes, History.LENGTH);
-                if (returns.length != lengths.length) {
-                    throw new IllegalArgumentException("returns and lengths differ in number.");
+                double[] learned = vector(episodes, History.UPDATE);
+                if (returns.length != lengths.length || returns.length != learned.length) {
+                    throw new IllegalArgumentException("returns, lengths and updates differ in"
+                            + " number.");
                 }
                 for (int i = 0; i < returns.length; i++) {
-                    history.add(returns[i], (int) lengths[i]);
+                    history.add(returns[i], (int) lengths[i], (int) learned[i]);
                 }
             }
             Map<String, INDArray> series = resumed.under(SERIES);

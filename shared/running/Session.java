@@ -21,7 +21,7 @@ final class Session {
     private static final int FEW_RUNS = 20;
 
     private final Lesson lesson;
-    private final Options options;
+    private final LessonOptions options;
     private final CommonOptions common;
     private final Interrupt interrupt;
     private final PrintStream out;
@@ -35,7 +35,7 @@ final class Session {
      * @param resumed what to go on from, or null
      * @throws Failure if the options ask for what cannot be
      */
-    Session(Lesson lesson, Options options, CommonOptions common, Checkpoint resumed,
+    Session(Lesson lesson, LessonOptions options, CommonOptions common, Checkpoint resumed,
             Interrupt interrupt, PrintStream out, PrintStream err) {
         this.lesson = lesson;
         this.options = options;
@@ -61,7 +61,7 @@ final class Session {
         }
         return variants.stream().flatMap(variant -> IntStream
                 .range(0, common.runs != null ? common.runs : lesson.runs(variant))
-                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(),
+                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(variant),
                         interrupt::stopped, null)))
                 .toList();
     }
@@ -74,8 +74,8 @@ final class Session {
             throw new Failure(Failure.USAGE, "The file to resume from holds \""
                     + resumed.variant() + "\", which the options leave out.");
         }
-        return new Run(common.seed, resumed.variant(), lesson.goal(), interrupt::stopped,
-                resumed.npz());
+        return new Run(common.seed, resumed.variant(), lesson.goal(resumed.variant()),
+                interrupt::stopped, resumed.npz());
     }
 
     /** Returns whether all files could be written; one that could not does not stop the others. */
@@ -92,8 +92,10 @@ final class Session {
                 .toList();
         pool.shutdown();
         boolean windows = !common.headless && Display.usable();
-        ChartWindow window = windows ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
-        try {
+        try (ChartWindow window = windows
+                    ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
+                Watcher watcher = windows && common.watch
+                    ? new Watcher(options.title() + ": the agent", runs, interrupt) : null) {
             follow(followers);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
@@ -107,12 +109,8 @@ final class Session {
                     wallSeconds);
             outputs.report(report);
             conclude(report);
-            if (windows && !early) {
-                linger();
-            }
-        } finally {
-            if (window != null) {
-                window.close();
+            while (windows && !interrupt.stopped()) {
+                interrupt.await(60_000);
             }
         }
         return !outputs.failed();
@@ -208,20 +206,6 @@ final class Session {
         }
         if (outputs.toStandardOutput()) {
             out.println(report.json());
-        }
-    }
-
-    /** Shows what was learned until a window is closed. */
-    private void linger() throws InterruptedException {
-        Run first = runs.get(0);
-        if (common.watch && first.show() != null) {
-            String what = first.show() instanceof Performer<?> ? ": the trained agent"
-                    : ", step by step";
-            Theatre.watch(options.title() + what, first.show(), first.seed(), interrupt);
-        } else {
-            while (!interrupt.stopped()) {
-                interrupt.await(60_000);
-            }
         }
     }
 }

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
  * What one run reached.
  *
  * @param seconds acting and learning
+ * @param updates how often it learned
  * @param meanLast100 mean return of the last 100 episodes (of all, if they were fewer)
  * @param solved null if there is no goal
  * @param evaluation mean return of the learned policy over new episodes; null if none was played
  * @param results what the lesson itself says came out, by name
  */
-record Summary(String variant, long seed, long steps, double seconds, int episodes,
+record Summary(String variant, long seed, long steps, double seconds, int updates, int episodes,
         Double meanLast100, Boolean solved, Double evaluation, Map<String, Object> results) {
 
     /** How many actions of an episode a table shows. */
@@ -29,7 +30,7 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
     static Summary of(Run run, Double evaluation) {
         History history = run.history();
         return new Summary(run.variant(), run.seed(), history.steps(), run.stopwatch().seconds(),
-                history.size(), history.size() == 0 ? null
+                run.updates(), history.size(), history.size() == 0 ? null
                         : (Double) history.series(History.RETURN).meanOfLast(100),
                 run.goal().exists() ? (Boolean) run.solved() : null, evaluation, run.results());
     }
@@ -71,12 +72,11 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         if (runs.stream().anyMatch(run -> run.evaluation != null)) {
             columns.put("new episodes", Summary::evaluation);
         }
-        if (runs.get(0).solved != null) {
+        if (runs.stream().anyMatch(run -> run.solved != null)) {
             columns.put("solved", Summary::solved);
         }
-        for (String name : runs.get(0).results.keySet()) {
-            columns.put(name, run -> run.results.get(name));
-        }
+        runs.stream().flatMap(run -> run.results.keySet().stream()).distinct()
+                .forEach(name -> columns.put(name, run -> run.results.get(name)));
         List<Map<String, String>> rows = runs.stream().map(run -> columns.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey,
                         column -> cell(column.getValue().apply(run))))).toList();
@@ -148,10 +148,10 @@ record Summary(String variant, long seed, long steps, double seconds, int episod
         if (value instanceof Boolean truth) {
             return truth ? "yes" : "no";
         }
-        if (value instanceof int[] actions) {
-            return Arrays.stream(actions).limit(MOST_ACTIONS).mapToObj(String::valueOf)
-                    .collect(Collectors.joining(" ", "", actions.length > MOST_ACTIONS
-                            ? format(" ... (%d)", actions.length) : ""));
+        if (value instanceof List<?> actions) {
+            return actions.stream().limit(MOST_ACTIONS).map(String::valueOf)
+                    .collect(Collectors.joining(" ", "", actions.size() > MOST_ACTIONS
+                            ? format(" ... (%d)", actions.size()) : ""));
         }
         if (value instanceof float[][] policy) {
             return Arrays.stream(policy).map(Summary::row).collect(Collectors.joining(" | "));

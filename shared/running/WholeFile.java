@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** Writes a file whole or not at all: what stood there before stays until the new one is done. */
 final class WholeFile {
@@ -50,9 +51,23 @@ final class WholeFile {
     /**
      * Makes sure, before hours of learning, that a file can be written later on.
      *
-     * @throws Failure if its folder is missing or may not be written to, or it is a folder itself
+     * @param file may be null, which is always well
+     * @param suffix how its name has to end
+     * @throws Failure if its name is unfit, its folder is missing or may not be written to, or it
+     *     is a folder itself
      */
-    static void require(String option, Path file) {
+    static void require(String option, Path file, String suffix) {
+        if (file == null) {
+            return;
+        }
+        if (file.toString().equals("-")) {
+            throw new Failure(Failure.USAGE, option
+                    + " -: give the name of a file; only --json writes to standard output.");
+        }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
+            throw new Failure(Failure.USAGE, option + " " + file
+                    + ": give a file name that ends in " + suffix + ".");
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw new Failure(Failure.USAGE, option + ": " + file

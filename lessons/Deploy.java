@@ -1,0 +1,123 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION What was learned goes to work: plays and scores any saved agent
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Trained.java
+
+/*
+ * Agents at work
+ *
+ * When learning is over, little of it is needed: not the optimiser, not the
+ * baseline, not the episodes. An agent is a network, the world it belongs to,
+ * and a rule by which its output becomes an action. A lesson's --save puts
+ * all of that into one file; here it is read and sent to work.
+ *
+ *     jbang lessons/Reinforce.java --save pole.npz
+ *     jbang lessons/Deploy.java pole.npz
+ *
+ * Without a file, the agents that come with the lessons play, one after the
+ * other. What to expect of them, with --headless (100 episodes each):
+ */
+
+import static shared.networks.Categorical.*;
+import static shared.networks.Statistics.*;
+
+import java.nio.file.Path;
+import java.util.*;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "Deploy", header = "Agents at work")
+public class Deploy implements Program {
+
+    // tag::settings[]
+    @Parameters(paramLabel = "AGENT.npz", description = "what lessons saved;"
+            + " none: the agents that come with the lessons")
+    List<Path> files = List.of();
+    @Option(names = "--episodes", paramLabel = "N", description = "how many"
+            + " each agent plays (default 100; 2 of the agents that come with"
+            + " the lessons, where there is a window)")
+    @Range(from = 1, to = 1_000_000) Integer episodes;
+    @Option(names = "--greedy", description = "takes the most probable action;"
+            + " without it, actions are drawn, as when it learned")
+    boolean greedy;
+    // end::settings[]
+
+    public static void main(String[] args) {
+        Programs.run(new Deploy(), args);
+    }
+
+    // tag::deploy[]
+    @Override
+    public void play(Stage stage) {
+        List<SavedAgent> agents = files.isEmpty()
+                ? Trained.AGENTS.stream().map(SavedAgent::shipped).toList()
+                : files.stream().map(SavedAgent::read).toList();
+        int n = episodes != null ? episodes
+                : files.isEmpty() && stage.visible() ? 2 : 100;
+        for (SavedAgent agent : agents) {
+            stage.say(agent.lesson() + " in " + agent.world().id()
+                    + ", made by " + agent.command());
+            score(agent.performer(this::choose, this::push), n, stage);
+        }
+    }
+
+    /** Plays n episodes and says what each returned, and the mean. */
+    void score(Performer<?> agent, int n, Stage stage) {
+        var returns = new ArrayList<Double>();
+        for (int i = 0; i < n && stage.open(); i++) {
+            double g = play(agent, stage.random(i), stage);
+            if (!Double.isNaN(g)) {
+                stage.say(format("episode %d: %.1f", i + 1, g));
+                returns.add(g);
+            }
+        }
+        double[] g = returns.stream().mapToDouble(x -> x).toArray();
+        stage.say(format("%d episodes: %.1f \u00b1 %.1f", g.length,
+                mean(g), std(g)));
+    }
+    // end::deploy[]
+
+    // tag::play[]
+    /** Plays an episode; its return, or NaN if it was broken off. */
+    <A> double play(Performer<A> agent, RandomGenerator random, Stage stage) {
+        Environment<A> world = agent.world();
+        Step step = world.reset(random.nextLong());
+        double g = 0;
+        stage.show(world, "");
+        while (!step.done() && stage.open()) {
+            A action = agent.act(step.observation(), random);
+            step = world.step(action);
+            g += step.reward();
+            stage.show(world, format("return %.1f", g));
+        }
+        stage.pause();
+        return step.done() ? g : Double.NaN;
+    }
+    // end::play[]
+
+    // tag::act[]
+    /** Of a few actions: the most probable one, or one drawn from pi. */
+    int choose(Network policy, float[] state, RandomGenerator random) {
+        float[] pi = softmax(policy.forward(state));
+        return greedy ? argmax(pi) : sample(pi, random);
+    }
+
+    /** Of a continuous action: the mean, or a draw from N(mu, sigma^2). */
+    float[] push(Network policy, float[] state, RandomGenerator random) {
+        float[] output = policy.forward(state);
+        double sigma = Math.exp(output[output.length - 1]);
+        double noise = greedy ? 0 : sigma * random.nextGaussian();
+        return new float[] {(float) (output[0] + noise)};
+    }
+    // end::act[]
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

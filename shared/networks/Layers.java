@@ -1,0 +1,78 @@
+package shared.networks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Layers as text, so that a saved network can be built again without the program it is from. */
+final class Layers {
+
+    /** A name, and what may stand in brackets behind it. */
+    private static final Pattern LAYER = Pattern.compile("\\s*(\\w+)(?:\\(([^()]*)\\))?\\s*(,|$)");
+
+    private static final int MAX_SIZE = 1 << 15;
+
+    private Layers() {
+    }
+
+    /**
+     * Reads what the layers' {@code toString} wrote, with commas between them:
+     * "dense(4, 16), relu, dense(16, 2)".
+     *
+     * @return at least one layer
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    static List<Layer> parse(String text) {
+        var layers = new ArrayList<Layer>();
+        Matcher matcher = LAYER.matcher(text);
+        int end = 0;
+        do {
+            if (!matcher.find(end) || matcher.start() != end) {
+                throw new IllegalArgumentException("\"" + text + "\" does not list layers as in"
+                        + " \"dense(4, 16), relu, dense(16, 2)\".");
+            }
+            layers.add(layer(matcher.group(1), matcher.group(2)));
+            end = matcher.end();
+        } while (matcher.group(3).equals(","));
+        return layers;
+    }
+
+    private static Layer layer(String name, String numbers) {
+        double[] values;
+        try {
+            values = numbers == null ? new double[0] : Arrays.stream(numbers.split(","))
+                    .mapToDouble(Double::parseDouble).toArray();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + name + "(" + numbers
+                    + ")\" is no layer: its numbers cannot be read.", e);
+        }
+        if (name.equals("dense") && values.length == 2) {
+            return new Dense(size(values[0]), size(values[1]));
+        }
+        if (name.equals("free") && values.length == 1) {
+            return new Free(size(values[0]));
+        }
+        if (name.equals("scale") && values.length > 0) {
+            return Scale.scale(values);
+        }
+        for (Activation activation : Activation.values()) {
+            if (values.length == 0 && activation.toString().equals(name.toLowerCase(Locale.ROOT))) {
+                return activation;
+            }
+        }
+        throw new IllegalArgumentException("\"" + name + (numbers == null ? "" : "(" + numbers
+                + ")") + "\" is no layer that is known.");
+    }
+
+    /** A damaged text must not ask for more memory than there is. */
+    private static int size(double value) {
+        if (value != Math.rint(value) || value < 1 || value > MAX_SIZE) {
+            throw new IllegalArgumentException("A layer's size must be a whole number from 1 to "
+                    + MAX_SIZE + ", not " + value + ".");
+        }
+        return (int) value;
+    }
+}

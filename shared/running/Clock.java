@@ -1,0 +1,35 @@
+package shared.running;
+
+/** Keeps a play at its pace, however long its pictures take to draw. */
+final class Clock {
+
+    private final long frameNanos;
+    private final Interrupt interrupt;
+    private final long end;
+    private long next = System.nanoTime();
+
+    /**
+     * Starts now.
+     *
+     * @param framesPerSecond above 0
+     * @param seconds after which it says that it is enough; may be infinite
+     */
+    Clock(double framesPerSecond, double seconds, Interrupt interrupt) {
+        frameNanos = (long) (1e9 / framesPerSecond);
+        this.interrupt = interrupt;
+        end = seconds == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : next + (long) (seconds * 1e9);
+    }
+
+    /** Waits for the next frame's time; false if the time is over or somebody asked to stop. */
+    boolean tick() {
+        long now = System.nanoTime();
+        next = Math.max(next + frameNanos, now);
+        try {
+            interrupt.await((next - now) / 1_000_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !interrupt.stopped() && next < end;
+    }
+}

@@ -1,0 +1,11 @@
+package shared.running;
+
+/**
+ * A program that plays and does not learn: what {@link Programs#run} needs to know of it. Its
+ * settings are fields with picocli's {@code @Option}, numbers also with a {@link Range}.
+ */
+public interface Program {
+
+    /** Plays what the options ask for, as long as {@code stage} is open. */
+    void play(Stage stage);
+}

@@ -1,0 +1,111 @@
+package shared.running;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import shared.environments.Environment;
+import shared.environments.Environments;
+import shared.environments.Space;
+import shared.networks.Network;
+
+/**
+ * What a lesson saved and what it takes to act with it: a world and a policy. How actions follow
+ * from the policy's output is up to who lets it play.
+ *
+ * @param lesson which lesson it learned in, and in which of its variants
+ * @param command what made it
+ * @param world a new world of the kind in which it learned
+ * @param policy the network as it was when it was saved
+ */
+public record SavedAgent(String lesson, String command, Environment<?> world, Network policy) {
+
+    /**
+     * Reads an agent.
+     *
+     * @throws RuntimeException with a sentence on what is wrong, if the file cannot be read, is
+     *     damaged, was not saved by a lesson or holds no agent that plays in a world
+     */
+    public static SavedAgent read(Path file) {
+        return of(Checkpoint.read(file), file.toString());
+    }
+
+    /** @param name what it is called where it cannot be used */
+    private static SavedAgent of(Checkpoint checkpoint, String name) {
+        if (!checkpoint.json().has("agent") || !checkpoint.json().get("agent").isJsonObject()) {
+            throw new Failure(Failure.USAGE, name + " was saved by " + checkpoint.text("lesson")
+                    + ", but holds no agent that plays in a world.");
+        }
+        var agent = new Checkpoint(checkpoint.npz(), checkpoint.json().getAsJsonObject("agent"));
+        try {
+            Environment<?> world = Environments.make(agent.text("environment"));
+            Network policy = Network.parse(agent.text("layers"));
+            policy.load(checkpoint.npz().under(agent.text("policy")));
+            requireFit(world, policy);
+            String variant = checkpoint.variant();
+            return new SavedAgent(checkpoint.text("lesson")
+                    + (variant.isEmpty() ? "" : " (" + variant + ")"),
+                    checkpoint.text("command"), world, policy);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.USAGE, name + " holds no agent that can play: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFit(Environment<?> world, Network policy) {
+        int numbers = world.observationSpace().size();
+        if (policy.inputs() != numbers) {
+            throw new IllegalArgumentException("its network takes " + policy.inputs()
+                    + " numbers, while " + world.id() + " has observations of " + numbers + ".");
+        }
+        // A Gaussian has a mean and a spread, which may be told by one and the same output.
+        boolean fits = world.actionSpace() instanceof Space.Discrete actions
+                ? policy.outputs() == actions.n() : policy.outputs() <= 2;
+        if (!fits) {
+            throw new IllegalArgumentException("its network puts out " + policy.outputs()
+                    + " numbers, which are no policy for " + world.id() + ".");
+        }
+    }
+
+    /**
+     * The agent in its world.
+     *
+     * @param discrete how it acts where there are a few actions
+     * @param continuous how it acts where an action is a vector
+     */
+    public Performer<?> performer(Agent<Integer> discrete, Agent<float[]> continuous) {
+        return world.actionSpace() instanceof Space.Discrete ? performer(discrete)
+                : performer(continuous);
+    }
+
+    @SuppressWarnings("unchecked")  // The action space has said that the world takes these actions.
+    private <A> Performer<A> performer(Agent<A> agent) {
+        return new Performer<>(() -> (Environment<A>) Environments.make(world.id()), policy, agent);
+    }
+
+    /**
+     * Reads an agent that comes with the lessons.
+     *
+     * @param name what it is called in shared/trained, without ".npz"
+     * @throws RuntimeException as {@link #read} does
+     */
+    public static SavedAgent shipped(String name) {
+        String resource = "/trained/" + name + ".npz";
+        try (InputStream in = SavedAgent.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new Failure(Failure.USAGE, "There is no agent " + name + ".");
+            }
+            Path file = Files.createTempFile("agent", ".npz");
+            try {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                return of(Checkpoint.read(file), name);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.WORLD, "Cannot read " + resource + ": "
+                    + WholeFile.reason(e) + ".", e);
+        }
+    }
+}
