@@ -78,7 +78,7 @@ public class Deploy implements Program {
             }
         }
         double[] g = returns.stream().mapToDouble(x -> x).toArray();
-        stage.say(format("%d episodes: %.1f \u00b1 %.1f", g.length,
+        stage.say(format("%d episodes: %.2f \u00b1 %.2f", g.length,
                 mean(g), std(g)));
     }
     // end::deploy[]
@@ -111,7 +111,7 @@ public class Deploy implements Program {
     /** Of a continuous action: the mean, or a draw from N(mu, sigma^2). */
     float[] push(Network policy, float[] state, RandomGenerator random) {
         float[] output = policy.forward(state);
-        double sigma = Math.exp(output[output.length - 1]);
+        double sigma = Math.exp(Math.min(10, output[output.length - 1]));
         double noise = greedy ? 0 : sigma * random.nextGaussian();
         return new float[] {(float) (output[0] + noise)};
     }

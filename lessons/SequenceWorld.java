@@ -51,12 +51,10 @@ public class SequenceWorld implements Lesson {
     @Range(above = 0, to = 1) double learningRate;
     @Option(names = "--gamma", defaultValue = "0.6", description = "discount")
     @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--episodes", defaultValue = "500",
-            description = "how many episodes are played")
+    @Option(names = "--episodes", defaultValue = "500", description = "number")
     @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--hidden", defaultValue = "0", description = "units in a"
-            + " hidden layer; 0 for none")
-    @Range(from = 0, to = 10_000) int hidden;
+    @Option(names = "--hidden", defaultValue = "0", description = "units of a"
+            + " hidden layer") @Range(from = 0, to = 10_000) int hidden;
     // end::settings[]
 
     public static void main(String[] args) {
@@ -152,13 +150,11 @@ public class SequenceWorld implements Lesson {
     // tag::advantages[]
     /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
     double[] returns(double[] reward) {
-        var returns = new double[reward.length];
-        double g = 0;
-        for (int t = reward.length - 1; t >= 0; t--) {
-            g = reward[t] + gamma * g;
-            returns[t] = g;
+        double[] g = reward.clone();
+        for (int t = g.length - 2; t >= 0; t--) {
+            g[t] += gamma * g[t + 1];
         }
-        return returns;
+        return g;
     }
 
     /** G_t - b for each step t; what is usual is learned afterwards. */

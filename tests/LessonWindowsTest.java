@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Frame;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.charts.Display;
+import shared.running.Lesson;
 import shared.running.Lessons;
+import shared.running.Programs;
 
 /** A lesson with its windows, closed at any time; Reinforce stands for all. */
 @Tag("windows")
@@ -44,9 +49,13 @@ class LessonWindowsTest {
     }
 
     private CompletableFuture<Integer> start(String... args) {
+        return start(new Reinforce(), args);
+    }
+
+    private CompletableFuture<Integer> start(Lesson lesson, String... args) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return CompletableFuture.supplyAsync(
-                () -> Lessons.start(new Reinforce(), stream, stream, args));
+                () -> Lessons.start(lesson, stream, stream, args));
     }
 
     private static Frame window(String title) throws InterruptedException {
@@ -98,6 +107,89 @@ class LessonWindowsTest {
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
         assertTrue(Files.size(file) > 1000, "what was learned is saved");
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("Seed 0: not solved"));
+    }
+
+    @Test
+    void theAgentIsWatchedWhileItLearns() throws Exception {
+        Path file = Files.createTempDirectory("lesson").resolve("agent.npz");
+        CompletableFuture<Integer> lesson = start("--learning-rate", "1e-9", "--episodes",
+                "1000000", "--save", file.toString());
+        Frame agent = window(AGENT);
+        BufferedImage before = picture(agent);
+        boolean moved = false;
+        for (int i = 0; i < 100 && !moved; i++) {
+            Thread.sleep(50);
+            moved = !same(before, picture(agent));
+        }
+        assertTrue(moved, "the cart stands still");
+        assertFalse(lesson.isDone(), "it still learns");
+        userCloses(agent);
+        assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
+        assertTrue(Files.size(file) > 1000, "what was learned is saved");
+    }
+
+    /** Chart and agent of both worlds, and the one window shows the one and the other. */
+    @Test
+    void severalVariantsTakeTurns() throws Exception {
+        CompletableFuture<Integer> lesson = start(new OneLoop(), "--epochs", "2");
+        Frame agent = window("One loop, several worlds: the agent");
+        var seen = new HashSet<Boolean>();
+        for (int i = 0; i < 400 && seen.size() < 2; i++) {
+            Thread.sleep(50);
+            // The grid has a green square in it, the pole has not.
+            seen.add(has(picture(agent), 0xD7EFE6));
+        }
+        assertEquals(2, seen.size());
+        userCloses(agent);
+        assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void deployShowsItsAgents() throws Exception {
+        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CompletableFuture<Integer> deploy = CompletableFuture.supplyAsync(() ->
+                Programs.start(new Deploy(), stream, stream, "--speed", "20"));
+        Frame window = window("Agents at work");
+        BufferedImage before = picture(window);
+        boolean moved = false;
+        for (int i = 0; i < 100 && !moved; i++) {
+            Thread.sleep(50);
+            moved = !same(before, picture(window));
+        }
+        assertTrue(moved, "nothing happens");
+        assertFalse(deploy.isDone());
+        userCloses(window);
+        assertEquals(0, deploy.get(10, TimeUnit.SECONDS));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains(" episodes: "));
+    }
+
+    private static BufferedImage picture(Frame frame) throws Exception {
+        var picture = new BufferedImage(frame.getWidth(), frame.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
+        SwingUtilities.invokeAndWait(() -> frame.paint(picture.getGraphics()));
+        return picture;
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other) {
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(BufferedImage picture, int rgb) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if ((picture.getRGB(x, y) & 0xFFFFFF) == rgb) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

@@ -19,8 +19,10 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES DeployTest.java
 //SOURCES Differences.java
 //SOURCES EnvironmentsTest.java
+//SOURCES GaussianPendulumTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java
 //SOURCES HeatMapTest.java
@@ -28,6 +30,7 @@
 //SOURCES ManyArmsTest.java
 //SOURCES NetworkTest.java
 //SOURCES NpzTest.java
+//SOURCES OneLoopTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
 //SOURCES PendulumTest.java

@@ -398,16 +398,21 @@ class SessionTest {
 
     /** Ctrl-C, or a polite kill, of a program of its own: it says what was reached and saves it. */
     @ParameterizedTest
-    @CsvSource({"INT, 2", "TERM, 15"})
-    void aSignalEndsItCleanly(String signal, int number) throws Exception {
+    @CsvSource({"INT, 2, Reinforce, --episodes, Reinforce-interrupted",
+        "TERM, 15, Reinforce, --episodes, Reinforce-interrupted",
+        // Of several variants of one seed each is saved.
+        "INT, 2, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0",
+        "TERM, 15, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0"})
+    void aSignalEndsItCleanly(String signal, int number, String name, String limit, String saved)
+            throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
         assumeFalse(ignored(number), "the signal is ignored here, as in the background");
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process lesson = new ProcessBuilder(reinforce("--headless", "--learning-rate", "1e-9",
-                "--episodes", "1000000")).directory(folder.toFile()).redirectOutput(out.toFile())
+        Process lesson = new ProcessBuilder(command(name, "--headless", "--learning-rate", "1e-9",
+                limit, "1000000")).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile()).start();
-        for (int i = 0; i < 600 && !Files.readString(err).contains("episode"); i++) {
+        for (int i = 0; i < 600 && !Files.readString(err).contains("of at most"); i++) {
             Thread.sleep(50);
         }
         new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(lesson.pid())).start()
@@ -415,12 +420,12 @@ class SessionTest {
         assertTrue(lesson.waitFor(20, TimeUnit.SECONDS), "it did not end");
         assertEquals(128 + number, lesson.exitValue());
         String text = Files.readString(out, StandardCharsets.UTF_8);
-        assertTrue(text.contains("Seed 0: not solved after"), text);
-        assertTrue(text.contains("--resume Reinforce-interrupted.npz"), text);
+        assertTrue(text.contains("not solved after"), text);
+        assertTrue(text.contains("--resume " + saved + ".npz"), text);
         assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
-        assertNotNull(Npz.read(folder.resolve("Reinforce-interrupted.npz")).arrays()
+        assertNotNull(Npz.read(folder.resolve(saved + ".npz")).arrays()
                 .get("policy.dense1.weight"));
-        assertTrue(Files.exists(folder.resolve("Reinforce.png")));
+        assertTrue(Files.exists(folder.resolve(name + ".png")));
     }
 
     /** A limit on the size of files stands for a disk that fills up in the middle of one. */
@@ -432,7 +437,7 @@ class SessionTest {
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c",
                 "ulimit -f 4; exec \"$0\" \"$@\""));
-        command.addAll(reinforce("--headless", "--quiet", "--episodes", "40", "--save", "a.npz"));
+        command.addAll(command("Reinforce", "--headless", "--quiet", "--episodes", "40", "--save", "a.npz"));
         Process lesson = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
                 .start();
@@ -446,15 +451,15 @@ class SessionTest {
         }
     }
 
-    /** The command that runs the lesson in a JVM of its own, started as this one was. */
-    private static List<String> reinforce(String... args) {
+    /** The command that runs a lesson in a JVM of its own, started as this one was. */
+    private static List<String> command(String lesson, String... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:") || option.startsWith("--")).toList());
         // Its file of measurements would not fit under a limit on the size of files.
         command.add("-XX:-UsePerfData");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "Reinforce"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), lesson));
         command.addAll(List.of(args));
         return command;
     }

@@ -148,6 +148,12 @@ public final class CartPole implements Environment<Integer> {
             (float) x, (float) velocity, (float) angle, (float) angularVelocity};
     }
 
+    /** 475 for CartPole-v1, 195 for CartPole-v0; 0.95 of any other time limit. */
+    @Override
+    public double rewardThreshold() {
+        return timeLimit == 200 ? 195 : 0.95 * timeLimit;
+    }
+
     @Override
     public int framesPerSecond() {
         return 50;

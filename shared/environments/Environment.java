@@ -40,6 +40,14 @@ public interface Environment<A> {
      */
     Step step(A action);
 
+    /**
+     * The mean return at which it counts as solved, Gymnasium's {@code spec.reward_threshold}; NaN
+     * where nobody has set one.
+     */
+    default double rewardThreshold() {
+        return Double.NaN;
+    }
+
     /** Draws the present state: a new picture, always of the same size. */
     BufferedImage render();
 

@@ -32,6 +32,23 @@ public final class Episode<A> {
         truncated = answer.truncated() && !answer.terminated();
     }
 
+    /** Several episodes one after the other, as if they were one long one. */
+    public static <A> Episode<A> join(List<Episode<A>> episodes) {
+        var all = new Episode<A>();
+        for (Episode<A> episode : episodes) {
+            int from = all.length();
+            all.states.addAll(episode.states);
+            all.actions.addAll(episode.actions);
+            if (all.length() > all.rewards.length) {
+                all.rewards = Arrays.copyOf(all.rewards, 2 * all.length());
+            }
+            System.arraycopy(episode.rewards, 0, all.rewards, from, episode.length());
+            all.total += episode.total;
+            all.truncated = episode.truncated;
+        }
+        return all;
+    }
+
     /** T, the number of steps. */
     public int length() {
         return states.size();

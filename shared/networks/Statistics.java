@@ -1,6 +1,8 @@
 package shared.networks;
 
-/** The two numbers that a lesson needs of many. */
+import java.util.Arrays;
+
+/** What a lesson needs to know of many numbers. */
 public final class Statistics {
 
     private Statistics() {
@@ -13,6 +15,14 @@ public final class Statistics {
             sum += x;
         }
         return sum / numbers.length;
+    }
+
+    /** Each number less the mean, in standard deviations; all 0 if the numbers are the same. */
+    public static double[] normalise(double[] numbers) {
+        double mean = mean(numbers);
+        // A little more than the deviation, which may be 0.
+        double unit = std(numbers) + 1e-9;
+        return Arrays.stream(numbers).map(x -> (x - mean) / unit).toArray();
     }
 
     /** The standard deviation with n - 1 in the denominator; 0 for a single number. */

@@ -87,7 +87,7 @@ record Checkpoint(Npz npz, JsonObject json) {
         json.addProperty("lesson", options.name());
         json.addProperty("variant", run.variant());
         json.addProperty("command", options.command(run.seed()));
-        json.add("settings", GSON.toJsonTree(options.values()));
+        json.add("settings", GSON.toJsonTree(options.settings()));
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
         if (run.show() instanceof Performer<?> performer) {

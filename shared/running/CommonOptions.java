@@ -30,7 +30,8 @@ final class CommonOptions {
     boolean headless;
 
     @Option(names = "--watch", negatable = true, defaultValue = "true", fallbackValue = "true",
-            description = "shows the trained agent in a window; --no-watch does not")
+            description = "shows the agent in a window, as it learns and when it has learned;"
+                    + " --no-watch does not")
     boolean watch;
 
     @Option(names = "--chart", paramLabel = "FILE.png",

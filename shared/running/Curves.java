@@ -24,7 +24,8 @@ final class Curves implements Follower {
     Curves(String title, List<Plot> plots, List<Run> runs) {
         figure = new Figure(title, Math.min(plots.size(), plots.size() == 4 ? 2 : 3));
         for (Plot plot : plots) {
-            Chart chart = figure.chart(plot.title().isEmpty() ? title : plot.title(),
+            String untitled = plots.size() == 1 ? title : "Return";
+            Chart chart = figure.chart(plot.title().isEmpty() ? untitled : plot.title(),
                     plot.xLabel() + seeds(plot, runs), plot.yLabel());
             for (Plot.Curve curve : plot.curves()) {
                 List<Run> shown = runs.stream()
@@ -35,7 +36,7 @@ final class Curves implements Follower {
                 }
             }
             plot.levels().forEach(level -> chart.target(level.label(), level.y()));
-            if (plot.map() != null) {
+            if (plot.colours() != null) {
                 addMap(chart, plot, runs);
             } else if (!Double.isNaN(plot.low())) {
                 chart.fixY(plot.low(), plot.high());
@@ -73,7 +74,7 @@ final class Curves implements Follower {
     }
 
     private void addMap(Chart chart, Plot plot, List<Run> runs) {
-        Plot.Map map = plot.map();
+        Plot.Colours map = plot.colours();
         HeatMap colours = chart.heatMap(map.label(), map.lowX(), map.highX(), map.lowY(),
                 map.highY(), plot.low(), plot.high());
         runs.stream().filter(run -> run.variant().equals(map.variant())).findFirst()
@@ -139,11 +140,11 @@ final class Curves implements Follower {
     /** Draws what the agent thinks, as long as it changes its mind. */
     private static final class Surfaces implements Runnable {
         private final HeatMap colours;
-        private final Plot.Map map;
+        private final Plot.Colours map;
         private final Run run;
         private boolean done;
 
-        Surfaces(HeatMap colours, Plot.Map map, Run run) {
+        Surfaces(HeatMap colours, Plot.Colours map, Run run) {
             this.colours = colours;
             this.map = map;
             this.run = run;

@@ -4,7 +4,7 @@ package shared.running;
  * A world is solved when the mean return of so many episodes in a row reaches a target.
  *
  * @param episodes how many episodes the mean is taken over, at least 1
- * @param target the mean return that counts as solved; infinite if nothing does
+ * @param target the mean return that counts as solved; not finite if nothing does
  */
 public record Goal(int episodes, double target) {
 
@@ -13,6 +13,6 @@ public record Goal(int episodes, double target) {
 
     /** Whether there is anything to reach. */
     boolean exists() {
-        return target < Double.POSITIVE_INFINITY;
+        return Double.isFinite(target);
     }
 }

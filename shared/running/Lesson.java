@@ -41,8 +41,11 @@ public interface Lesson {
         return "";
     }
 
-    /** The charts, in rows of up to three; by default the learning curve of each variant. */
+    /**
+     * The charts, in rows of up to three; by default the learning curves of the variants, those
+     * with the same goal in one chart.
+     */
     default List<Plot> plots() {
-        return List.of(Plot.learningCurve(this));
+        return Plot.learningCurves(this);
     }
 }

@@ -67,6 +67,13 @@ final class LessonOptions {
         return options.values();
     }
 
+    /** Of these the ones that decide what is learned, and so belong to it. */
+    Map<String, Object> settings() {
+        Map<String, Object> settings = values();
+        settings.keySet().removeAll(NOT_RESUMED);
+        return settings;
+    }
+
     /** The command that learns the same as one run: all options that are not as by default. */
     String command(long seed) {
         Map<String, String> notebook = common.notebook ? notebook() : Map.of();

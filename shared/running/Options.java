@@ -167,7 +167,7 @@ final class Options {
                     .collect(Collectors.joining(","));
         }
         if (value instanceof int[] numbers) {
-            return Arrays.stream(numbers).mapToObj(String::valueOf)
+            return numbers.length == 0 ? null : Arrays.stream(numbers).mapToObj(String::valueOf)
                     .collect(Collectors.joining(","));
         }
         return value instanceof Path ? value.toString() : value;

@@ -1,7 +1,10 @@
 package shared.running;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import shared.networks.Network;
 
 /**
@@ -36,7 +39,7 @@ public final class Plot {
     }
 
     /** A surface over x and y from low to high. */
-    record Map(String label, String variant, double lowX, double highX, double lowY, double highY,
+    record Colours(String label, String variant, double lowX, double highX, double lowY, double highY,
             Surface surface) {
     }
 
@@ -45,7 +48,7 @@ public final class Plot {
     private final String yLabel;
     private final List<Curve> curves = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
-    private Map map;
+    private Colours colours;
     private double low = Double.NaN;
     private double high = Double.NaN;
 
@@ -97,7 +100,7 @@ public final class Plot {
      */
     public Plot map(String label, String variant, double lowX, double highX, double lowY,
             double highY, Surface surface) {
-        map = new Map(label, variant, lowX, highX, lowY, highY, surface);
+        colours = new Colours(label, variant, lowX, highX, lowY, highY, surface);
         return this;
     }
 
@@ -108,21 +111,42 @@ public final class Plot {
         return this;
     }
 
-    /** The mean return of the last episodes, of each variant; its goal as a level. */
-    static Plot learningCurve(Lesson lesson) {
-        var plot = new Plot("", "episode", "return");
-        for (String variant : lesson.variants()) {
-            Goal goal = lesson.goal(variant);
-            plot.faint("return of an episode", History.RETURN, variant);
-            String label = "mean of the last " + goal.episodes();
-            plot.mean(variant.isEmpty() ? label : variant + ", " + label, History.MEAN_RETURN,
-                    variant);
-            var level = new Level("solved: " + Summary.plain(goal.target()), goal.target());
-            if (goal.exists() && !plot.levels.contains(level)) {
-                plot.levels.add(level);
+    /**
+     * The mean return of the last episodes, of each variant. Those with the same goal, which is a
+     * level, share a chart; others cannot be compared.
+     */
+    static List<Plot> learningCurves(Lesson lesson) {
+        Map<Goal, List<String>> variants = lesson.variants().stream()
+                .collect(Collectors.groupingBy(lesson::goal, LinkedHashMap::new,
+                        Collectors.toList()));
+        var plots = new ArrayList<Plot>();
+        variants.forEach((goal, group) -> {
+            var plot = new Plot(variants.size() == 1 ? "" : commonWords(group), "episode",
+                    "return");
+            for (String variant : group) {
+                plot.faint("return of an episode", History.RETURN, variant);
+                String label = "mean of the last " + goal.episodes();
+                plot.mean(variant.isEmpty() ? label : variant + ", " + label,
+                        History.MEAN_RETURN, variant);
+            }
+            plots.add(goal.exists() ? plot.level("solved: " + Summary.plain(goal.target()),
+                    goal.target()) : plot);
+        });
+        return plots;
+    }
+
+    /** The words that all names begin with: "grid" of "grid total" and "grid both". */
+    private static String commonWords(List<String> names) {
+        List<String> words = List.of(names.get(0).split(" "));
+        int common = words.size();
+        for (String name : names) {
+            List<String> others = List.of(name.split(" "));
+            common = Math.min(common, others.size());
+            while (!words.subList(0, common).equals(others.subList(0, common))) {
+                common--;
             }
         }
-        return plot;
+        return String.join(" ", words.subList(0, common));
     }
 
     String title() {
@@ -146,8 +170,8 @@ public final class Plot {
     }
 
     /** What is shown as colours; null if nothing is. */
-    Map map() {
-        return map;
+    Colours colours() {
+        return colours;
     }
 
     /** The lower end of the y axis; NaN if it follows from the values. */

@@ -47,9 +47,15 @@ final class Session {
             // Before the first chart is made, which looks for a display.
             System.setProperty("java.awt.headless", "true");
         }
-        runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
+        try {
+            runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
+            curves = new Curves(options.title(), lesson.plots(), runs);
+        } catch (IllegalArgumentException e) {
+            // Each option may be right by itself, and yet there is no such world.
+            throw new Failure(Failure.USAGE, "The options do not fit each other: "
+                    + e.getMessage(), e);
+        }
         outputs = new Outputs(options, common, runs, out, err);
-        curves = new Curves(options.title(), lesson.plots(), runs);
         learning = new CountDownLatch(runs.size());
     }
 

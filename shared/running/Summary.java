@@ -105,6 +105,11 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return Character.toUpperCase(text.toString().charAt(0)) + text.toString().substring(1);
     }
 
+    private static String meanLast100(List<Summary> runs) {
+        return number(runs.stream().filter(run -> run.meanLast100 != null)
+                .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN));
+    }
+
     private static String outcome(List<Summary> runs) {
         if (runs.stream().allMatch(run -> run.episodes == 0)) {
             return "nothing was learned yet";
@@ -114,16 +119,22 @@ record Summary(String variant, long seed, long steps, double seconds, int update
             int[] episodes = runs.stream().filter(Summary::solved).mapToInt(Summary::episodes)
                     .sorted().toArray();
             int n = episodes.length;
-            text.add(format("solved on %d of %d seeds", n, runs.size()));
-            if (n > 0) {
+            if (runs.size() == 1) {
+                text.add(format("%s after %,d episodes", n == 1 ? "solved" : "not solved",
+                        runs.get(0).episodes));
+            } else {
+                text.add(format("solved on %d of %d seeds", n, runs.size()));
+            }
+            if (runs.size() > 1 && n > 0) {
                 text.add(format("after %,d episodes in the median and %,d at most",
                         (episodes[(n - 1) / 2] + episodes[n / 2]) / 2, episodes[n - 1]));
             }
+            if (n < runs.size()) {
+                text.add("mean return of the last 100 episodes " + meanLast100(runs));
+            }
         } else {
-            text.add(format("mean return of the last 100 episodes %s over %d seeds",
-                    number(runs.stream().filter(run -> run.meanLast100 != null)
-                            .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN)),
-                    runs.size()));
+            text.add("mean return of the last 100 episodes " + meanLast100(runs)
+                    + (runs.size() == 1 ? "" : format(" over %d seeds", runs.size())));
         }
         for (String name : runs.get(0).results.keySet()) {
             // A run that was cut short may have no result.
