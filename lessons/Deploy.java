@@ -16,7 +16,13 @@
  *     jbang lessons/Deploy.java pole.npz
  *
  * Without a file, the agents that come with the lessons play, one after the
- * other. What to expect of them, with --headless (100 episodes each):
+ * other. What to expect of them with --headless: mean and standard deviation of
+ * the returns of 100 episodes,
+ *                      drawn             --greedy          at best
+ *     grid world      -3.16 +- 1.42     -3.06 +- 1.43     -3.2
+ *     CartPole-v1      500  +- 0         500  +- 0         500
+ *     Pendulum-v1     -178  +- 120      -169  +- 114      about -150
+ * A deviation of its own the world has, too: some episodes begin near the goal.
  */
 
 import static shared.networks.Categorical.*;
@@ -121,3 +127,8 @@ public class Deploy implements Program {
         return String.format(Locale.ROOT, pattern, values);
     }
 }
+/*
+ * 1  Is --greedy better everywhere? Think of a world where it must not be.
+ * 2  unzip -p pole.npz settings.json: what would you need to let this agent play
+ *    in another program, in another language?
+ */

@@ -1,4 +1,10 @@
 // The agents that come with the lessons, brought by: SOURCES ../shared/Trained.java
+//
+// grid       jbang lessons/OneLoop.java --environment grid --seed 14
+// cartpole   jbang lessons/OneLoop.java --environment cartpole --seed 4
+// pendulum   jbang lessons/GaussianPendulum.java --target 0 --decay --updates 700 --seed 5
+//
+// each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
 
 //FILES trained/grid.npz=trained/grid.npz
 //FILES trained/cartpole.npz=trained/cartpole.npz

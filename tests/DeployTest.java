@@ -143,6 +143,23 @@ class DeployTest {
     }
 
     @Test
+    void anAgentAloneIsAllThatDeployNeeds() throws IOException {
+        save(new Reinforce(), "all.npz", "--episodes", "20", "--save-agent", file("alone.npz"));
+        assertEquals(List.of("policy.dense1.bias", "policy.dense1.weight", "policy.dense2.bias",
+                "policy.dense2.weight", "policy.dense3.bias", "policy.dense3.weight"),
+                Npz.read(folder.resolve("alone.npz")).arrays().keySet().stream().sorted()
+                        .toList());
+        assertEquals(deploy(file("all.npz"), "--episodes", "5").out(),
+                deploy(file("alone.npz"), "--episodes", "5").out());
+        refused(Call.of(new Reinforce(), "--resume", file("alone.npz")), "not hold all");
+        Call none = Call.of(new Bandit(), "--save-agent", file("arms.npz"), "--chart",
+                file("chart.png"), "--policy", "table", "--runs", "1");
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("Bandit has no agent"), none.err());
+        assertFalse(Files.exists(folder.resolve("arms.npz")));
+    }
+
+    @Test
     void seedsDecideTheEpisodes() {
         String agent = save(new Reinforce(), "a.npz", "--episodes", "20");
         String first = deploy(agent, "--episodes", "5").out();

@@ -54,6 +54,13 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
         return found;
     }
 
+    /** The same text, and of the arrays only those whose names begin with this and a dot. */
+    public Npz only(String prefix) {
+        var some = new LinkedHashMap<>(arrays);
+        some.keySet().removeIf(name -> !name.startsWith(prefix + "."));
+        return new Npz(some, settings);
+    }
+
     /**
      * Writes the file's bytes; the stream is flushed, not closed. Equal contents give equal bytes.
      *

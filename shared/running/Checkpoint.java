@@ -80,9 +80,10 @@ record Checkpoint(Npz npz, JsonObject json) {
     /**
      * Saves a run.
      *
+     * @param all whether with everything that is needed to go on, or the agent alone
      * @throws Failure if the file cannot be written
      */
-    static void write(Path file, LessonOptions options, Run run) {
+    static void write(Path file, LessonOptions options, Run run, boolean all) {
         var json = new JsonObject();
         json.addProperty("lesson", options.name());
         json.addProperty("variant", run.variant());
@@ -90,16 +91,18 @@ record Checkpoint(Npz npz, JsonObject json) {
         json.add("settings", GSON.toJsonTree(options.settings()));
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
-        if (run.show() instanceof Performer<?> performer) {
-            run.nameOf(performer.policy()).ifPresent(name -> {
-                var agent = new JsonObject();
-                agent.addProperty("environment", performer.world().id());
-                agent.addProperty("policy", name);
-                agent.addProperty("layers", performer.policy().toString());
-                json.add("agent", agent);
-            });
-        }
-        WholeFile.write(file, run.state(GSON.toJson(json))::write);
+        run.agentName().ifPresent(name -> {
+            var performer = (Performer<?>) run.show();
+            var agent = new JsonObject();
+            agent.addProperty("environment", performer.world().id());
+            agent.addProperty("policy", name);
+            agent.addProperty("layers", performer.policy().toString());
+            json.add("agent", agent);
+        });
+        Npz npz = run.state(GSON.toJson(json));
+        WholeFile.write(file, (all ? npz : npz.only(run.agentName().orElseThrow(() ->
+                new Failure(Failure.WORLD, "Cannot write " + file + ": " + options.name()
+                        + " has no agent that plays in a world."))))::write);
     }
 
     /**
@@ -107,12 +110,12 @@ record Checkpoint(Npz npz, JsonObject json) {
      *
      * @throws Failure if something else stands there
      */
-    static void requireOwn(Path file, String lesson) {
+    static void requireOwn(String option, Path file, String lesson) {
         if (Files.exists(file)) {
             try {
                 read(file, lesson);
             } catch (Failure e) {
-                throw new Failure(Failure.USAGE, "--save: " + file + " exists and is not from "
+                throw new Failure(Failure.USAGE, option + ": " + file + " exists and is not from "
                         + lesson + "; choose another name.", e);
             }
         }

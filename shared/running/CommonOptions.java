@@ -58,6 +58,10 @@ final class CommonOptions {
             description = "saves what was learned; with several runs, FILE-seed-N.npz for each")
     Path save;
 
+    @Option(names = "--save-agent", paramLabel = "FILE.npz",
+            description = "saves the agent alone, to act with but not to learn on")
+    Path saveAgent;
+
     @Option(names = "--resume", paramLabel = "FILE.npz",
             description = "goes on from a saved file, with its settings where none are given")
     Path resume;

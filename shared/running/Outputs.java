@@ -40,11 +40,17 @@ final class Outputs {
         WholeFile.require("--gif", common.gif, ".gif");
         WholeFile.require("--csv", common.csv, "");
         WholeFile.require("--save", common.save, ".npz");
+        WholeFile.require("--save-agent", common.saveAgent, ".npz");
         if (!toStandardOutput()) {
             WholeFile.require("--json", common.json, "");
         }
-        if (common.save != null) {
-            runs.forEach(run -> Checkpoint.requireOwn(file(common.save, run), lesson));
+        requireOwn("--save", common.save);
+        requireOwn("--save-agent", common.saveAgent);
+    }
+
+    private void requireOwn(String option, Path file) {
+        if (file != null) {
+            runs.forEach(run -> Checkpoint.requireOwn(option, file(file, run), lesson));
         }
     }
 
@@ -71,7 +77,11 @@ final class Outputs {
         for (Run run : runs) {
             if ((common.save != null || unasked) && run.history().size() > 0) {
                 write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
-                        file(all, run), file -> Checkpoint.write(file, options, run));
+                        file(all, run), file -> Checkpoint.write(file, options, run, true));
+            }
+            if (common.saveAgent != null && run.history().size() > 0) {
+                write("Agent:", file(common.saveAgent, run),
+                        file -> Checkpoint.write(file, options, run, false));
             }
         }
     }

@@ -252,9 +252,11 @@ public final class Run {
         return show;
     }
 
-    /** Under which name an object is kept; empty if it is not. */
-    Optional<String> nameOf(Saveable saveable) {
-        return kept.entrySet().stream().filter(entry -> entry.getValue() == saveable)
+    /** The name under which the policy of an agent is kept; empty if there is none. */
+    Optional<String> agentName() {
+        return kept.entrySet().stream()
+                .filter(entry -> show instanceof Performer<?> performer
+                        && entry.getValue() == performer.policy())
                 .map(Map.Entry::getKey).findFirst();
     }
 
@@ -305,8 +307,8 @@ public final class Run {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.USAGE, "The file to resume from was not saved by a lesson: "
-                    + e.getMessage(), e);
+            throw new Failure(Failure.USAGE, "The file to resume from does not hold all that a"
+                    + " lesson saves: " + e.getMessage(), e);
         }
     }
 
