@@ -129,6 +129,6 @@ public class Deploy implements Program {
 }
 /*
  * 1  Is --greedy better everywhere? Think of a world where it must not be.
- * 2  unzip -p pole.npz settings.json: what would you need to let this agent play
+ * 2  unzip -p pole.npz settings.json: what would it take to let this agent play
  *    in another program, in another language?
  */

@@ -219,7 +219,8 @@ class DeployTest {
         "CartPole-v1 | Mars-v1 | Mars-v1", "CartPole-v1 | Pendulum-v1 | numbers",
         "CartPole-v1 | ThreeStates(200) | numbers",
         "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 3) | dense3",
-        "dense(4, 16), relu | dense(4, 16), wave | wave", "dense(4, 16) | relu, dense(4, 16) | relu",
+        "dense(4, 16), relu | dense(4, 16), wave | wave",
+        "dense(4, 16) | relu, dense(4, 16) | relu",
         "'policy': 'policy' | 'policy': 'other' | missing"})
     void agentsThatDoNotFitAreRefused(String from, String to, String word) throws IOException {
         Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));

@@ -48,7 +48,15 @@ class OptionsTest {
         "ManyArms, --updates, 0, from 1 to 10000000",
         "SequenceWorld, --learning-rate, 0, above 0 to 1", "SequenceWorld, --gamma, 2, from 0 to 1",
         "SequenceWorld, --episodes, 0, from 1 to 1000000",
-        "SequenceWorld, --hidden, 99999, from 0 to 10000"})
+        "SequenceWorld, --hidden, 99999, from 0 to 10000",
+        "OneLoop, --learning-rate, 0, above 0 to 1", "OneLoop, --gamma, 1.1, from 0 to 1",
+        "OneLoop, --epochs, 0, from 1 to 1000000", "OneLoop, --weight-decay, -1, from 0 to 100",
+        "OneLoop, --steps, 0, from 1 to 100000", "OneLoop, --size, 21, from 2 to 20",
+        "GaussianPendulum, --learning-rate, 0, above 0 to 1",
+        "GaussianPendulum, --gamma, -1, from 0 to 1",
+        "GaussianPendulum, --batch, 0, from 1 to 10000",
+        "GaussianPendulum, --updates, 0, from 1 to 1000000",
+        "GaussianPendulum, --target, 1, from -2000 to 0"})
     void numbersOutOfRangeInOtherLessons(String lesson, String option, String value,
             String range) {
         refused(Call.of(lesson(lesson), option, value), option, value, "give a number " + range);
@@ -57,15 +65,48 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({"Bandit, --policy, none", "Bandit, --update, best", "ManyArms, --baseline, some",
         "ManyArms, --samples, 1;2", "SequenceWorld, --loss, square",
-        "SequenceWorld, --baseline, all"})
+        "SequenceWorld, --baseline, all", "OneLoop, --environment, moon",
+        "OneLoop, --weight, most", "OneLoop, --reward, none", "OneLoop, --walls, a",
+        "GaussianPendulum, --batch, many"})
     void valuesOfTheWrongKindInOtherLessons(String lesson, String option, String value) {
         refused(Call.of(lesson(lesson), option, value), option, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--walls 15 | 15", "--walls 3,3 | 3", "--walls 16 | 16", "--walls -1 | -1",
+        "--walls 11,14 | reach", "--weight both,both | twice",
+        "--environment grid,grid | twice"})
+    void optionsThatDoNotFitEachOther(String args, String word) {
+        refused(Call.of(new OneLoop(), args.split(" ")), word);
+    }
+
+    /** What stands in the help as the notebook's settings is what they are with --notebook. */
+    @Test
+    void theNotebooksSettingsReplaceDefaultsAndNothingElse() {
+        var lesson = new OneLoop();
+        Call call = Call.of(lesson, "--notebook", "--epochs", "1", "--environment", "grid",
+                "--chart", folder.resolve("chart.png").toString(), "--evaluate", "0");
+        assertEquals(0, call.status(), call.err());
+        assertTrue(lesson.sgd);
+        assertEquals(0.001, lesson.alpha);
+        assertEquals(1, lesson.decay);
+        assertEquals(1, lesson.gamma);
+        assertEquals(200, lesson.steps);
+        assertEquals(3, lesson.weights.length);
+        assertEquals(1, lesson.epochs, "what was typed comes first");
+        assertEquals(1, lesson.worlds.length);
+        String help = Call.of(new OneLoop(), "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("(" + lesson.notebook() + ")"), help);
+        refused(Call.of(new Reinforce(), "--notebook"), "--notebook");
     }
 
     private static Lesson lesson(String name) {
         return switch (name) {
             case "Bandit" -> new Bandit();
             case "ManyArms" -> new ManyArms();
+            case "OneLoop" -> new OneLoop();
+            case "GaussianPendulum" -> new GaussianPendulum();
             default -> new SequenceWorld();
         };
     }

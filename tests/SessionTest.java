@@ -437,7 +437,8 @@ class SessionTest {
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c",
                 "ulimit -f 4; exec \"$0\" \"$@\""));
-        command.addAll(command("Reinforce", "--headless", "--quiet", "--episodes", "40", "--save", "a.npz"));
+        command.addAll(command("Reinforce", "--headless", "--quiet", "--episodes", "40", "--save",
+                "a.npz"));
         Process lesson = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
                 .start();

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What one run has recorded: of each episode its return, its length, the mean return up to it and
- * the update that learned from it; and whatever else its lesson names, once an update. The thread that learns appends, others read meanwhile.
+ * the update that learned from it; and whatever else its lesson names, once an update. The thread
+ * that learns appends, others read meanwhile.
  */
 final class History {
 

@@ -39,8 +39,8 @@ public final class Plot {
     }
 
     /** A surface over x and y from low to high. */
-    record Colours(String label, String variant, double lowX, double highX, double lowY, double highY,
-            Surface surface) {
+    record Colours(String label, String variant, double lowX, double highX, double lowY,
+            double highY, Surface surface) {
     }
 
     private final String title;
@@ -91,8 +91,8 @@ public final class Plot {
     }
 
     /**
-     * Shows, as colours behind all curves, what the agent thinks; it changes while the agent learns.
-     * {@link #within} says which numbers the colours stand for.
+     * Shows, as colours behind all curves, what the agent thinks; it changes while the agent
+     * learns. {@link #within} says which numbers the colours stand for.
      *
      * @param label what the numbers are, with their unit
      * @param variant whose first run it shows
