@@ -84,8 +84,8 @@ public class Deploy implements Program {
             }
         }
         double[] g = returns.stream().mapToDouble(x -> x).toArray();
-        stage.say(format("%d episodes: %.2f \u00b1 %.2f", g.length,
-                mean(g), std(g)));
+        stage.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
+                mean(g), std(g), g.length));
     }
     // end::deploy[]
 

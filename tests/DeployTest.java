@@ -32,7 +32,7 @@ import shared.running.SavedAgent;
 class DeployTest {
 
     private static final Pattern MEAN =
-            Pattern.compile("(\\d+) episodes: (-?[\\d.]+) \u00b1 ([\\d.]+)");
+            Pattern.compile("mean return (-?[\\d.]+) \u00b1 ([\\d.]+) \\(n = (\\d+)\\)");
 
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class DeployTest {
         assertEquals(0, call.status(), call.err());
         Matcher matcher = MEAN.matcher(call.out());
         assertTrue(matcher.find(), call.out());
-        return Double.parseDouble(matcher.group(2));
+        return Double.parseDouble(matcher.group(1));
     }
 
     private String save(Lesson lesson, String name, String... args) {

@@ -160,7 +160,7 @@ class LessonWindowsTest {
         assertFalse(deploy.isDone());
         userCloses(window);
         assertEquals(0, deploy.get(10, TimeUnit.SECONDS));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains(" episodes: "));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("mean return "));
     }
 
     private static BufferedImage picture(Frame frame) throws Exception {
