@@ -67,9 +67,11 @@ public class Deploy implements Program {
         int n = episodes != null ? episodes
                 : files.isEmpty() && stage.visible() ? 2 : 100;
         for (SavedAgent agent : agents) {
-            stage.say(agent.lesson() + " in " + agent.world().id()
-                    + ", made by " + agent.command());
-            score(agent.performer(this::choose, this::push), n, stage);
+            if (stage.open()) {
+                stage.say(agent.lesson() + " in " + agent.world().id()
+                        + ", made by " + agent.command());
+                score(agent.performer(this::choose, this::push), n, stage);
+            }
         }
     }
 
@@ -84,8 +86,10 @@ public class Deploy implements Program {
             }
         }
         double[] g = returns.stream().mapToDouble(x -> x).toArray();
-        stage.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
-                mean(g), std(g), g.length));
+        if (g.length > 0) {
+            stage.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
+                    mean(g), std(g), g.length));
+        }
     }
     // end::deploy[]
 

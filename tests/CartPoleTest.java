@@ -21,6 +21,14 @@ class CartPoleTest {
         assertTrue(thrown.getMessage().contains("call reset"), thrown.getMessage());
     }
 
+    /** Gymnasium's reward_threshold of the two versions. */
+    @Test
+    void theThresholdIsThatOfTheVersion() {
+        assertEquals(475, new CartPole().rewardThreshold());
+        assertEquals(195, new CartPole(200).rewardThreshold());
+        assertEquals(95, new CartPole(100).rewardThreshold());
+    }
+
     @Test
     void noStepAfterTheEnd() {
         var world = new CartPole();

@@ -222,6 +222,8 @@ class GridWorldTest {
     void optimalReturns() {
         assertEquals(-3.2, new GridWorld().optimalReturn());
         assertEquals(1, new GridWorld(4, Reward.GOAL).optimalReturn());
+        assertEquals(-3.5, new GridWorld().rewardThreshold(), 1e-12);
+        assertEquals(Double.NaN, new GridWorld(4, Reward.GOAL).rewardThreshold());
         assertEquals(-4 / 3.0, new GridWorld(2, Reward.PENALTY).optimalReturn(), 1e-15);
         // The wall is walked round: 0 1 2 / 3 # 5 / # 7 8 are 4 3 2 / 5 # 1 / # 1 0 steps away.
         assertEquals(-16 / 6.0, new GridWorld(3, Reward.PENALTY, 4, 6).optimalReturn(), 1e-15);

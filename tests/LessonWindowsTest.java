@@ -115,13 +115,7 @@ class LessonWindowsTest {
         CompletableFuture<Integer> lesson = start("--learning-rate", "1e-9", "--episodes",
                 "1000000", "--save", file.toString());
         Frame agent = window(AGENT);
-        BufferedImage before = picture(agent);
-        boolean moved = false;
-        for (int i = 0; i < 100 && !moved; i++) {
-            Thread.sleep(50);
-            moved = !same(before, picture(agent));
-        }
-        assertTrue(moved, "the cart stands still");
+        assertMoves(agent);
         assertFalse(lesson.isDone(), "it still learns");
         userCloses(agent);
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
@@ -150,17 +144,21 @@ class LessonWindowsTest {
         CompletableFuture<Integer> deploy = CompletableFuture.supplyAsync(() ->
                 Programs.start(new Deploy(), stream, stream, "--speed", "20"));
         Frame window = window("Agents at work");
-        BufferedImage before = picture(window);
-        boolean moved = false;
-        for (int i = 0; i < 100 && !moved; i++) {
-            Thread.sleep(50);
-            moved = !same(before, picture(window));
-        }
-        assertTrue(moved, "nothing happens");
+        assertMoves(window);
         assertFalse(deploy.isDone());
         userCloses(window);
         assertEquals(0, deploy.get(10, TimeUnit.SECONDS));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("mean return "));
+    }
+
+    private static void assertMoves(Frame frame) throws Exception {
+        BufferedImage before = picture(frame);
+        boolean moved = false;
+        for (int i = 0; i < 100 && !moved; i++) {
+            Thread.sleep(50);
+            moved = !same(before, picture(frame));
+        }
+        assertTrue(moved, "its picture stands still");
     }
 
     private static BufferedImage picture(Frame frame) throws Exception {

@@ -22,6 +22,7 @@
 //SOURCES DeployTest.java
 //SOURCES Differences.java
 //SOURCES EnvironmentsTest.java
+//SOURCES EpisodeTest.java
 //SOURCES GaussianPendulumTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java
