@@ -127,7 +127,7 @@ class DeployTest {
     }
 
     @Test
-    void theCommandInAFileMakesTheSameAgentAgain() {
+    void theCommandInAFileMakesTheSameAgentAgain() throws IOException {
         String agent = save(new OneLoop(), "a.npz", "--environment", "grid", "--epochs", "4",
                 "--gamma", "0.9", "--sgd", "--seed", "12");
         String command = SavedAgent.read(Path.of(agent)).command();
@@ -137,6 +137,8 @@ class DeployTest {
                 .toArray(String[]::new));
         assertEquals(SavedAgent.read(Path.of(agent)).policy().state(),
                 SavedAgent.read(Path.of(again)).policy().state());
+        assertFalse(Npz.read(Path.of(agent)).settings().contains("chart"), "of the call, not of"
+                + " what was learned");
         String notebook = save(new GaussianPendulum(), "c.npz", "--notebook", "--updates", "2");
         assertEquals("jbang lessons/GaussianPendulum.java --updates 2 --notebook --seed 0",
                 SavedAgent.read(Path.of(notebook)).command());
@@ -218,7 +220,7 @@ class DeployTest {
     @CsvSource(delimiter = '|', value = {
         "CartPole-v1 | Mars-v1 | Mars-v1", "CartPole-v1 | Pendulum-v1 | numbers",
         "CartPole-v1 | ThreeStates(200) | numbers",
-        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 3) | dense3",
+        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 3) | puts out 3",
         "dense(4, 16), relu | dense(4, 16), wave | wave",
         "dense(4, 16) | relu, dense(4, 16) | relu",
         "'policy': 'policy' | 'policy': 'other' | missing"})

@@ -240,7 +240,7 @@ class GaussianPendulumTest {
     /** Both maps of the chart have been filled: no large part of them is paper. */
     @Test
     void theChartShowsThePolicyOverThePlane() throws IOException {
-        learn("--updates", "2");
+        learn("--updates", "60", "--batch", "16");
         BufferedImage chart = ImageIO.read(folder.resolve("chart.png").toFile());
         for (int x : new int[] {300, 900}) {
             int white = 0;

@@ -291,6 +291,17 @@ class OneLoopTest {
         assertTrue(whole.containsKey("usual.value") && whole.containsKey("optimiser.m"));
     }
 
+    @Test
+    void whatWasSavedGoesBeforeTheNotebook() throws IOException {
+        learn("--notebook", "--environment", "grid", "--weight", "total", "--gamma", "0.5",
+                "--epochs", "2", "--save", file("a.npz"));
+        learn("--resume", file("a.npz"), "--epochs", "3", "--save", file("b.npz"));
+        String settings = Npz.read(folder.resolve("b.npz")).settings();
+        assertTrue(settings.contains("\"gamma\": 0.5"), settings);
+        assertTrue(settings.contains("\"weight\": \"total\""), settings);
+        assertTrue(settings.contains("\"sgd\": true"), settings);
+    }
+
     private static String[] with(String[] args, String... more) {
         return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }

@@ -35,8 +35,10 @@
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
 //SOURCES PendulumTest.java
+//SOURCES PlotTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
+//SOURCES RunTest.java
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
 //SOURCES SpreadTest.java

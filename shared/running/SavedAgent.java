@@ -41,8 +41,8 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
         try {
             Environment<?> world = Environments.make(agent.text("environment"));
             Network policy = Network.parse(agent.text("layers"));
-            policy.load(checkpoint.npz().under(agent.text("policy")));
             requireFit(world, policy);
+            policy.load(checkpoint.npz().under(agent.text("policy")));
             String variant = checkpoint.variant();
             return new SavedAgent(checkpoint.text("lesson")
                     + (variant.isEmpty() ? "" : " (" + variant + ")"),

@@ -1,0 +1,113 @@
+package shared.running;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import shared.environments.CartPole;
+import shared.networks.Dense;
+import shared.networks.Network;
+
+/** The turns of a run's loop, and its agent as others see it meanwhile. */
+class RunTest {
+
+    private static final float[] STATE = {0.1f, 0.2f, 0.3f, 0.4f};
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Run run = new Run(0, "", new Goal(4, 10), stopped::get, null);
+    private final Network policy = new Network(new SplittableRandom(1), Dense.dense(4, 2));
+
+    @Test
+    void turnsAreCountedApartFromEpisodes() {
+        for (int turn = 1; turn <= 3; turn++) {
+            assertTrue(run.running(3));
+            assertEquals(turn, run.updates());
+            assertEquals((4 - turn) / 3.0, run.remaining(), 1e-12);
+            run.record(1, 5);
+            run.record(2, 5);
+        }
+        assertFalse(run.running(3));
+        assertFalse(run.running(3));
+        assertEquals(3, run.updates());
+        assertEquals(6, run.history().size());
+        assertArrayEquals(new double[] {1, 1, 2, 2, 3, 3},
+                run.history().series(History.UPDATE).toArray());
+    }
+
+    @Test
+    void theGoalIsLookedAtBetweenTurns() {
+        assertTrue(run.running(100));
+        for (int i = 0; i < 4; i++) {
+            run.record(10, 1);
+        }
+        assertFalse(run.running(100));
+        assertTrue(run.solved());
+    }
+
+    @Test
+    void whoAsksToStopIsHeardBetweenTurns() {
+        assertTrue(run.running(100));
+        stopped.set(true);
+        assertFalse(run.running(100));
+        assertEquals(1, run.updates());
+    }
+
+    @Test
+    void trackedNumbersAreThoseAfterEachTurn() {
+        var number = new float[] {0};
+        run.track(List.of("x"), () -> number);
+        for (int turn = 1; run.running(3); turn++) {
+            number[0] = turn;
+        }
+        assertFalse(run.running(3));
+        assertArrayEquals(new double[] {1, 2, 3}, run.history().series("x").toArray());
+    }
+
+    private float[] output(Snapshot snapshot) {
+        return snapshot.performer().policy().forward(STATE);
+    }
+
+    @Test
+    void aSnapshotIsTakenWhenAskedForAndKeepsWhatWasKnown() {
+        run.show(CartPole::new, policy, (network, state, random) -> 1);
+        assertTrue(run.running(100));
+        assertNull(run.snapshot(), "asked for only now");
+        run.record(1, 1);
+        assertTrue(run.running(100));
+        Snapshot first = run.snapshot();
+        assertNotNull(first);
+        assertEquals(1, first.episodes());
+        float[] before = output(first);
+        assertArrayEquals(policy.forward(STATE), before);
+
+        policy.parameters().values()[0] += 1;
+        policy.parameters().changed();
+        assertArrayEquals(before, output(first), "it does not learn on");
+        assertSame(first, run.snapshot(), "none newer before the next turn");
+        assertTrue(run.running(100));
+        assertArrayEquals(policy.forward(STATE), output(run.snapshot()));
+    }
+
+    @Test
+    void theLastSnapshotIsWhatWasLearned() {
+        run.show(CartPole::new, policy, (network, state, random) -> 1);
+        assertTrue(run.running(1));
+        run.record(1, 1);
+        policy.parameters().values()[0] += 1;
+        policy.parameters().changed();
+        assertFalse(run.running(1));
+        run.end();
+        assertTrue(run.ended());
+        assertEquals(1, run.limit());
+        assertArrayEquals(policy.forward(STATE), output(run.snapshot()));
+        assertEquals(1, run.snapshot().episodes());
+    }
+}
