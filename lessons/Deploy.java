@@ -99,12 +99,12 @@ public class Deploy implements Program {
         Environment<A> world = agent.world();
         Step step = world.reset(random.nextLong());
         double g = 0;
-        stage.show(world, "");
+        stage.show(world, world.id());
         while (!step.done() && stage.open()) {
             A action = agent.act(step.observation(), random);
             step = world.step(action);
             g += step.reward();
-            stage.show(world, format("return %.1f", g));
+            stage.show(world, format("%s, return %.1f", world.id(), g));
         }
         stage.pause();
         return step.done() ? g : Double.NaN;
