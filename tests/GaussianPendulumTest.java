@@ -141,6 +141,23 @@ class GaussianPendulumTest {
     }
 
     @Test
+    void theNetworksAreThoseOfTheLesson() {
+        var lesson = new GaussianPendulum();
+        assertEquals("scale(1.0, 1.0, 0.125), dense(3, 32), relu, dense(32, 1), tanh, scale(2.0),"
+                + " free(1)", lesson.network(new SplittableRandom(8)).toString());
+        lesson.oneHead = true;
+        assertEquals("dense(3, 16), relu, dense(16, 16), relu, dense(16, 1), relu",
+                lesson.network(new SplittableRandom(8)).toString());
+    }
+
+    /** So that a torque is a number even where the one head has lost all measure. */
+    @Test
+    void sigmaStaysFinite() {
+        assertEquals(Math.exp(2), GaussianPendulum.sigma(new float[] {0, 2}));
+        assertTrue(Double.isFinite(GaussianPendulum.sigma(new float[] {1000})));
+    }
+
+    @Test
     void theMeanStaysInTheMotorsRange() {
         Network policy = new GaussianPendulum().network(new SplittableRandom(8));
         float[] theta = policy.parameters().values();
