@@ -21,6 +21,7 @@ public final class Network implements Saveable {
 
     private static final int TINY_BATCH = 8;
     private static final int SMALL_BATCH = 64;
+    private static final int LARGE_BATCH = 512;
 
     /**
      * A layer in its place.
@@ -51,7 +52,7 @@ public final class Network implements Saveable {
         this(first, List.of(more));
         stages.forEach(stage -> stage.attached.initialise(random));
         parameters.changed();
-        if (stages.stream().anyMatch(stage -> stage.attached.needsBackend(SMALL_BATCH))) {
+        if (stages.stream().anyMatch(stage -> stage.attached.needsBackend(LARGE_BATCH))) {
             // Now, that is, and not in the middle of the first update.
             Backend.start();
         }
@@ -213,7 +214,7 @@ public final class Network implements Saveable {
     /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
     private static int capacity(int rows) {
         return rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
-                : Math.max(512, 2 * Integer.highestOneBit(rows - 1));
+                : Math.max(LARGE_BATCH, 2 * Integer.highestOneBit(rows - 1));
     }
 
     private List<Layer.Batch> newBatch(int maxRows) {
