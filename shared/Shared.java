@@ -35,9 +35,13 @@
 //SOURCES networks/Activation.java
 //SOURCES networks/Adam.java
 //SOURCES networks/AdamW.java
+//SOURCES networks/AttachedDense.java
 //SOURCES networks/Backend.java
 //SOURCES networks/Categorical.java
 //SOURCES networks/Dense.java
+//SOURCES networks/DenseBatch.java
+//SOURCES networks/DenseNativeBatch.java
+//SOURCES networks/DensePlainBatch.java
 //SOURCES networks/Free.java
 //SOURCES networks/Layer.java
 //SOURCES networks/Layers.java
@@ -53,6 +57,7 @@
 //SOURCES networks/Sgd.java
 //SOURCES networks/Statistics.java
 //SOURCES networks/Table.java
+//SOURCES networks/Vectors.java
 
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java

@@ -1,9 +1,15 @@
 package shared.running;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import shared.networks.Npz;
+import shared.networks.Saveable;
 
 /**
  * What one run has recorded: of each episode its return, its length, the mean return up to it and
@@ -16,6 +22,9 @@ final class History {
     static final String MEAN_RETURN = "mean return";
     static final String LENGTH = "length";
     static final String UPDATE = "update";
+
+    private static final String EPISODES = "episodes";
+    private static final String SERIES = "series";
 
     private final int window;
     private final Series returns = new Series();
@@ -57,6 +66,56 @@ final class History {
             others.put(name, series);
         }
         series.add(value);
+    }
+
+    /** All series as arrays, those of the episodes apart from those that the lesson names. */
+    Map<String, INDArray> state() {
+        var state = new LinkedHashMap<String, INDArray>();
+        for (String name : List.of(RETURN, LENGTH, UPDATE)) {
+            put(state, EPISODES, name);
+        }
+        names().forEach(name -> put(state, SERIES, name));
+        return state;
+    }
+
+    private void put(Map<String, INDArray> state, String group, String name) {
+        double[] values = series(name).toArray();
+        if (values.length > 0) {
+            state.put(group + "." + name, Nd4j.createFromArray(values));
+        }
+    }
+
+    /**
+     * Takes in what {@link #state} gave.
+     *
+     * @throws IllegalArgumentException if something is missing or does not fit
+     */
+    void load(Npz saved) {
+        Map<String, INDArray> episodes = saved.under(EPISODES);
+        if (!episodes.isEmpty()) {
+            double[] returns = vector(episodes, RETURN);
+            double[] lengths = vector(episodes, LENGTH);
+            double[] learned = vector(episodes, UPDATE);
+            if (returns.length != lengths.length || returns.length != learned.length) {
+                throw new IllegalArgumentException("returns, lengths and updates differ in"
+                        + " number.");
+            }
+            for (int i = 0; i < returns.length; i++) {
+                add(returns[i], (int) lengths[i], (int) learned[i]);
+            }
+        }
+        Map<String, INDArray> series = saved.under(SERIES);
+        for (String name : series.keySet()) {
+            for (double value : vector(series, name)) {
+                add(name, value);
+            }
+        }
+    }
+
+    private static double[] vector(Map<String, INDArray> arrays, String name) {
+        INDArray array = arrays.get(name);
+        int length = array == null ? 1 : (int) array.length();
+        return Saveable.require(arrays, name, DataType.DOUBLE, length).toDoubleVector();
     }
 
     /** The number of episodes. */

@@ -22,9 +22,7 @@ import shared.networks.Saveable;
  */
 public final class Run {
 
-    private static final String EPISODES = "episodes";
     private static final String UPDATES = "updates";
-    private static final String SERIES = "series";
     private static final String SECONDS = "seconds";
 
     private final long seed;
@@ -55,7 +53,7 @@ public final class Run {
         this.resumed = resumed;
         history = new History(goal.episodes());
         if (resumed != null) {
-            restoreHistory();
+            restore();
         }
     }
 
@@ -265,56 +263,22 @@ public final class Run {
         var arrays = new LinkedHashMap<String, INDArray>();
         kept.forEach((name, saveable) -> saveable.state()
                 .forEach((key, array) -> arrays.put(name + "." + key, array)));
-        put(arrays, EPISODES, History.RETURN);
-        put(arrays, EPISODES, History.LENGTH);
-        put(arrays, EPISODES, History.UPDATE);
-        history.names().forEach(name -> put(arrays, SERIES, name));
+        arrays.putAll(history.state());
         arrays.put(UPDATES, Nd4j.createFromArray((long) updates));
         arrays.put(SECONDS, Nd4j.createFromArray(stopwatch.seconds()));
         return new Npz(arrays, settings);
     }
 
-    private void put(Map<String, INDArray> arrays, String group, String name) {
-        double[] values = history.series(name).toArray();
-        if (values.length > 0) {
-            arrays.put(group + "." + name, Nd4j.createFromArray(values));
-        }
-    }
-
-    private void restoreHistory() {
+    private void restore() {
         try {
             stopwatch.add(Saveable.require(resumed.arrays(), SECONDS, DataType.DOUBLE, 1)
                     .getDouble(0));
             updates = (int) Saveable.require(resumed.arrays(), UPDATES, DataType.INT64, 1)
                     .getLong(0);
-            Map<String, INDArray> episodes = resumed.under(EPISODES);
-            if (!episodes.isEmpty()) {
-                double[] returns = vector(episodes, History.RETURN);
-                double[] lengths = vector(episodes, History.LENGTH);
-                double[] learned = vector(episodes, History.UPDATE);
-                if (returns.length != lengths.length || returns.length != learned.length) {
-                    throw new IllegalArgumentException("returns, lengths and updates differ in"
-                            + " number.");
-                }
-                for (int i = 0; i < returns.length; i++) {
-                    history.add(returns[i], (int) lengths[i], (int) learned[i]);
-                }
-            }
-            Map<String, INDArray> series = resumed.under(SERIES);
-            for (String name : series.keySet()) {
-                for (double value : vector(series, name)) {
-                    history.add(name, value);
-                }
-            }
+            history.load(resumed);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.USAGE, "The file to resume from does not hold all that a"
                     + " lesson saves: " + e.getMessage(), e);
         }
-    }
-
-    private static double[] vector(Map<String, INDArray> arrays, String name) {
-        INDArray array = arrays.get(name);
-        int length = array == null ? 1 : (int) array.length();
-        return Saveable.require(arrays, name, DataType.DOUBLE, length).toDoubleVector();
     }
 }

@@ -1,0 +1,135 @@
+package shared.networks;
+
+import java.util.random.RandomGenerator;
+
+/** A dense layer in a network: where W and b are in the flat vector, and W again as arrays. */
+final class AttachedDense implements Layer.Attached {
+
+    /** Up to so many products of an input and a weight, a batch is done in plain Java. */
+    private static final int SMALL = 8192;
+
+    /** A few outputs are sums over the inputs; more are better taken side by side. */
+    private static final int NARROW = 4;
+
+    private final Dense layer;
+    private final Parameters parameters;
+    private final int weight;
+    private final int bias;
+
+    /**
+     * The columns of a narrow W, the rows of a wide one. The JVM makes vector code of loops
+     * over arrays from their beginning, which the flat vector does not allow.
+     */
+    private final float[][] vectors;
+
+    AttachedDense(Dense layer, Parameters parameters, int weight, int bias) {
+        this.layer = layer;
+        this.parameters = parameters;
+        this.weight = weight;
+        this.bias = bias;
+        vectors = narrow() ? new float[layer.outputs()][layer.inputs()]
+                : new float[layer.inputs()][layer.outputs()];
+        parameters.onChange(this::copyWeights);
+    }
+
+    /** Whether {@link #vectors} are columns of W. */
+    boolean narrow() {
+        return layer.outputs() <= NARROW;
+    }
+
+    float[][] vectors() {
+        return vectors;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** Where W begins in the flat vector. */
+    int weight() {
+        return weight;
+    }
+
+    /** Where b begins in the flat vector. */
+    int bias() {
+        return bias;
+    }
+
+    int inputs() {
+        return layer.inputs();
+    }
+
+    private void copyWeights() {
+        float[] theta = parameters.values();
+        int outputs = layer.outputs();
+        for (int i = 0; i < layer.inputs(); i++) {
+            int row = weight + i * outputs;
+            if (narrow()) {
+                for (int j = 0; j < outputs; j++) {
+                    vectors[j][i] = theta[row + j];
+                }
+            } else {
+                System.arraycopy(theta, row, vectors[i], 0, outputs);
+            }
+        }
+    }
+
+    @Override
+    public int outputs() {
+        return layer.outputs();
+    }
+
+    @Override
+    public void initialise(RandomGenerator random) {
+        float bound = (float) (1 / Math.sqrt(layer.inputs()));
+        for (int i = weight; i < bias + layer.outputs(); i++) {
+            parameters.values()[i] = random.nextFloat(-bound, bound);
+        }
+    }
+
+    @Override
+    public float[] forward(float[] x) {
+        var y = new float[layer.outputs()];
+        System.arraycopy(parameters.values(), bias, y, 0, y.length);
+        if (narrow()) {
+            for (int j = 0; j < y.length; j++) {
+                y[j] += Vectors.dot(x, vectors[j]);
+            }
+        } else {
+            addRows(x, y);
+        }
+        return y;
+    }
+
+    /** y += x W. */
+    private void addRows(float[] x, float[] y) {
+        int i = 0;
+        // Four rows of W at a time: each output is fetched and put back a quarter as often.
+        for (; i + 3 < x.length; i += 4) {
+            float x0 = x[i];
+            float x1 = x[i + 1];
+            float x2 = x[i + 2];
+            float x3 = x[i + 3];
+            if (x0 == 0 && x1 == 0 && x2 == 0 && x3 == 0) {
+                // Pictures and boards are mostly zeros.
+                continue;
+            }
+            Vectors.addFour(x0, vectors[i], x1, vectors[i + 1], x2, vectors[i + 2], x3,
+                    vectors[i + 3], y);
+        }
+        for (; i < x.length; i++) {
+            Vectors.add(x[i], vectors[i], y);
+        }
+    }
+
+    @Override
+    public Layer.Batch batch(int maxRows, boolean first) {
+        return needsBackend(maxRows) ? new DenseBatch(this, maxRows, first)
+                : new DensePlainBatch(this, maxRows, first);
+    }
+
+    @Override
+    public boolean needsBackend(int rows) {
+        return (long) rows * layer.inputs() * layer.outputs() > SMALL;
+    }
+}
