@@ -53,6 +53,26 @@ class RunTest {
     }
 
     @Test
+    void aGoalOnTheWayDoesNotEndLearning() {
+        var run = new Run(0, "", new Goal(2, 10).onTheWay(), stopped::get, null);
+        for (double g : new double[] {30, 0, 12, 3, 1}) {
+            assertTrue(run.running(5));
+            run.record(g, 7);
+        }
+        assertFalse(run.running(5));
+        assertTrue(run.solved());
+        // 30 alone is not enough episodes; 30 and 0 are.
+        assertEquals(2, run.episodesToSolve());
+        assertEquals(14, run.history().steps(run.episodesToSolve()));
+        var never = new Run(0, "", new Goal(2, 100).onTheWay(), stopped::get, null);
+        never.running(5);
+        never.record(150, 7);
+        never.record(0, 7);
+        assertFalse(never.solved());
+        assertEquals(0, never.episodesToSolve());
+    }
+
+    @Test
     void whoAsksToStopIsHeardBetweenTurns() {
         assertTrue(run.running(100));
         stopped.set(true);

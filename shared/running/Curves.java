@@ -2,6 +2,7 @@ package shared.running;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import shared.charts.Band;
 import shared.charts.Chart;
 import shared.charts.Figure;
@@ -59,6 +60,13 @@ final class Curves implements Follower {
         if (curve.kind() == Plot.Kind.TOTAL) {
             Line line = chart.dots(curve.label());
             looks.add(new Totals(line, series, runs));
+        } else if (curve.kind() == Plot.Kind.TRACE) {
+            Band line = chart.band(curve.label());
+            looks.add(() -> {
+                double[] y = runs.get(0).traced(series);
+                double[] x = IntStream.range(0, y.length).mapToDouble(i -> i).toArray();
+                line.set(x, y, y, y);
+            });
         } else if (one) {
             Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(curve.label())
                     : chart.line(curve.label());

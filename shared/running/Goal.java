@@ -5,11 +5,22 @@ package shared.running;
  *
  * @param episodes how many episodes the mean is taken over, at least 1
  * @param target the mean return that counts as solved; not finite if nothing does
+ * @param ends whether learning ends there
  */
-public record Goal(int episodes, double target) {
+public record Goal(int episodes, double target, boolean ends) {
 
     /** Learning goes on to the limit; means are taken over 100 episodes. */
     public static final Goal NONE = new Goal(100, Double.POSITIVE_INFINITY);
+
+    /** A goal at which learning ends. */
+    public Goal(int episodes, double target) {
+        this(episodes, target, true);
+    }
+
+    /** The same goal, but learning goes on to the limit when it is reached. */
+    public Goal onTheWay() {
+        return new Goal(episodes, target, false);
+    }
 
     /** Whether there is anything to reach. */
     boolean exists() {

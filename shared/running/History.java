@@ -128,6 +128,15 @@ final class History {
         return steps;
     }
 
+    /** The steps of the first so many episodes. */
+    long steps(int episodes) {
+        long sum = 0;
+        for (int i = 0; i < episodes; i++) {
+            sum += (long) lengths.get(i);
+        }
+        return sum;
+    }
+
     /** The mean return of the last episodes, as many as the goal looks at; NaN before the first. */
     double mean() {
         return means.last();

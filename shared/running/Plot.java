@@ -20,7 +20,9 @@ public final class Plot {
         /** Of one run the values, faintly; nothing of several. */
         FAINT,
         /** A dot for each run: the sum of all its values. */
-        TOTAL
+        TOTAL,
+        /** Of the first run what it last traced. */
+        TRACE
     }
 
     /** @param variant whose runs it shows */
@@ -81,6 +83,12 @@ public final class Plot {
     /** Adds a dot for each run: the sum of all values of a series. */
     public Plot total(String label, String series, String variant) {
         curves.add(new Curve(Kind.TOTAL, label, series, variant));
+        return this;
+    }
+
+    /** Adds what the first run of a variant last gave to {@link Run#trace}. */
+    public Plot trace(String label, String name, String variant) {
+        curves.add(new Curve(Kind.TRACE, label, name, variant));
         return this;
     }
 

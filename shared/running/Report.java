@@ -58,8 +58,8 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         json.put("episodes", run.episodes());
         json.put("mean_last_100", run.meanLast100());
         json.put("solved", run.solved());
-        json.put("episodes_to_solve", solved ? run.episodes() : null);
-        json.put("steps_to_solve", solved ? run.steps() : null);
+        json.put("episodes_to_solve", solved ? run.episodesToSolve() : null);
+        json.put("steps_to_solve", solved ? run.stepsToSolve() : null);
         json.put("evaluation", run.evaluation());
         run.results().forEach((name, value) -> json.put(name.replace(' ', '_'), value));
         return json;

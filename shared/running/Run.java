@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,7 @@ public final class Run {
     private final Map<String, Saveable> kept = new LinkedHashMap<>();
     private final Map<List<String>, Supplier<float[]>> tracked = new LinkedHashMap<>();
     private final Map<String, Object> results = new LinkedHashMap<>();
+    private final Map<String, double[]> traces = new ConcurrentHashMap<>();
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
@@ -132,7 +134,8 @@ public final class Run {
             wanted = false;
             snapshot = new Snapshot(performer.copy(), history.size());
         }
-        updating = updates < maxUpdates && !solved() && !stopped.getAsBoolean();
+        updating = updates < maxUpdates && !(goal.ends() && solved())
+                && !stopped.getAsBoolean();
         if (updating) {
             updates++;
         }
@@ -165,6 +168,19 @@ public final class Run {
     }
 
     /**
+     * Shows numbers in the order they came, along an episode for example, in the place of those
+     * that it last showed under that name. They go into charts alone.
+     */
+    public void trace(String name, double[] values) {
+        traces.put(name, values.clone());
+    }
+
+    /** What was last traced under a name; none before the first. */
+    double[] traced(String name) {
+        return traces.getOrDefault(name, new double[0]);
+    }
+
+    /**
      * Says what came out under that name, for tables and files: a number, a truth, a text, actions
      * (a list) or a policy ({@code float[][]}, a row for each state).
      */
@@ -172,10 +188,24 @@ public final class Run {
         results.put(name, value);
     }
 
-    /** Whether the goal is reached. */
+    /** Whether the goal is reached: now, or once on the way if learning does not end there. */
     boolean solved() {
-        return goal.exists() && history.size() >= goal.episodes()
-                && history.mean() >= goal.target();
+        return goal.exists() && (goal.ends() ? history.size() >= goal.episodes()
+                && history.mean() >= goal.target() : episodesToSolve() > 0);
+    }
+
+    /** After how many episodes the goal was reached; 0 if it was not. */
+    int episodesToSolve() {
+        if (goal.ends()) {
+            return solved() ? history.size() : 0;
+        }
+        Series means = history.series(History.MEAN_RETURN);
+        for (int i = goal.episodes() - 1; i < means.size(); i++) {
+            if (means.get(i) >= goal.target()) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Says that it will learn no more. */

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
  * @param updates how often it learned
  * @param meanLast100 mean return of the last 100 episodes (of all, if they were fewer)
  * @param solved null if there is no goal
+ * @param episodesToSolve 0 if the goal was not reached; likewise the steps
  * @param evaluation mean return of the learned policy over new episodes; null if none was played
  * @param results what the lesson itself says came out, by name
  */
 record Summary(String variant, long seed, long steps, double seconds, int updates, int episodes,
-        Double meanLast100, Boolean solved, Double evaluation, Map<String, Object> results) {
+        Double meanLast100, Boolean solved, int episodesToSolve, long stepsToSolve,
+        Double evaluation, Map<String, Object> results) {
 
     /** How many actions of an episode a table shows. */
     private static final int MOST_ACTIONS = 10;
@@ -32,7 +34,8 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return new Summary(run.variant(), run.seed(), history.steps(), run.stopwatch().seconds(),
                 run.updates(), history.size(), history.size() == 0 ? null
                         : (Double) history.series(History.RETURN).meanOfLast(100),
-                run.goal().exists() ? (Boolean) run.solved() : null, evaluation, run.results());
+                run.goal().exists() ? (Boolean) run.solved() : null, run.episodesToSolve(),
+                history.steps(run.episodesToSolve()), evaluation, run.results());
     }
 
     double stepsPerSecond() {
@@ -46,9 +49,12 @@ record Summary(String variant, long seed, long steps, double seconds, int update
             return name + ": nothing was learned yet.";
         }
         var text = new StringJoiner("; ", "", ".");
-        text.add(format("%s: %s%,d episodes (%,d steps) in %.2f s, %,.0f steps/s", name,
-                solved == null ? "" : solved ? "solved after " : "not solved after ", episodes,
-                steps, seconds, stepsPerSecond()));
+        String reached = solved == null ? "" : !solved ? "not solved after "
+                : episodesToSolve == episodes ? "solved after "
+                : format("solved after %,d episodes (%,d steps); in all ", episodesToSolve,
+                        stepsToSolve);
+        text.add(format("%s: %s%,d episodes (%,d steps) in %.2f s, %,.0f steps/s", name, reached,
+                episodes, steps, seconds, stepsPerSecond()));
         text.add(format("mean return of the last %d: %s", Math.min(episodes, 100),
                 number(meanLast100)));
         if (evaluation != null) {
@@ -116,12 +122,12 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         }
         var text = new StringJoiner(", ");
         if (runs.get(0).solved != null) {
-            int[] episodes = runs.stream().filter(Summary::solved).mapToInt(Summary::episodes)
-                    .sorted().toArray();
+            int[] episodes = runs.stream().filter(Summary::solved)
+                    .mapToInt(Summary::episodesToSolve).sorted().toArray();
             int n = episodes.length;
             if (runs.size() == 1) {
                 text.add(format("%s after %,d episodes", n == 1 ? "solved" : "not solved",
-                        runs.get(0).episodes));
+                        n == 1 ? episodes[0] : runs.get(0).episodes));
             } else {
                 text.add(format("solved on %d of %d seeds", n, runs.size()));
             }

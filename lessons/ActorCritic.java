@@ -1,0 +1,192 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION A learned baseline: actor and critic land on the moon
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Lander.java
+
+/*
+ * A learned baseline
+ */
+
+import static shared.networks.Activation.*;
+import static shared.networks.Categorical.*;
+import static shared.networks.Dense.dense;
+import static shared.networks.Statistics.*;
+
+import java.util.*;
+import java.util.random.RandomGenerator;
+import java.util.stream.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "ActorCritic", header = "Actor and critic on LunarLander-v3")
+public class ActorCritic implements Lesson {
+    static final int STEPS = 500;        // an update
+    static final double SCALE = 0.01;    // of rewards, for the critic's sake
+
+    // tag::settings[]
+    enum Critic { LEARNED, NONE }
+    @Option(names = "--critic", defaultValue = "learned",
+            description = "the baseline v(s): learned, or none (0)")
+    Critic kind;
+    @Option(names = "--lambda", defaultValue = "0.95", description =
+            "1: the return that came, 0: one reward and a guess of the rest")
+    @Range(from = 0, to = 1) double lambda;
+    @Option(names = "--gamma", defaultValue = "0.99", description = "discount")
+    @Range(from = 0, to = 1) double gamma;
+    @Option(names = "--learning-rate", defaultValue = "0.003",
+            description = "alpha of both networks, falls to 0")
+    @Range(above = 0, to = 1) double alpha;
+    @Option(names = "--entropy", defaultValue = "0.01",
+            description = "how much it is worth to remain undecided")
+    @Range(from = 0, to = 1) double bonus;
+    @Option(names = "--updates", defaultValue = "2000",
+            description = "how many, of 500 steps each")
+    @Range(from = 1, to = 1_000_000) int updates;
+    // end::settings[]
+
+    public static void main(String[] args) {
+        Lessons.run(new ActorCritic(), args);
+    }
+
+    @Override
+    public List<Plot> plots() {
+        return List.of(Lesson.super.plots().get(0),
+                new Plot("The last 500 steps", "step", "value")
+                        .trace("the return that came", "return", "")
+                        .trace("what the critic expected", "value", ""),
+                new Plot("What the critic knows", "update",
+                        "explained variance").mean("", "explained", "")
+                        .within(-1, 1));
+    }
+
+    @Override
+    public void train(Run run) {
+        var world = new LunarLander();
+        var actor = new Network(run.random("actor"),
+                dense(8, 64), RELU, dense(64, 4));
+        var critic = new Network(run.random("critic"),
+                dense(8, 64), RELU, dense(64, 1));
+        var actorAdam = new Adam(actor, alpha);
+        var criticAdam = new Adam(critic, alpha);
+        run.keep("actor", actor);
+        run.keep("critic", critic);
+        run.keep("actorAdam", actorAdam);
+        run.keep("criticAdam", criticAdam);
+        var player = new Player(run, world);
+        run.keep("player", player);
+        run.show(LunarLander::new, actor, ActorCritic::act);
+        // tag::train[]
+        while (run.running(updates)) {
+            actorAdam.learningRate(alpha * run.remaining());
+            criticAdam.learningRate(alpha * run.remaining());
+            var states = new float[STEPS][];
+            var actions = new int[STEPS];
+            var next = new Step[STEPS];
+            for (int t = 0; t < STEPS; t++) {
+                states[t] = player.observation();
+                actions[t] = act(actor, states[t], player.random());
+                next[t] = player.step(actions[t]);
+            }
+            double[] v = values(critic, states);
+            double[] vNext = values(critic, Stream.of(next)
+                    .map(Step::observation).toArray(float[][]::new));
+            double[] advantages = advantages(next, v, vNext, lambda);
+            learn(actor, actorAdam, states, actions, normalise(advantages));
+            learn(critic, criticAdam, states, sum(v, advantages));
+            record(run, v, sum(v, advantages(next, v, vNext, 1)));
+        }
+        // end::train[]
+    }
+
+    /** Draws an action from pi(.|s). */
+    static int act(Network actor, float[] state, RandomGenerator random) {
+        return sample(softmax(actor.forward(state)), random);
+    }
+
+    /** v(s) of each state; 0 without a critic. */
+    double[] values(Network critic, float[][] states) {
+        return kind == Critic.NONE ? new double[states.length]
+                : Stream.of(critic.forward(states))
+                        .mapToDouble(v -> v[0]).toArray();
+    }
+
+    // tag::advantages[]
+    /** A_t = delta_t + gamma lambda A_t+1, delta = r + gamma v(s') - v(s). */
+    double[] advantages(Step[] next, double[] v, double[] vNext, double lambda) {
+        var advantages = new double[next.length];
+        double after = 0;
+        for (int t = next.length - 1; t >= 0; t--) {
+            // Nothing comes after an end; where the clock cut off, or these
+            // steps are over, the critic says what would have come.
+            double future = next[t].terminated() ? 0 : vNext[t];
+            double delta = SCALE * next[t].reward() + gamma * future - v[t];
+            after = delta + (next[t].done() ? 0 : gamma * lambda * after);
+            advantages[t] = after;
+        }
+        return advantages;
+    }
+    // end::advantages[]
+
+    // tag::actor[]
+    /** A step along grad mean_t A_t ln pi(a_t|s_t) + bonus * entropy. */
+    void learn(Network actor, Adam adam, float[][] states, int[] actions,
+            double[] advantages) {
+        float[][] gradient = softmax(actor.forward(states));
+        for (int t = 0; t < states.length; t++) {
+            float[] pi = gradient[t].clone();
+            double entropy = 0;
+            for (float p : pi) {
+                entropy -= p * Math.log(p + 1e-30);
+            }
+            for (int a = 0; a < pi.length; a++) {
+                int onehot = a == actions[t] ? 1 : 0;
+                gradient[t][a] = (float) (((pi[a] - onehot) * advantages[t]
+                        + bonus * pi[a] * (Math.log(pi[a] + 1e-30) + entropy))
+                        / states.length);
+            }
+        }
+        adam.step(actor.backward(gradient));
+    }
+    // end::actor[]
+
+    // tag::critic[]
+    /** Five times over, in parts: steps down the mean of (v(s) - G)^2. */
+    static void learn(Network critic, Adam adam, float[][] states, double[] g) {
+        for (int k = 0; k < 40; k++) {
+            int part = k % 8;
+            int[] some = IntStream.range(0, states.length)
+                    .filter(t -> t % 8 == part).toArray();
+            float[][] v = critic.forward(IntStream.of(some)
+                    .mapToObj(t -> states[t]).toArray(float[][]::new));
+            for (int i = 0; i < some.length; i++) {
+                v[i][0] = (float) (2 * (v[i][0] - g[some[i]]) / some.length);
+            }
+            adam.step(critic.backward(v));
+        }
+    }
+    // end::critic[]
+
+    /** What the critic expected, against what came. */
+    static void record(Run run, double[] v, double[] g) {
+        run.trace("value", v);
+        run.trace("return", g);
+        double[] error = IntStream.range(0, g.length)
+                .mapToDouble(t -> g[t] - v[t]).toArray();
+        double ratio = std(error) / (std(g) + 1e-9);
+        run.record("explained", 1 - ratio * ratio);
+    }
+
+    private static double[] sum(double[] x, double[] y) {
+        return IntStream.range(0, x.length).mapToDouble(t -> x[t] + y[t])
+                .toArray();
+    }
+
+    @Override
+    public Goal goal(String variant) {
+        return new Goal(100, 200).onTheWay();
+    }
+}

@@ -1,0 +1,229 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.TANH;
+import static shared.networks.Dense.dense;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.environments.Step;
+import shared.networks.Adam;
+import shared.networks.Categorical;
+import shared.networks.Network;
+import shared.networks.Npz;
+
+/** The lesson ActorCritic: its mathematics, and that it learns. */
+class ActorCriticTest {
+
+    private static final double GAMMA = 0.9;
+
+    @TempDir
+    Path folder;
+
+    private static ActorCritic lesson() {
+        var lesson = new ActorCritic();
+        lesson.gamma = GAMMA;
+        lesson.bonus = 0.02;
+        lesson.kind = ActorCritic.Critic.LEARNED;
+        return lesson;
+    }
+
+    /** Ten steps: an end after the third, a cut by the clock after the seventh. */
+    private static Step[] steps() {
+        return IntStream.range(0, 10).mapToObj(t -> new Step(null, 100 * Math.sin(3 * t),
+                t == 2, t == 6)).toArray(Step[]::new);
+    }
+
+    private static double[] numbers(long seed) {
+        return new SplittableRandom(seed).doubles(10, -1, 1).toArray();
+    }
+
+    /** Schulman et al. (2016), equation 16, as it stands: a sum of discounted deltas. */
+    private static double direct(int t, Step[] next, double[] v, double[] vNext, double lambda) {
+        double sum = 0;
+        double weight = 1;
+        for (int k = t; k < next.length; k++) {
+            double future = next[k].terminated() ? 0 : GAMMA * vNext[k];
+            sum += weight * (0.01 * next[k].reward() + future - v[k]);
+            if (next[k].done()) {
+                break;
+            }
+            weight *= GAMMA * lambda;
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 0.95, 1})
+    void advantagesAreDiscountedSumsOfSurprises(double lambda) {
+        Step[] next = steps();
+        double[] v = numbers(1);
+        double[] vNext = numbers(2);
+        double[] advantages = lesson().advantages(next, v, vNext, lambda);
+        for (int t = 0; t < 10; t++) {
+            assertEquals(direct(t, next, v, vNext, lambda), advantages[t], 1e-12, "step " + t);
+        }
+    }
+
+    /** The return that came, less what was expected; behind the cuts as the critic says. */
+    @Test
+    void lambdaOneIsTheReturnLessTheBaseline() {
+        Step[] next = steps();
+        double[] v = numbers(1);
+        double[] vNext = numbers(2);
+        for (int t = 0; t < 9; t++) {
+            // Within an episode the next state is that of the next step.
+            vNext[t] = next[t].done() ? vNext[t] : v[t + 1];
+        }
+        double[] advantages = lesson().advantages(next, v, vNext, 1);
+        for (int t = 0; t < 10; t++) {
+            int last = t <= 2 ? 2 : t <= 6 ? 6 : 9;
+            double g = last == 2 ? 0 : Math.pow(GAMMA, last - t + 1) * vNext[last];
+            for (int k = t; k <= last; k++) {
+                g += Math.pow(GAMMA, k - t) * 0.01 * next[k].reward();
+            }
+            assertEquals(g - v[t], advantages[t], 1e-12, "step " + t);
+        }
+    }
+
+    @Test
+    void lambdaZeroIsOneRewardAndAGuessOfTheRest() {
+        Step[] next = steps();
+        double[] v = numbers(1);
+        double[] vNext = numbers(2);
+        double[] advantages = lesson().advantages(next, v, vNext, 0);
+        for (int t = 0; t < 10; t++) {
+            double rest = t == 2 ? 0 : GAMMA * vNext[t];
+            assertEquals(0.01 * next[t].reward() + rest - v[t], advantages[t], 1e-12);
+        }
+    }
+
+    /** What learn hands to the actor's Adam, against differences of its loss. */
+    @Test
+    void theActorFollowsTheGradientOfItsLoss() {
+        var actor = new Network(new SplittableRandom(3), dense(8, 4), TANH, dense(4, 4));
+        var seen = new float[1][];
+        float[][] states = states(10);
+        int[] actions = new SplittableRandom(5).ints(10, 0, 4).toArray();
+        double[] advantages = numbers(7);
+        lesson().learn(actor, spy(actor, seen), states, actions, advantages);
+        Differences.compare(actor, seen[0], () -> {
+            double loss = 0;
+            for (int t = 0; t < 10; t++) {
+                float[] pi = Categorical.softmax(actor.forward(states[t]));
+                double entropy = 0;
+                for (float p : pi) {
+                    entropy -= p * Math.log(p);
+                }
+                loss -= (advantages[t] * Math.log(pi[actions[t]]) + 0.02 * entropy) / 10;
+            }
+            return loss;
+        }, 1e-2f, 3e-4);
+    }
+
+    private static Adam spy(Network network, float[][] seen) {
+        return new Adam(network, 0.1) {
+            @Override
+            public void step(float[] gradient) {
+                seen[0] = gradient;
+            }
+        };
+    }
+
+    private static float[][] states(int n) {
+        var random = new SplittableRandom(9);
+        var states = new float[n][8];
+        for (float[] state : states) {
+            for (int i = 0; i < 8; i++) {
+                state[i] = random.nextFloat(-1, 1);
+            }
+        }
+        return states;
+    }
+
+    /** The last of the parts: every eighth state from the eighth on. */
+    @Test
+    void theCriticFollowsTheGradientOfItsSquaredError() {
+        var critic = new Network(new SplittableRandom(3), dense(8, 5), TANH, dense(5, 1));
+        var seen = new float[1][];
+        float[][] states = states(32);
+        double[] g = new SplittableRandom(4).doubles(32, -1, 1).toArray();
+        ActorCritic.learn(critic, spy(critic, seen), states, g);
+        Differences.compare(critic, seen[0], () -> {
+            double loss = 0;
+            for (int t = 7; t < 32; t += 8) {
+                double error = critic.forward(states[t])[0] - g[t];
+                loss += error * error / 4;
+            }
+            return loss;
+        }, 1e-2f, 1e-3);
+    }
+
+    private List<Results.Run> learn(String... args) {
+        return Results.of(new ActorCritic(), folder, args);
+    }
+
+    @Test
+    void aResumedRunGoesOnAsIfNeverInterrupted() throws IOException {
+        learn("--seed", "3", "--updates", "12", "--learning-rate", "1e-3", "--save",
+                file("whole.npz"), "--csv", file("whole.csv"));
+        // The rates fall to 0 at the limit, so it has to be the same limit: stopped, not shorter.
+        Map<String, INDArray> whole = Npz.read(folder.resolve("whole.npz")).arrays();
+        assertTrue(whole.containsKey("player.episode") && whole.containsKey("critic.dense2.bias"));
+        learn("--resume", file("whole.npz"), "--updates", "14", "--save", file("on.npz"));
+        learn("--resume", file("whole.npz"), "--updates", "14", "--save", file("again.npz"));
+        Map<String, INDArray> on = Npz.read(folder.resolve("on.npz")).arrays();
+        Map<String, INDArray> again = Npz.read(folder.resolve("again.npz")).arrays();
+        on.forEach((name, array) -> {
+            if (!name.equals("seconds")) {
+                assertEquals(array, again.get(name), name);
+            }
+        });
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** A hundred thousand steps, a tenth of a run: it has stopped crashing. */
+    @Test
+    void itLearns() {
+        for (Results.Run run : learn("--runs", "2", "--seed", "40", "--updates", "240")) {
+            assertEquals(120_000, run.number("env_steps"), 1000);
+            assertTrue(run.number("mean_last_100") > -60, run.toString());
+        }
+    }
+
+    @Test
+    void withoutTheUpdateNothingIsLearned() {
+        for (Results.Run run : learn("--runs", "2", "--seed", "40", "--updates", "60",
+                "--learning-rate", "1e-30", "--evaluate", "0")) {
+            assertFalse(run.truth("solved"));
+            assertTrue(run.number("mean_last_100") < -110, run.toString());
+        }
+    }
+
+    /** A million steps: the frozen policy, sampled, over 100 new episodes. */
+    @Test
+    @Tag("slow")
+    void itLandsOnEverySeed() {
+        for (Results.Run run : learn("--runs", "3", "--seed", "40")) {
+            assertTrue(run.truth("solved"), run.toString());
+            assertTrue(run.number("steps_to_solve") < 700_000, run.toString());
+            assertTrue(run.number("evaluation") >= 200, run.toString());
+        }
+    }
+}
