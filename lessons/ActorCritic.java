@@ -6,6 +6,23 @@
 
 /*
  * A learned baseline
+ *
+ * How good was an action? As much as its return was better than what is usual
+ * in that state. In three states a table could tell what is usual; in the air
+ * above the moon a second network does: the critic, v(s). With it, a return
+ * need not be waited for: one reward and v of the next state say what comes.
+ *     delta_t = r_t+1 + gamma v(s_t+1) - v(s_t)     a surprise
+ *     A_t     = delta_t + gamma lambda A_t+1        and those that follow it
+ *
+ * lambda 1 is the return less the baseline, lambda 0 the surprise alone; what
+ * lies between trusts the critic the more, the further off a reward is
+ * (Schulman et al., "High-dimensional continuous control using generalized
+ * advantage estimation", 2016). From Reinforce.java differ: two networks, an
+ * update every 500 steps wherever episodes end, advantages, and learn.
+ *
+ *     jbang lessons/ActorCritic.java
+ *
+ * What to expect: WHAT
  */
 
 import static shared.networks.Activation.*;
@@ -37,19 +54,21 @@ public class ActorCritic implements Lesson {
     @Range(from = 0, to = 1) double lambda;
     @Option(names = "--gamma", defaultValue = "0.99", description = "discount")
     @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--learning-rate", defaultValue = "0.003",
-            description = "alpha of both networks, falls to 0")
-    @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--entropy", defaultValue = "0.01",
-            description = "how much it is worth to remain undecided")
-    @Range(from = 0, to = 1) double bonus;
-    @Option(names = "--updates", defaultValue = "2000",
-            description = "how many, of 500 steps each")
+    @Option(names = "--learning-rate", defaultValue = "0.003", description =
+            "alpha, falls to 0") @Range(above = 0, to = 1) double alpha;
+    @Option(names = "--entropy", defaultValue = "0.01", description = "what"
+            + " doubt is worth") @Range(from = 0, to = 1) double bonus;
+    @Option(names = "--updates", defaultValue = "2000", description = "number")
     @Range(from = 1, to = 1_000_000) int updates;
     // end::settings[]
 
     public static void main(String[] args) {
         Lessons.run(new ActorCritic(), args);
+    }
+
+    @Override
+    public Goal goal(String variant) {
+        return new Goal(100, 200).onTheWay();
     }
 
     @Override
@@ -185,8 +204,4 @@ public class ActorCritic implements Lesson {
                 .toArray();
     }
 
-    @Override
-    public Goal goal(String variant) {
-        return new Goal(100, 200).onTheWay();
-    }
 }

@@ -2,6 +2,7 @@
 //DESCRIPTION What was learned goes to work: plays and scores any saved agent
 //JAVA 17+
 //SOURCES ../shared/Shared.java
+//SOURCES ../shared/Lander.java
 //SOURCES ../shared/Trained.java
 
 /*

@@ -2,6 +2,7 @@
 //DESCRIPTION One loop for a grid world and a pole: what an action counts
 //JAVA 17+
 //SOURCES ../shared/Shared.java
+//SOURCES ../shared/Lander.java
 
 /*
  * One loop, several worlds
@@ -62,9 +63,9 @@ public class OneLoop implements Lesson {
     // end::settings[]
 
     // tag::worlds[]
-    enum World { GRID, CARTPOLE }
+    enum World { GRID, CARTPOLE, LANDER }
     @Option(names = "--environment", defaultValue = "grid,cartpole",
-            split = ",", description = "what is learned: grid, cartpole")
+            split = ",", description = "of: grid, cartpole, lander")
     World[] worlds;
     @Option(names = "--steps", defaultValue = "500",
             description = "at most in CartPole: 500 is v1, 200 is v0")
@@ -79,7 +80,8 @@ public class OneLoop implements Lesson {
 
     Environment<Integer> world(String variant) {
         return variant.startsWith("grid") ? new GridWorld(size, reward, walls)
-                : new CartPole(steps);
+                : variant.startsWith("cart") ? new CartPole(steps)
+                : new LunarLander();
     }
     // end::worlds[]
 

@@ -3,19 +3,21 @@
 // grid       jbang lessons/OneLoop.java --environment grid --seed 14
 // cartpole   jbang lessons/OneLoop.java --environment cartpole --seed 4
 // pendulum   jbang lessons/GaussianPendulum.java --target 0 --decay --updates 700 --seed 5
+// lander     jbang lessons/ActorCritic.java --seed SEED
 //
 // each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
 
 //FILES trained/grid.npz=trained/grid.npz
 //FILES trained/cartpole.npz=trained/cartpole.npz
 //FILES trained/pendulum.npz=trained/pendulum.npz
+//FILES trained/lander.npz=trained/lander.npz
 
 import java.util.List;
 
 /** Their names, as {@code SavedAgent.shipped} takes them. */
 final class Trained {
 
-    static final List<String> AGENTS = List.of("grid", "cartpole", "pendulum");
+    static final List<String> AGENTS = List.of("grid", "cartpole", "pendulum", "lander");
 
     private Trained() {
     }
