@@ -70,7 +70,8 @@ class EnvironmentsTest {
         "CartPole()", "CartPole(x)", "CartPole(1, 2)", "CartPole(3", "CartPole(99999999999)",
         "CartPole(300).", "Pendulum(3)", "ThreeStates", "ThreeStates()", "ThreeStates(2.5)",
         "GridWorld()", "GridWorld(4)", "GridWorld(4, )", "GridWorld(4, Goal)", "GridWorld(goal, 4)",
-        "GridWorld(4, goal,)", "GridWorld(4, goal, x)", "GridWorld(4, goal)(", "LunarLander-v3"})
+        "GridWorld(4, goal,)", "GridWorld(4, goal, x)", "GridWorld(4, goal)(", "LunarLander-v2",
+        "LunarLander-v3 "})
     void anUnknownNameIsAnsweredWithThoseThereAre(String id) {
         var thrown = assertThrows(IllegalArgumentException.class, () -> Environments.make(id));
         assertTrue(thrown.getMessage().contains("\"" + id + "\""), thrown.getMessage());
