@@ -70,8 +70,8 @@ final class LanderPicture {
         g.setColor(SKY);
         g.fillRect(0, 0, WIDTH, HEIGHT);
         var random = new SplittableRandom(1979);
-        for (int i = 0; i < 90; i++) {
-            double size = 0.8 + 1.4 * random.nextDouble() * random.nextDouble();
+        for (int i = 0; i < 80; i++) {
+            double size = 1.2 + 1.6 * random.nextDouble() * random.nextDouble();
             int light = 110 + 45 * random.nextInt(4);
             g.setColor(new Color(light, light, Math.min(255, light + 12)));
             g.fill(new Ellipse2D.Double(random.nextDouble(WIDTH), random.nextDouble(HEIGHT - 60),
