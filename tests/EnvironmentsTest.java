@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import shared.environments.CartPole;
 import shared.environments.Environment;
 import shared.environments.Environments;
 import shared.environments.GridWorld;
+import shared.environments.LunarLander;
 import shared.environments.Pendulum;
 import shared.environments.Step;
 import shared.environments.ThreeStates;
@@ -28,6 +32,7 @@ class EnvironmentsTest {
                 new CartPole(200), "CartPole-v0",
                 new CartPole(300), "CartPole(300)",
                 new Pendulum(), "Pendulum-v1",
+                new LunarLander(), "LunarLander-v3",
                 new ThreeStates(200), "ThreeStates(200)",
                 new ThreeStates(7), "ThreeStates(7)",
                 new GridWorld(), "GridWorld(4, penalty)",
@@ -38,7 +43,7 @@ class EnvironmentsTest {
     @Test
     void aNameMakesTheWorldAgain() {
         for (Environment<?> world : List.of(new CartPole(), new CartPole(200), new CartPole(300),
-                new Pendulum(), new ThreeStates(200), new ThreeStates(1), new GridWorld(),
+                new Pendulum(), new LunarLander(), new ThreeStates(200), new ThreeStates(1), new GridWorld(),
                 new GridWorld(5, GridWorld.Reward.GOAL, 7, 12),
                 new GridWorld(20, GridWorld.Reward.PENALTY, 0))) {
             Environment<?> again = Environments.make(world.id());
@@ -70,13 +75,60 @@ class EnvironmentsTest {
         "CartPole()", "CartPole(x)", "CartPole(1, 2)", "CartPole(3", "CartPole(99999999999)",
         "CartPole(300).", "Pendulum(3)", "ThreeStates", "ThreeStates()", "ThreeStates(2.5)",
         "GridWorld()", "GridWorld(4)", "GridWorld(4, )", "GridWorld(4, Goal)", "GridWorld(goal, 4)",
-        "GridWorld(4, goal,)", "GridWorld(4, goal, x)", "GridWorld(4, goal)(", "LunarLander-v3"})
+        "GridWorld(4, goal,)", "GridWorld(4, goal, x)", "GridWorld(4, goal)(", "LunarLander-v2",
+        "LunarLander-v3 "})
     void anUnknownNameIsAnsweredWithThoseThereAre(String id) {
         var thrown = assertThrows(IllegalArgumentException.class, () -> Environments.make(id));
         assertTrue(thrown.getMessage().contains("\"" + id + "\""), thrown.getMessage());
         for (String name : List.of("CartPole-v1", "CartPole-v0", "CartPole(steps)", "Pendulum-v1",
-                "ThreeStates(steps)", "GridWorld(size, penalty or goal, walls...)")) {
+                "ThreeStates(steps)", "GridWorld(size, penalty or goal, walls...)",
+                "LunarLander-v3")) {
             assertTrue(thrown.getMessage().contains(name), thrown.getMessage());
+        }
+    }
+
+    /** As in a lesson whose sources are without the lander, or that lacks its dependency. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shared.environments.LunarLander", "org.jbox2d."})
+    void aProgramWithoutTheLanderSaysWhatItNeeds(String hidden) throws Exception {
+        Method make = new Without(hidden).loadClass("shared.environments.Environments")
+                .getMethod("make", String.class);
+        var thrown = assertThrows(InvocationTargetException.class,
+                () -> make.invoke(null, "LunarLander-v3"));
+        assertEquals("LunarLander-v3 needs SOURCES ../shared/Lander.java.",
+                thrown.getCause().getMessage());
+        assertEquals("shared.environments.CartPole",
+                make.invoke(null, "CartPole-v1").getClass().getName());
+    }
+
+    /** The same classes once more, without those whose names begin like this. */
+    private static final class Without extends ClassLoader {
+
+        private final String hidden;
+
+        Without(String hidden) {
+            super(EnvironmentsTest.class.getClassLoader());
+            this.hidden = hidden;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(hidden)) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("shared.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            try (var file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] code = file.readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
         }
     }
 

@@ -13,6 +13,7 @@
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
+//SOURCES ../shared/Lander.java
 //SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java
@@ -28,6 +29,7 @@
 //SOURCES GridWorldTest.java
 //SOURCES HeatMapTest.java
 //SOURCES LessonWindowsTest.java
+//SOURCES LunarLanderTest.java
 //SOURCES ManyArmsTest.java
 //SOURCES NetworkTest.java
 //SOURCES NpzTest.java
@@ -44,6 +46,7 @@
 //SOURCES SpreadTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
+//FILES golden/lunarlander.csv.gz=golden/lunarlander.csv.gz
 //FILES golden/pendulum.csv.gz=golden/pendulum.csv.gz
 //FILES data/numpy.npz=data/numpy.npz
 //FILES data/numpy-compressed.npz=data/numpy-compressed.npz

@@ -16,16 +16,30 @@ public final class Environments {
      * A new environment, as its {@link Environment#id} says it.
      *
      * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200),
-     *     GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12)
-     * @throws IllegalArgumentException if there is no such environment, or not with these arguments
+     *     GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12); LunarLander-v3 in a
+     *     program that has {@code shared/Lander.java} among its sources
+     * @throws IllegalArgumentException if there is no such environment, not with these arguments,
+     *     or not in this program
      */
     public static Environment<?> make(String id) {
         return switch (id) {
             case "CartPole-v1" -> new CartPole();
             case "CartPole-v0" -> new CartPole(200);
             case "Pendulum-v1" -> new Pendulum();
+            case "LunarLander-v3" -> lander(id);
             default -> called(id);
         };
+    }
+
+    /** Found by its name, because most programs come without its classes and its dependency. */
+    private static Environment<?> lander(String id) {
+        try {
+            return (Environment<?>) Class.forName("shared.environments.LunarLander")
+                    .getConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError absent) {
+            throw new IllegalArgumentException(
+                    id + " needs SOURCES ../shared/Lander.java.", absent);
+        }
     }
 
     private static Environment<?> called(String id) {
@@ -61,7 +75,8 @@ public final class Environments {
 
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
-                + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps) and"
-                + " GridWorld(size, penalty or goal, walls...).");
+                + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
+                + " GridWorld(size, penalty or goal, walls...) and, with SOURCES"
+                + " ../shared/Lander.java, LunarLander-v3.");
     }
 }

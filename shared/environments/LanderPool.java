@@ -1,0 +1,64 @@
+package shared.environments;
+
+import java.util.ArrayDeque;
+import org.jbox2d.collision.Manifold;
+import org.jbox2d.common.Transform;
+import org.jbox2d.dynamics.contacts.Contact;
+import org.jbox2d.dynamics.contacts.EdgeAndPolygonContact;
+import org.jbox2d.pooling.IDynamicStack;
+import org.jbox2d.pooling.IWorldPool;
+import org.jbox2d.pooling.normal.DefaultWorldPool;
+
+/**
+ * The objects that a world of JBox2D uses again and again, made fit for worlds in several threads.
+ * Where a polygon meets an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field
+ * ({@code Transform.pool}), so that worlds in different threads would now and then spoil each
+ * other's contacts. Here only one thread at a time works out such a contact, a small part of a
+ * step; nothing else in the lander's world uses that field.
+ */
+final class LanderPool extends DefaultWorldPool {
+
+    private final IDynamicStack<Contact> contacts = new Contacts(this);
+
+    /** With as many vectors and matrices as JBox2D's worlds have by themselves. */
+    LanderPool() {
+        super(100, 10);
+    }
+
+    @Override
+    public IDynamicStack<Contact> getEdgePolyContactStack() {
+        return contacts;
+    }
+
+    private record Contacts(IWorldPool pool, ArrayDeque<Contact> free)
+            implements IDynamicStack<Contact> {
+
+        Contacts(IWorldPool pool) {
+            this(pool, new ArrayDeque<>());
+        }
+
+        @Override
+        public Contact pop() {
+            return free.isEmpty() ? new GuardedContact(pool) : free.pop();
+        }
+
+        @Override
+        public void push(Contact contact) {
+            free.push(contact);
+        }
+    }
+
+    private static final class GuardedContact extends EdgeAndPolygonContact {
+
+        GuardedContact(IWorldPool pool) {
+            super(pool);
+        }
+
+        @Override
+        public void evaluate(Manifold manifold, Transform edge, Transform polygon) {
+            synchronized (LanderPool.class) {
+                super.evaluate(manifold, edge, polygon);
+            }
+        }
+    }
+}
