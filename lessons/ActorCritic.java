@@ -8,21 +8,24 @@
  * A learned baseline
  *
  * How good was an action? As much as its return was better than what is usual
- * in that state. In three states a table could tell what is usual; in the air
- * above the moon a second network does: the critic, v(s). With it, a return
- * need not be waited for: one reward and v of the next state say what comes.
+ * in that state. In three states a table can tell; above the moon a second
+ * network does, the critic v(s). With it, a return need not be waited for:
  *     delta_t = r_t+1 + gamma v(s_t+1) - v(s_t)     a surprise
  *     A_t     = delta_t + gamma lambda A_t+1        and those that follow it
- *
- * lambda 1 is the return less the baseline, lambda 0 the surprise alone; what
- * lies between trusts the critic the more, the further off a reward is
+ * lambda 1 is the return less the baseline, lambda 0 one surprise alone
  * (Schulman et al., "High-dimensional continuous control using generalized
- * advantage estimation", 2016). From Reinforce.java differ: two networks, an
- * update every 500 steps wherever episodes end, advantages, and learn.
+ * advantage estimation", 2016). The rest is Reinforce.java, but that it learns
+ * every 500 steps, wherever episodes end, and is paid for doubt (entropy).
  *
  *     jbang lessons/ActorCritic.java
  *
- * What to expect: WHAT
+ * What to expect of a million steps, half a minute; in new episodes a mean of
+ *     nothing else                  229 to 257, 10 of 10 seeds; 200 when it
+ *                                   learned for 0.36 million (median)
+ *     --lambda 1                    solved on 2 of 2 seeds, half as soon
+ *     --lambda 0                    no seed of 2, 135
+ *     --critic none --lambda 1      no seed of 2, 116
+ * The actions are drawn: the most probable ones alone often hover for ever.
  */
 
 import static shared.networks.Activation.*;
@@ -75,11 +78,10 @@ public class ActorCritic implements Lesson {
     public List<Plot> plots() {
         return List.of(Lesson.super.plots().get(0),
                 new Plot("The last 500 steps", "step", "value")
-                        .trace("the return that came", "return", "")
-                        .trace("what the critic expected", "value", ""),
-                new Plot("What the critic knows", "update",
-                        "explained variance").mean("", "explained", "")
-                        .within(-1, 1));
+                        .trace("the return that came", "came", "")
+                        .trace("what the critic expected", "expected", ""),
+                new Plot("What the critic foresees", "update",
+                        "explained variance").mean("", "explained", ""));
     }
 
     @Override
@@ -95,6 +97,8 @@ public class ActorCritic implements Lesson {
         run.keep("critic", critic);
         run.keep("actorAdam", actorAdam);
         run.keep("criticAdam", criticAdam);
+        var explained = new RunningMean(0.02);
+        run.keep("explained", explained);
         var player = new Player(run, world);
         run.keep("player", player);
         run.show(LunarLander::new, actor, ActorCritic::act);
@@ -116,7 +120,11 @@ public class ActorCritic implements Lesson {
             double[] advantages = advantages(next, v, vNext, lambda);
             learn(actor, actorAdam, states, actions, normalise(advantages));
             learn(critic, criticAdam, states, sum(v, advantages));
-            record(run, v, sum(v, advantages(next, v, vNext, 1)));
+            double[] g = sum(v, advantages(next, v, vNext, 1));
+            run.trace("expected", v);
+            run.trace("came", g);
+            explained.add(explained(g, v));
+            run.record("explained", explained.value());
         }
         // end::train[]
     }
@@ -135,7 +143,8 @@ public class ActorCritic implements Lesson {
 
     // tag::advantages[]
     /** A_t = delta_t + gamma lambda A_t+1, delta = r + gamma v(s') - v(s). */
-    double[] advantages(Step[] next, double[] v, double[] vNext, double lambda) {
+    double[] advantages(Step[] next, double[] v, double[] vNext,
+            double lambda) {
         var advantages = new double[next.length];
         double after = 0;
         for (int t = next.length - 1; t >= 0; t--) {
@@ -189,14 +198,11 @@ public class ActorCritic implements Lesson {
     }
     // end::critic[]
 
-    /** What the critic expected, against what came. */
-    static void record(Run run, double[] v, double[] g) {
-        run.trace("value", v);
-        run.trace("return", g);
-        double[] error = IntStream.range(0, g.length)
-                .mapToDouble(t -> g[t] - v[t]).toArray();
-        double ratio = std(error) / (std(g) + 1e-9);
-        run.record("explained", 1 - ratio * ratio);
+    /** The share of the returns' variance that the critic foresaw. */
+    static double explained(double[] g, double[] v) {
+        double error = std(IntStream.range(0, g.length)
+                .mapToDouble(t -> g[t] - v[t]).toArray()) / (std(g) + 1e-9);
+        return 1 - error * error;
     }
 
     private static double[] sum(double[] x, double[] y) {

@@ -109,6 +109,7 @@
 //SOURCES running/Options.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java
+//SOURCES running/Player.java
 //SOURCES running/Plot.java
 //SOURCES running/Program.java
 //SOURCES running/Programs.java

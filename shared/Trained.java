@@ -3,7 +3,7 @@
 // grid       jbang lessons/OneLoop.java --environment grid --seed 14
 // cartpole   jbang lessons/OneLoop.java --environment cartpole --seed 4
 // pendulum   jbang lessons/GaussianPendulum.java --target 0 --decay --updates 700 --seed 5
-// lander     jbang lessons/ActorCritic.java --seed SEED
+// lander     jbang lessons/ActorCritic.java --seed 7007
 //
 // each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
 

@@ -6,6 +6,7 @@
 //DEPS org.junit.jupiter:junit-jupiter:5.13.4
 //DEPS org.junit.platform:junit-platform-launcher:1.13.4
 //
+//SOURCES ../lessons/ActorCritic.java
 //SOURCES ../lessons/Bandit.java
 //SOURCES ../lessons/Deploy.java
 //SOURCES ../lessons/GaussianPendulum.java
@@ -13,7 +14,7 @@
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
-//SOURCES ../shared/Lander.java
+//SOURCES ActorCriticTest.java
 //SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java
@@ -37,6 +38,7 @@
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
 //SOURCES PendulumTest.java
+//SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
