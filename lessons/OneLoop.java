@@ -6,7 +6,6 @@
 
 /*
  * One loop, several worlds
- *
  * No line of train, play and learn knows which world it is. What it knows is
  * that an epoch plays N = 30 episodes, and how much each action then counts:
  *     theta <- theta + alpha * grad 1/N sum_n sum_t w_t ln pi(a_t|s_t, theta)
@@ -27,7 +26,9 @@
  * The notebook's settings (--notebook) end at -10 and, of 200, at 45, whatever
  * the weight. They were in a hurry: --epochs 300 solves CartPole-v0. The grid
  * stays at -5.5, as a weight decay of 1 pulls the policy back to chance: add
- * --weight-decay 0 --epochs 2000, and it is solved.
+ * --weight-decay 0 --epochs 2000, and it is solved. On the moon (--environment
+ * lander) they end at -123; "both" comes to 135 in 60 epochs, and 200 takes it
+ * 100 on one seed of two: so much chance needs a baseline that learns.
  */
 
 import static shared.networks.Activation.*;
@@ -134,7 +135,6 @@ public class OneLoop implements Lesson {
         }
         // end::train[]
     }
-
     // tag::play[]
     /** Plays one episode, its actions drawn from the policy. */
     static Episode<Integer> play(Environment<Integer> world, Network policy,
@@ -196,5 +196,4 @@ public class OneLoop implements Lesson {
  * 1  --weight total: all R of the grid are negative. Why does it learn at all?
  * 2  --reward goal: every episode returns 1. Is there something to learn from?
  *    And with --gamma 1? Compare the steps that the episodes take.
- * 3  --size 8 --walls 9,18,27,36,45: what does it take to learn that?
  */

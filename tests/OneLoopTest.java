@@ -204,14 +204,13 @@ class OneLoopTest {
                 "2000", "--weight-decay", "0", "--runs", "4", "--evaluate", "0"));
     }
 
-    /** Variance: some hundred steps, and one reward for how they end. */
     @Test
     @Tag("slow")
-    void theLanderIsTooMuchForIt() {
-        for (Results.Run run : learn("--environment", "lander", "--runs", "2", "--evaluate",
-                "0")) {
+    void theNotebooksSettingsDoNotLandOnTheMoon() {
+        for (Results.Run run : learn("--environment", "lander", "--notebook", "--weight",
+                "baseline", "--runs", "4", "--evaluate", "0")) {
             assertFalse(run.truth("solved"), run.toString());
-            assertTrue(run.number("mean_last_100") > -250 && run.number("mean_last_100") < 150,
+            assertTrue(run.number("mean_last_100") > -300 && run.number("mean_last_100") < -60,
                     run.toString());
         }
     }
