@@ -6,6 +6,7 @@
 
 /*
  * One loop, several worlds
+ *
  * No line of train, play and learn knows which world it is. What it knows is
  * that an epoch plays N = 30 episodes, and how much each action then counts:
  *     theta <- theta + alpha * grad 1/N sum_n sum_t w_t ln pi(a_t|s_t, theta)
