@@ -414,7 +414,10 @@ class LunarLanderTest {
         }
     }
 
-    /** Gymnasium's own world gives it 241.8 on average of 1000 episodes, and 93 % landings. */
+    /**
+     * Over 5000 episodes Gymnasium 1.4.0 gives 237.2 on average (standard error 1.5) and 92.1 %
+     * landings, this world over 10,000 others 237.6 (1.1) and 92.0 %. The bounds are wider.
+     */
     @Test
     @Tag("slow")
     void theHeuristicDoesAsWellAsInGymnasium() {
