@@ -43,7 +43,8 @@ class EnvironmentsTest {
     @Test
     void aNameMakesTheWorldAgain() {
         for (Environment<?> world : List.of(new CartPole(), new CartPole(200), new CartPole(300),
-                new Pendulum(), new LunarLander(), new ThreeStates(200), new ThreeStates(1), new GridWorld(),
+                new Pendulum(), new LunarLander(), new ThreeStates(200), new ThreeStates(1),
+                new GridWorld(),
                 new GridWorld(5, GridWorld.Reward.GOAL, 7, 12),
                 new GridWorld(20, GridWorld.Reward.PENALTY, 0))) {
             Environment<?> again = Environments.make(world.id());

@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -352,7 +356,6 @@ class LunarLanderTest {
         }
     }
 
-    /** JBox2D keeps a vector in a static field, which only shows with contacts in both threads. */
     @Test
     void landersInOtherThreadsDoNotDisturb() throws Exception {
         int flights = 60;
@@ -375,7 +378,46 @@ class LunarLanderTest {
         }
     }
 
-    /** In 1000 episodes Gymnasium's world gives its heuristic 241.8 on average, and 93 % landings. */
+    /**
+     * JBox2D works out contacts in a static field. Compiled code mostly keeps it in a register, so
+     * that threads hardly ever meet in it: that they cannot is seen by standing in their way.
+     */
+    @Test
+    void oneThreadAtATimeWorksOutContacts() throws Exception {
+        Class<?> guard = Class.forName("shared.environments.LanderPool");
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var world = new LunarLander();
+            var flying = new CountDownLatch(1);
+            Future<Step> crash;
+            synchronized (guard) {
+                Future<Step> waiting = thread.submit(() -> {
+                    world.reset(level(), 0, 0);
+                    for (int i = 0; i < 40; i++) {
+                        world.step(0);
+                    }
+                    flying.countDown();
+                    Step step = world.step(0);
+                    while (!step.done()) {
+                        step = world.step(0);
+                    }
+                    return step;
+                });
+                assertTrue(flying.await(20, TimeUnit.SECONDS), "in the air nobody waits");
+                assertThrows(TimeoutException.class,
+                        () -> waiting.get(500, TimeUnit.MILLISECONDS));
+                crash = waiting;
+            }
+            assertTrue(crash.get(20, TimeUnit.SECONDS).terminated());
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    /**
+     * Over 5000 episodes Gymnasium 1.4.0 gives 237.2 on average (standard error 1.5) and 92.1 %
+     * landings, this world over 10,000 others 237.6 (1.1) and 92.0 %. The bounds are wider.
+     */
     @Test
     @Tag("slow")
     void theHeuristicDoesAsWellAsInGymnasium() {
@@ -478,6 +520,21 @@ class LunarLanderTest {
         BufferedImage picture = world.render();
         assertEquals(SKY, colour(picture, 598, top - 40), "in the air");
         assertEquals(0xFFFFFF, colour(picture, 598, top + 1), "on the hill");
+    }
+
+    /** Python's index -1: the height before the first is the last. */
+    @Test
+    void theLastHeightIsTheNeighbourOfBothEnds() {
+        double[] heights = level();
+        heights[11] = 6.6;
+        var world = new LunarLander();
+        world.reset(heights, 0, 0);
+        int top = (int) Math.round(400 - 30 * 0.33 * (6.6 + 2 * PAD));
+        BufferedImage picture = world.render();
+        for (int x : new int[] {0, 599}) {
+            assertEquals(SKY, colour(picture, x, top - 3), "in the air");
+            assertEquals(0xFFFFFF, colour(picture, x, top + 1), "on the edge of the ground");
+        }
     }
 
     /** The left engine's flame comes out on the right, as it does in Gymnasium. */

@@ -138,7 +138,7 @@ final class LanderPicture {
         g.setTransform(level);
     }
 
-    /** Below the hull, or at the side from which an engine blows: left engine, flame to the right. */
+    /** Below the hull or at its side: the left engine's flame blows to the right. */
     private static void drawFlame(Graphics2D g, Body hull, int engine) {
         if (engine == LunarLander.NOTHING) {
             return;

@@ -12,7 +12,7 @@ import org.jbox2d.pooling.normal.DefaultWorldPool;
 /**
  * The objects that a world of JBox2D uses again and again, made fit for worlds in several threads.
  * Where a polygon meets an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field
- * ({@code Transform.pool}), so that worlds in different threads would now and then spoil each
+ * ({@code Transform.pool}), so that worlds in different threads could spoil each
  * other's contacts. Here only one thread at a time works out such a contact, a small part of a
  * step; nothing else in the lander's world uses that field.
  */
