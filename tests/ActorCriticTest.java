@@ -176,22 +176,38 @@ class ActorCriticTest {
         return Results.of(new ActorCritic(), folder, args);
     }
 
+    /** At a rate of nothing, as rates fall with the limit, which differs. */
     @Test
-    void aResumedRunGoesOnAsIfNeverInterrupted() throws IOException {
-        learn("--seed", "3", "--updates", "12", "--learning-rate", "1e-3", "--save",
-                file("whole.npz"), "--csv", file("whole.csv"));
-        // The rates fall to 0 at the limit, so it has to be the same limit: stopped, not shorter.
-        Map<String, INDArray> whole = Npz.read(folder.resolve("whole.npz")).arrays();
-        assertTrue(whole.containsKey("player.episode") && whole.containsKey("critic.dense2.bias"));
-        learn("--resume", file("whole.npz"), "--updates", "14", "--save", file("on.npz"));
-        learn("--resume", file("whole.npz"), "--updates", "14", "--save", file("again.npz"));
-        Map<String, INDArray> on = Npz.read(folder.resolve("on.npz")).arrays();
-        Map<String, INDArray> again = Npz.read(folder.resolve("again.npz")).arrays();
-        on.forEach((name, array) -> {
+    void aResumedRunGoesOnInTheMiddleOfAnEpisode() throws IOException {
+        String[] still = {"--seed", "3", "--learning-rate", "1e-30", "--evaluate", "0"};
+        learn(with(still, "--updates", "7", "--csv", file("whole.csv")));
+        learn(with(still, "--updates", "4", "--save", file("half.npz")));
+        learn("--resume", file("half.npz"), "--updates", "7", "--evaluate", "0", "--csv",
+                file("rest.csv"));
+        List<String> whole = Files.readAllLines(folder.resolve("whole.csv"));
+        assertTrue(whole.size() > 20, whole.size() + " lines");
+        assertEquals(whole, Files.readAllLines(folder.resolve("rest.csv")));
+    }
+
+    @Test
+    void aFileIsResumedTwiceInTheSameWay() throws IOException {
+        learn("--seed", "3", "--updates", "6", "--save", file("half.npz"));
+        Map<String, INDArray> half = Npz.read(folder.resolve("half.npz")).arrays();
+        assertTrue(half.containsKey("player.episode") && half.containsKey("critic.dense2.bias"));
+        for (String name : new String[] {"one.npz", "other.npz"}) {
+            learn("--resume", file("half.npz"), "--updates", "8", "--save", file(name));
+        }
+        Map<String, INDArray> one = Npz.read(folder.resolve("one.npz")).arrays();
+        Map<String, INDArray> other = Npz.read(folder.resolve("other.npz")).arrays();
+        one.forEach((name, array) -> {
             if (!name.equals("seconds")) {
-                assertEquals(array, again.get(name), name);
+                assertEquals(array, other.get(name), name);
             }
         });
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }
 
     private String file(String name) {
