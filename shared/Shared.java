@@ -28,6 +28,10 @@
 //SOURCES environments/GridWorld.java
 //SOURCES environments/Maze.java
 //SOURCES environments/Pendulum.java
+//SOURCES environments/Pong.java
+//SOURCES environments/PongGame.java
+//SOURCES environments/PongPicture.java
+//SOURCES environments/PongScreen.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
 //SOURCES environments/ThreeStates.java

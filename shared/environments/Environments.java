@@ -15,7 +15,7 @@ public final class Environments {
     /**
      * A new environment, as its {@link Environment#id} says it.
      *
-     * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200),
+     * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200), Pong(4),
      *     GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12); LunarLander-v3 in a
      *     program that has {@code shared/Lander.java} among its sources
      * @throws IllegalArgumentException if there is no such environment, not with these arguments,
@@ -51,6 +51,7 @@ public final class Environments {
         try {
             return switch (call.group(1)) {
                 case "CartPole" -> new CartPole(Integer.parseInt(arguments));
+                case "Pong" -> new Pong(Integer.parseInt(arguments));
                 case "ThreeStates" -> new ThreeStates(Integer.parseInt(arguments));
                 case "GridWorld" -> gridWorld(id, arguments.split(", *", -1));
                 default -> throw unknown(id);
@@ -76,7 +77,7 @@ public final class Environments {
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
-                + " GridWorld(size, penalty or goal, walls...) and, with SOURCES"
+                + " Pong(frames), GridWorld(size, penalty or goal, walls...) and, with SOURCES"
                 + " ../shared/Lander.java, LunarLander-v3.");
     }
 }
