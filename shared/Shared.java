@@ -59,9 +59,12 @@
 //SOURCES networks/Saveable.java
 //SOURCES networks/Scale.java
 //SOURCES networks/Sgd.java
+//SOURCES networks/SparseAdam.java
 //SOURCES networks/Statistics.java
 //SOURCES networks/Table.java
+//SOURCES networks/Tape.java
 //SOURCES networks/Vectors.java
+//SOURCES networks/Workers.java
 
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java

@@ -29,7 +29,7 @@ final class AttachedDense implements Layer.Attached {
         this.bias = bias;
         vectors = narrow() ? new float[layer.outputs()][layer.inputs()]
                 : new float[layer.inputs()][layer.outputs()];
-        parameters.onChange(this::copyWeights);
+        parameters.onChange(weight, bias, this::copyWeights);
     }
 
     /** Whether {@link #vectors} are columns of W. */
@@ -39,6 +39,12 @@ final class AttachedDense implements Layer.Attached {
 
     float[][] vectors() {
         return vectors;
+    }
+
+    /** Says that a vector was changed, so that the flat vector follows. */
+    void vectorChanged(int i) {
+        System.arraycopy(vectors[i], 0, parameters.values(), weight + i * vectors[i].length,
+                vectors[i].length);
     }
 
     Parameters parameters() {
@@ -99,6 +105,36 @@ final class AttachedDense implements Layer.Attached {
             addRows(x, y);
         }
         return y;
+    }
+
+    /**
+     * The same for an input of zeros, ones and minus ones.
+     *
+     * @param places p for a 1 at p, ~p for a -1 at p
+     */
+    float[] forward(int[] places) {
+        var y = new float[layer.outputs()];
+        System.arraycopy(parameters.values(), bias, y, 0, y.length);
+        int i = 0;
+        for (; i + 3 < places.length; i += 4) {
+            int p = places[i];
+            int q = places[i + 1];
+            int r = places[i + 2];
+            int s = places[i + 3];
+            Vectors.addFour(sign(p), row(p), sign(q), row(q), sign(r), row(r), sign(s), row(s), y);
+        }
+        for (; i < places.length; i++) {
+            Vectors.add(sign(places[i]), row(places[i]), y);
+        }
+        return y;
+    }
+
+    private static float sign(int p) {
+        return p >= 0 ? 1 : -1;
+    }
+
+    private float[] row(int p) {
+        return vectors[p >= 0 ? p : ~p];
     }
 
     /** y += x W. */

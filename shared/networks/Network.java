@@ -93,6 +93,34 @@ public final class Network implements Saveable {
     }
 
     /**
+     * The same network without the last of its outputs: the policy alone, for example, of one that
+     * puts out a policy and a value. Its parameters are copies.
+     *
+     * @param n how many outputs to leave, at least 1
+     * @throws IllegalArgumentException if there are fewer, or the last layer is not dense
+     */
+    public Network firstOutputs(int n) {
+        if (n > outputs || !(stages.get(stages.size() - 1).layer instanceof Dense last)) {
+            throw new IllegalArgumentException("There are no first " + n + " outputs of " + this
+                    + ".");
+        }
+        List<Layer> layers = new ArrayList<>(stages.stream().map(Stage::layer).toList());
+        layers.set(layers.size() - 1, new Dense(last.inputs(), n));
+        var part = new Network((Layer.Sized) layers.get(0), layers.subList(1, layers.size()));
+        float[] from = parameters.values();
+        float[] to = part.parameters.values();
+        int rows = last.inputs() + 1;
+        int before = from.length - rows * outputs;
+        System.arraycopy(from, 0, to, 0, before);
+        // The rows of W, and then b, one behind the other.
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, before + i * outputs, to, before + i * n, n);
+        }
+        part.parameters.changed();
+        return part;
+    }
+
+    /**
      * The smallest networks: one linear layer, or two with ReLU units between them.
      *
      * @param hidden how many units there are between; 0 for one layer alone
@@ -142,6 +170,42 @@ public final class Network implements Saveable {
             x = stage.attached.forward(x);
         }
         return x;
+    }
+
+    /**
+     * The same for a state of zeros, ones and minus ones, told by the places that are not 0.
+     *
+     * @param places p for a 1 at p, ~p for a -1 at p
+     * @throws IllegalArgumentException if the network does not begin with a dense layer of more
+     *     than a few outputs
+     */
+    public float[] forward(int[] places) {
+        return rest(firstDense().forward(places));
+    }
+
+    /** The first layer, which can take such states. */
+    AttachedDense firstDense() {
+        if (stages.get(0).attached instanceof AttachedDense dense && !dense.narrow()) {
+            return dense;
+        }
+        throw new IllegalArgumentException("A network for states told by their places begins with"
+                + " a dense layer of more than a few outputs, not with " + stages.get(0).layer
+                + ".");
+    }
+
+    /** What the layers behind the first one make of its output for one state. */
+    float[] rest(float[] y) {
+        float[] x = y;
+        for (int i = 1; i < stages.size(); i++) {
+            x = stages.get(i).attached.forward(x);
+        }
+        return x;
+    }
+
+    /** Room to take whole batches through the layers behind the first one. */
+    List<Layer.Batch> rest(int maxRows) {
+        return stages.stream().skip(1)
+                .map(stage -> stage.attached.batch(maxRows, stage.first)).toList();
     }
 
     /**

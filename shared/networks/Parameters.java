@@ -33,8 +33,12 @@ public final class Parameters implements Saveable {
     }
 
     private final List<Slot> slots = new ArrayList<>();
+    /** Has something done when the numbers {@code from} to {@code to} may have changed. */
+    private record Listener(int from, int to, Runnable action) {
+    }
+
     private float[] values = new float[0];
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
     private int version;
 
     Parameters() {
@@ -68,13 +72,22 @@ public final class Parameters implements Saveable {
 
     /** Says that {@link #values} were changed. */
     public void changed() {
-        version++;
-        listeners.forEach(Runnable::run);
+        changed(0, values.length);
     }
 
-    /** Has something done after every change, in the thread that changes. */
-    void onChange(Runnable listener) {
-        listeners.add(listener);
+    /** The same where only the numbers {@code from} to {@code to} were changed. */
+    void changed(int from, int to) {
+        version++;
+        for (Listener listener : listeners) {
+            if (listener.from < to && from < listener.to) {
+                listener.action.run();
+            }
+        }
+    }
+
+    /** Has something done after every change of some numbers, in the thread that changes. */
+    void onChange(int from, int to, Runnable action) {
+        listeners.add(new Listener(from, to, action));
     }
 
     /** Grows with every change. */

@@ -23,6 +23,13 @@ final class Vectors {
         }
     }
 
+    /** y += x x, number by number. */
+    static void addSquares(float[] x, float[] y) {
+        for (int j = 0; j < y.length; j++) {
+            y[j] += x[j] * x[j];
+        }
+    }
+
     /** The sum of x_i y_i, in four parts: each addition waits for the one before it in its part. */
     static float dot(float[] x, float[] y) {
         float sum0 = 0;

@@ -27,6 +27,7 @@ final class History {
     private static final String SERIES = "series";
 
     private final int window;
+    private final double rate;
     private final Series returns = new Series();
     private final Series means = new Series();
     private final Series lengths = new Series();
@@ -35,9 +36,10 @@ final class History {
     private double windowSum;
     private volatile long steps;
 
-    /** @param window how many episodes the mean is taken over */
-    History(int window) {
-        this.window = window;
+    /** @param goal says which mean of the returns counts */
+    History(Goal goal) {
+        window = goal.episodes();
+        rate = goal.rate();
     }
 
     /**
@@ -53,7 +55,8 @@ final class History {
         }
         lengths.add(length);
         updates.add(update);
-        means.add(windowSum / Math.min(n + 1, window));
+        means.add(rate == 0 ? windowSum / Math.min(n + 1, window)
+                : n == 0 ? totalReward : means.last() + rate * (totalReward - means.last()));
         steps += length;
         returns.add(totalReward);
     }
@@ -137,7 +140,7 @@ final class History {
         return sum;
     }
 
-    /** The mean return of the last episodes, as many as the goal looks at; NaN before the first. */
+    /** The mean return that the goal looks at; NaN before the first episode. */
     double mean() {
         return means.last();
     }

@@ -3,6 +3,7 @@ package shared.running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,8 +14,11 @@ import shared.networks.Saveable;
 
 /**
  * Plays on and on in one world, episode after episode, so that a lesson can learn from a fixed
- * number of steps, wherever episodes begin and end in them. Each episode is recorded when it is
- * over.
+ * number of steps, wherever episodes begin and end in them.
+ *
+ * <p>One player alone has each episode recorded when it is over. Of several, which may play in
+ * different threads, each keeps the episodes that are over until {@link #report}, so that it is
+ * up to the lesson in which order they are recorded.
  *
  * <p>What it saves is the actions of the episode it is in: loaded, it takes them once more and
  * goes on as if never interrupted. So it is to be kept after everything else that a run keeps.
@@ -23,30 +27,68 @@ public final class Player implements Saveable {
 
     private static final String EPISODE = "episode";
 
+    /** So many numbers go before the actions when it is saved. */
+    private static final int HEAD = 2;
+
+    /** An episode that is over. */
+    private record Played(double totalReward, int length) {
+    }
+
     private final Run run;
     private final Environment<Integer> world;
+    private final IntFunction<RandomGenerator> streams;
+    private final boolean alone;
+    private final List<Played> played = new ArrayList<>();
     private final List<Integer> actions = new ArrayList<>();
+    private int episodes;
     private Counted random;
     private Step now;
     private double totalReward;
 
-    /** Begins an episode of the run. */
+    /** The only player of a run begins its next episode. */
     public Player(Run run, Environment<Integer> world) {
+        this(run, world, episode -> run.random(), true);
+    }
+
+    /**
+     * One of several players of a run begins an episode.
+     *
+     * @param number which one it is, from 0: another number, other chance
+     */
+    public Player(Run run, int number, Environment<Integer> world) {
+        this(run, world, episode -> run.random(number, episode), false);
+    }
+
+    private Player(Run run, Environment<Integer> world, IntFunction<RandomGenerator> streams,
+            boolean alone) {
         this.run = run;
         this.world = world;
+        this.streams = streams;
+        this.alone = alone;
         begin();
     }
 
     private void begin() {
         actions.clear();
         totalReward = 0;
-        random = new Counted(run.random());
+        random = new Counted(streams.apply(episodes));
         now = world.reset(random.nextLong());
+    }
+
+    /** Has the episodes recorded that are over and were not recorded yet. */
+    public void report() {
+        played.forEach(episode -> run.record(episode.totalReward, episode.length));
+        played.clear();
     }
 
     /** What it sees: the state in which it has to act. */
     public float[] observation() {
         return now.observation();
+    }
+
+    /** The same told by its places, see {@link Step#places}. */
+    public int[] places() {
+        return now.places();
     }
 
     /** Where the chance of its actions comes from: a stream of the episode it is in. */
@@ -62,7 +104,11 @@ public final class Player implements Saveable {
     public Step step(int action) {
         Step answer = take(action);
         if (answer.done()) {
-            run.record(totalReward, actions.size());
+            played.add(new Played(totalReward, actions.size()));
+            episodes++;
+            if (alone) {
+                report();
+            }
             begin();
         }
         return answer;
@@ -75,13 +121,17 @@ public final class Player implements Saveable {
         return now;
     }
 
-    /** How many random numbers the episode has drawn, and behind it the actions so far. */
+    /**
+     * How many episodes are over, how many random numbers the present one has drawn, and behind
+     * them its actions so far.
+     */
     @Override
     public Map<String, INDArray> state() {
-        var numbers = new long[actions.size() + 1];
-        numbers[0] = random.drawn;
+        var numbers = new long[actions.size() + HEAD];
+        numbers[0] = episodes;
+        numbers[1] = random.drawn;
         for (int t = 0; t < actions.size(); t++) {
-            numbers[t + 1] = actions.get(t);
+            numbers[t + HEAD] = actions.get(t);
         }
         return Map.of(EPISODE, Nd4j.createFromArray(numbers));
     }
@@ -89,16 +139,17 @@ public final class Player implements Saveable {
     @Override
     public void load(Map<String, INDArray> state) {
         INDArray array = state.get(EPISODE);
-        int length = array == null ? 1 : (int) array.length();
+        int length = array == null ? HEAD : Math.max(HEAD, (int) array.length());
         long[] numbers = Saveable.require(state, EPISODE, DataType.INT64, length).toLongVector();
+        episodes = (int) numbers[0];
         begin();
-        for (int t = 1; t < numbers.length; t++) {
+        for (int t = HEAD; t < numbers.length; t++) {
             if (now.done()) {
                 throw new IllegalArgumentException("its episode goes on after its end.");
             }
             take((int) numbers[t]);
         }
-        while (random.drawn < numbers[0]) {
+        while (random.drawn < numbers[1]) {
             random.nextLong();
         }
     }

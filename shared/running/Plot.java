@@ -133,7 +133,8 @@ public final class Plot {
                     "return");
             for (String variant : group) {
                 plot.faint("return of an episode", History.RETURN, variant);
-                String label = "mean of the last " + goal.episodes();
+                String label = goal.rate() > 0 ? "running mean, rate " + goal.rate()
+                        : "mean of the last " + goal.episodes();
                 plot.mean(variant.isEmpty() ? label : variant + ", " + label,
                         History.MEAN_RETURN, variant);
             }

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,6 +24,9 @@ import shared.networks.Saveable;
  * to keep in a file and what to show at the end. It belongs to the thread that learns.
  */
 public final class Run {
+
+    /** After the one of a run that has one world alone, and that in which agents are shown. */
+    private static final int FIRST_WORLD = 2;
 
     private static final String UPDATES = "updates";
     private static final String SECONDS = "seconds";
@@ -53,7 +58,7 @@ public final class Run {
         this.goal = goal;
         this.stopped = stopped;
         this.resumed = resumed;
-        history = new History(goal.episodes());
+        history = new History(goal);
         if (resumed != null) {
             restore();
         }
@@ -69,9 +74,22 @@ public final class Run {
         return Chance.stream(seed, 0, history.size());
     }
 
+    /** The same for an episode in one of several worlds that are played side by side. */
+    RandomGenerator random(int world, int episode) {
+        return Chance.stream(seed, FIRST_WORLD + world, episode);
+    }
+
     /** A stream for something other than an episode, such as "policy" for first parameters. */
     public RandomGenerator random(String purpose) {
         return Chance.stream(seed, purpose);
+    }
+
+    /**
+     * Does tasks number 0 to {@code tasks} - 1, which must not depend on each other, on as many
+     * threads as are free; returns when all are done.
+     */
+    public void parallel(int tasks, IntConsumer task) {
+        IntStream.range(0, tasks).parallel().forEach(task);
     }
 
     /**

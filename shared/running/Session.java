@@ -6,8 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -88,14 +87,10 @@ final class Session {
     boolean run() throws InterruptedException {
         List<Follower> followers = followers();
         long start = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(
-                Math.min(common.threads, runs.size()), task -> {
-                    var thread = new Thread(task, "run");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        List<Future<Summary>> results = runs.stream().map(run -> pool.submit(() -> learn(run)))
-                .toList();
+        // A run that works in parallel does so among these threads: see Run.parallel.
+        var pool = new ForkJoinPool(common.threads);
+        List<Future<Summary>> results = runs.stream()
+                .<Future<Summary>>map(run -> pool.submit(() -> learn(run))).toList();
         pool.shutdown();
         boolean windows = !common.headless && Display.usable();
         try (ChartWindow window = windows
