@@ -118,6 +118,7 @@
 //SOURCES running/Performer.java
 //SOURCES running/Player.java
 //SOURCES running/Plot.java
+//SOURCES running/PongView.java
 //SOURCES running/Program.java
 //SOURCES running/Programs.java
 //SOURCES running/Progress.java
@@ -135,6 +136,7 @@
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Theatre.java
+//SOURCES running/View.java
 //SOURCES running/Watcher.java
 //SOURCES running/WholeFile.java
 

@@ -1,5 +1,6 @@
 package shared.networks;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** A dense layer in a network: where W and b are in the flat vector, and W again as arrays. */
@@ -22,6 +23,10 @@ final class AttachedDense implements Layer.Attached {
      */
     private final float[][] vectors;
 
+    /** Which rows were changed here and not yet in the flat vector. */
+    private final boolean[] ahead;
+    private boolean late;
+
     AttachedDense(Dense layer, Parameters parameters, int weight, int bias) {
         this.layer = layer;
         this.parameters = parameters;
@@ -29,6 +34,7 @@ final class AttachedDense implements Layer.Attached {
         this.bias = bias;
         vectors = narrow() ? new float[layer.outputs()][layer.inputs()]
                 : new float[layer.inputs()][layer.outputs()];
+        ahead = new boolean[vectors.length];
         parameters.onChange(weight, bias, this::copyWeights);
     }
 
@@ -41,10 +47,35 @@ final class AttachedDense implements Layer.Attached {
         return vectors;
     }
 
-    /** Says that a vector was changed, so that the flat vector follows. */
-    void vectorChanged(int i) {
-        System.arraycopy(vectors[i], 0, parameters.values(), weight + i * vectors[i].length,
-                vectors[i].length);
+    /** Says that one of the rows was changed; the flat vector follows late. */
+    void rowChanged(int i) {
+        ahead[i] = true;
+    }
+
+    /** Says that some rows were changed, after {@link #rowChanged} has said which. */
+    void rowsChanged() {
+        late = true;
+        parameters.late(this::bringBack);
+    }
+
+    /** The flat vector, in which this layer's own numbers are those of now. */
+    float[] theta() {
+        bringBack();
+        return parameters.present();
+    }
+
+    private void bringBack() {
+        if (!late) {
+            return;
+        }
+        late = false;
+        for (int i = 0; i < vectors.length; i++) {
+            if (ahead[i]) {
+                System.arraycopy(vectors[i], 0, parameters.present(),
+                        weight + i * vectors[i].length, vectors[i].length);
+                ahead[i] = false;
+            }
+        }
     }
 
     Parameters parameters() {
@@ -66,7 +97,9 @@ final class AttachedDense implements Layer.Attached {
     }
 
     private void copyWeights() {
-        float[] theta = parameters.values();
+        float[] theta = parameters.present();
+        Arrays.fill(ahead, false);
+        late = false;
         int outputs = layer.outputs();
         for (int i = 0; i < layer.inputs(); i++) {
             int row = weight + i * outputs;
@@ -96,7 +129,7 @@ final class AttachedDense implements Layer.Attached {
     @Override
     public float[] forward(float[] x) {
         var y = new float[layer.outputs()];
-        System.arraycopy(parameters.values(), bias, y, 0, y.length);
+        System.arraycopy(parameters.present(), bias, y, 0, y.length);
         if (narrow()) {
             for (int j = 0; j < y.length; j++) {
                 y[j] += Vectors.dot(x, vectors[j]);
@@ -114,7 +147,7 @@ final class AttachedDense implements Layer.Attached {
      */
     float[] forward(int[] places) {
         var y = new float[layer.outputs()];
-        System.arraycopy(parameters.values(), bias, y, 0, y.length);
+        System.arraycopy(parameters.present(), bias, y, 0, y.length);
         int i = 0;
         for (; i + 3 < places.length; i += 4) {
             int p = places[i];

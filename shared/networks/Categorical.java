@@ -53,6 +53,19 @@ public final class Categorical {
         return pi.length - 1;
     }
 
+    /**
+     * How much doubt there is, - sum_a pi(a) ln pi(a): from 0, where one action is certain, to the
+     * logarithm of their number, where all are alike.
+     */
+    public static double entropy(float[] pi) {
+        double entropy = 0;
+        for (float p : pi) {
+            // A probability that has vanished adds nothing; its logarithm is not asked for.
+            entropy -= p == 0 ? 0 : p * Math.log(p);
+        }
+        return entropy;
+    }
+
     /** The most probable action; of several, the first. */
     public static int argmax(float[] pi) {
         int best = 0;

@@ -40,7 +40,7 @@ final class DenseNativeBatch implements Layer.Batch {
 
     @Override
     public float[] forward(float[] input, int rows) {
-        float[] theta = dense.parameters().values();
+        float[] theta = dense.theta();
         if (version != dense.parameters().version()) {
             w.write(theta, dense.weight(), inputs * outputs);
             version = dense.parameters().version();

@@ -64,7 +64,7 @@ public record Free(int count) implements Layer {
 
         private void append(float[] input, int from, float[] output, int to) {
             System.arraycopy(input, from, output, to, inputs);
-            System.arraycopy(parameters.values(), offset, output, to + inputs, count);
+            System.arraycopy(parameters.present(), offset, output, to + inputs, count);
         }
 
         @Override

@@ -40,6 +40,7 @@ public final class Parameters implements Saveable {
     private float[] values = new float[0];
     private final List<Listener> listeners = new ArrayList<>();
     private int version;
+    private Runnable late;
 
     Parameters() {
     }
@@ -67,7 +68,21 @@ public final class Parameters implements Saveable {
      * what was computed from the old numbers is computed anew.
      */
     public float[] values() {
+        if (late != null) {
+            late.run();
+            late = null;
+        }
         return values;
+    }
+
+    /** The vector as it is, even if some numbers are late; for who knows that its own are not. */
+    float[] present() {
+        return values;
+    }
+
+    /** Says that some numbers are elsewhere until {@code bringBack} has put them into the vector. */
+    void late(Runnable bringBack) {
+        late = bringBack;
     }
 
     /** Says that {@link #values} were changed. */
@@ -98,7 +113,7 @@ public final class Parameters implements Saveable {
     /** A copy of what stands at a place: a matrix (rows, columns) or a vector. */
     public INDArray get(Slot slot) {
         var copy = new float[slot.size()];
-        System.arraycopy(values, slot.offset(), copy, 0, copy.length);
+        System.arraycopy(values(), slot.offset(), copy, 0, copy.length);
         long[] shape = new long[slot.shape().length];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = slot.shape()[i];
@@ -122,7 +137,7 @@ public final class Parameters implements Saveable {
             float[] numbers = array.dup('c').data().asFloat();
             System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
         }
-        System.arraycopy(loaded, 0, values, 0, loaded.length);
+        System.arraycopy(loaded, 0, values(), 0, loaded.length);
         changed();
     }
 }

@@ -34,7 +34,7 @@ public final class SparseAdam implements Saveable {
 
     private final Parameters parameters;
     private final AttachedDense first;
-    private final double learningRate;
+    private double learningRate;
     private final Idle idle;
     private final Workers workers;
 
@@ -87,6 +87,11 @@ public final class SparseAdam implements Saveable {
         restV = new float[rest];
         restGradient = new float[rest];
         restTheta = new float[rest];
+    }
+
+    /** Changes alpha for the steps to come; above 0. It is not saved. */
+    public void learningRate(double learningRate) {
+        this.learningRate = learningRate;
     }
 
     /**
@@ -149,11 +154,17 @@ public final class SparseAdam implements Saveable {
     /** The gradient of a part of the rows; the sum of its squares. */
     private double addUp(List<Tape> tapes, int part) {
         var squares = new float[first.outputs()];
-        for (int i = nowSize * part / PARTS; i < nowSize * (part + 1) / PARTS; i++) {
+        int from = nowSize * part / PARTS;
+        for (int i = from; i < nowSize * (part + 1) / PARTS; i++) {
             float[] g = gradient[i];
-            Arrays.fill(g, 0);
-            for (Tape tape : tapes) {
-                tape.addRow(now[i], g);
+            // Neighbours in a picture often light up and go dark together.
+            if (i > from && same(tapes, now[i - 1], now[i])) {
+                System.arraycopy(gradient[i - 1], 0, g, 0, g.length);
+            } else {
+                Arrays.fill(g, 0);
+                for (Tape tape : tapes) {
+                    tape.addRow(now[i], g);
+                }
             }
             Vectors.addSquares(g, squares);
         }
@@ -164,22 +175,33 @@ public final class SparseAdam implements Saveable {
         return sum;
     }
 
+    private static boolean same(List<Tape> tapes, int input, int other) {
+        for (Tape tape : tapes) {
+            if (!tape.same(input, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void moveRows(Move move, int part) {
         int size = idle == Idle.LAZY ? nowSize : knownSize;
         for (int i = size * part / PARTS; i < size * (part + 1) / PARTS; i++) {
             int input = idle == Idle.LAZY ? now[i] : known[i];
             float[] g = met[input] == steps ? gradient[place[input]] : none;
             move.apply(first.vectors()[input], m[input], v[input], g);
-            first.vectorChanged(input);
+            first.rowChanged(input);
         }
     }
 
     private void moveRest(Move move) {
         int offset = first.bias();
-        System.arraycopy(parameters.values(), offset, restTheta, 0, restTheta.length);
+        float[] theta = parameters.present();
+        System.arraycopy(theta, offset, restTheta, 0, restTheta.length);
         move.apply(restTheta, restM, restV, restGradient);
-        System.arraycopy(restTheta, 0, parameters.values(), offset, restTheta.length);
+        System.arraycopy(restTheta, 0, theta, offset, restTheta.length);
         parameters.changed(offset, parameters.size());
+        first.rowsChanged();
     }
 
     /**

@@ -194,6 +194,18 @@ public final class Tape {
         }
     }
 
+    /** Whether two inputs were always the same, so that the gradients of their weights are, too. */
+    boolean same(int input, int other) {
+        int e = newest[input];
+        int f = newest[other];
+        while (e >= 0 && f >= 0 && entries.row[e] == entries.row[f]
+                && entries.sign[e] == entries.sign[f]) {
+            e = entries.next[e];
+            f = entries.next[f];
+        }
+        return e < 0 && f < 0;
+    }
+
     /**
      * Adds d loss / d theta of all parameters behind the first layer's weights.
      *

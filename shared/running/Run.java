@@ -180,6 +180,16 @@ public final class Run {
         history.add(totalReward, length, updates);
     }
 
+    /** The mean return that {@link Lesson#goal} looks at; NaN before the first episode. */
+    public double meanReturn() {
+        return history.mean();
+    }
+
+    /** The mean return of so many episodes, the last ones; NaN before the first. */
+    public double meanReturn(int episodes) {
+        return history.series(History.RETURN).meanOfLast(episodes);
+    }
+
     /** Appends a number to the series of that name, for charts and files; once an update. */
     public void record(String name, double value) {
         history.add(name, value);

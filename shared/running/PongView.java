@@ -1,0 +1,158 @@
+package shared.running;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Locale;
+import shared.environments.PongPicture;
+import shared.environments.Step;
+import shared.networks.Categorical;
+import shared.networks.Network;
+
+/**
+ * Pong and what an actor-critic makes of it: the screen; beside it what the agent sees, the
+ * probabilities of its actions, and under it what the critic has expected of the last moments.
+ */
+public final class PongView implements View {
+
+    private static final int WIDTH = 660;
+    private static final int HEIGHT = 560;
+    private static final int SCREEN_WIDTH = 320;
+    private static final int SCREEN_HEIGHT = 420;
+    private static final int LEFT = 345;
+    private static final int SEEN_TOP = 24;
+    private static final int CELL = 3;
+    private static final int BARS_TOP = 292;
+    private static final int BAR_STEP = 21;
+    private static final int BAR_LEFT = LEFT + 96;
+    private static final int BAR_WIDTH = 150;
+    private static final int VALUE_TOP = 452;
+    private static final int VALUE_HEIGHT = 92;
+
+    /** Moments that the curve shows; a rally takes some 100. */
+    private static final int MOMENTS = 300;
+
+    private static final String[] ACTIONS = {"NOOP", "FIRE", "up", "down", "up + FIRE",
+        "down + FIRE"};
+
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Color PAPER = Color.WHITE;
+    private static final Color INK = new Color(0x2B2F36);
+    private static final Color SOFT = new Color(0x5F6670);
+    private static final Color GRID = new Color(0xE6E8EB);
+    private static final Color DARK = new Color(0x20242A);
+    private static final Color NOW = new Color(0xF2F4F7);
+    private static final Color GONE = new Color(0xD55E00);
+    private static final Color BLUE = new Color(0x0072B2);
+
+    private final float[] values = new float[MOMENTS];
+    private final int[] points = new int[MOMENTS];
+    private int moments;
+    private int[] places = {};
+    private float[] pi = new float[ACTIONS.length];
+
+    /** The view of an episode that begins. */
+    public PongView() {
+    }
+
+    /** {@inheritDoc} Its first six outputs are the logits of the actions, the next one the value. */
+    @Override
+    public void see(Step step, Network policy) {
+        places = step.places();
+        float[] output = policy.forward(places);
+        pi = Categorical.softmax(Arrays.copyOf(output, ACTIONS.length));
+        values[moments % MOMENTS] = output.length > ACTIONS.length ? output[ACTIONS.length]
+                : Float.NaN;
+        points[moments % MOMENTS] = (int) step.reward();
+        moments++;
+    }
+
+    @Override
+    public BufferedImage draw(BufferedImage world) {
+        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+                RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(PAPER);
+        g.fillRect(0, 0, WIDTH, HEIGHT);
+        g.drawImage(world, 0, 0, SCREEN_WIDTH, SCREEN_HEIGHT, null);
+        g.setFont(FONT);
+        drawSeen(g);
+        drawActions(g);
+        if (!Float.isNaN(values[0])) {
+            drawValues(g);
+        }
+        g.dispose();
+        return image;
+    }
+
+    private void drawSeen(Graphics2D g) {
+        g.setColor(SOFT);
+        g.drawString("what it sees: lit now (white), no longer (orange)", LEFT, SEEN_TOP - 10);
+        g.setColor(DARK);
+        int side = PongPicture.SIDE;
+        g.fillRect(LEFT, SEEN_TOP, CELL * side, CELL * side);
+        for (int p : places) {
+            int place = p >= 0 ? p : ~p;
+            g.setColor(p >= 0 ? NOW : GONE);
+            g.fillRect(LEFT + CELL * (place % side), SEEN_TOP + CELL * (place / side), CELL, CELL);
+        }
+    }
+
+    private void drawActions(Graphics2D g) {
+        for (int a = 0; a < ACTIONS.length; a++) {
+            int y = BARS_TOP + a * BAR_STEP;
+            g.setColor(INK);
+            g.drawString(ACTIONS[a], LEFT, y);
+            g.setColor(GRID);
+            g.fillRect(BAR_LEFT, y - 11, BAR_WIDTH, 13);
+            g.setColor(BLUE);
+            g.fillRect(BAR_LEFT, y - 11, Math.round(pi[a] * BAR_WIDTH), 13);
+            g.setColor(INK);
+            g.drawString(String.format(Locale.ROOT, "%.2f", pi[a]), BAR_LEFT + BAR_WIDTH + 8, y);
+        }
+        g.setColor(SOFT);
+        g.drawString("pi(a|s)", LEFT, BARS_TOP - BAR_STEP + 2);
+    }
+
+    /** The last values from left to right, as soon as they are many enough ending at the right. */
+    private void drawValues(Graphics2D g) {
+        int first = Math.max(0, moments - MOMENTS);
+        float most = 0.5f;
+        for (int t = first; t < moments; t++) {
+            most = Math.max(most, Math.abs(values[t % MOMENTS]));
+        }
+        double middle = VALUE_TOP + VALUE_HEIGHT / 2.0;
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(GRID);
+        g.draw(new Line2D.Double(0, middle, WIDTH, middle));
+        var curve = new Path2D.Double();
+        for (int t = first; t < moments; t++) {
+            double x = (t - first) * (WIDTH - 1.0) / (MOMENTS - 1);
+            if (points[t % MOMENTS] != 0) {
+                g.setColor(points[t % MOMENTS] > 0 ? BLUE : GONE);
+                g.fill(new Rectangle2D.Double(x - 1, VALUE_TOP, 2, VALUE_HEIGHT));
+            }
+            double y = middle - values[t % MOMENTS] / most * VALUE_HEIGHT / 2;
+            if (t == first) {
+                curve.moveTo(x, y);
+            } else {
+                curve.lineTo(x, y);
+            }
+        }
+        g.setColor(INK);
+        g.setStroke(new BasicStroke(1.5f));
+        g.draw(curve);
+        g.setColor(SOFT);
+        g.drawString(String.format(Locale.ROOT, "v(s) of the last %d moments, now %.2f;"
+                + " points won (blue), lost (orange)", MOMENTS, values[(moments - 1) % MOMENTS]),
+                4, VALUE_TOP - 8);
+    }
+}
