@@ -76,6 +76,7 @@
 //SOURCES charts/GifFrames.java
 //SOURCES charts/Grid.java
 //SOURCES charts/HeatMap.java
+//SOURCES charts/Keys.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
@@ -83,6 +84,7 @@
 //SOURCES charts/Plot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Shell.java
+//SOURCES charts/Slider.java
 //SOURCES charts/Span.java
 //SOURCES charts/Target.java
 //SOURCES charts/TargetLines.java
