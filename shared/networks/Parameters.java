@@ -66,6 +66,21 @@ public final class Parameters implements Saveable {
         return values;
     }
 
+    /**
+     * Takes over all numbers.
+     *
+     * @param theta as many as there are, in the order of {@link #values}; not kept
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public void set(float[] theta) {
+        if (theta.length != values.length) {
+            throw new IllegalArgumentException("There are " + values.length
+                    + " parameters, not " + theta.length + ".");
+        }
+        System.arraycopy(theta, 0, values, 0, theta.length);
+        changed();
+    }
+
     /** Says that {@link #values} were changed. */
     public void changed() {
         version++;
@@ -109,7 +124,6 @@ public final class Parameters implements Saveable {
             float[] numbers = array.dup('c').data().asFloat();
             System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
         }
-        System.arraycopy(loaded, 0, values, 0, loaded.length);
-        changed();
+        set(loaded);
     }
 }
