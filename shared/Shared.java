@@ -94,6 +94,7 @@
 //SOURCES running/Agent.java
 //SOURCES running/Chance.java
 //SOURCES running/Checkpoint.java
+//SOURCES running/Choice.java
 //SOURCES running/Clock.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Curves.java
@@ -108,6 +109,7 @@
 //SOURCES running/Lesson.java
 //SOURCES running/LessonOptions.java
 //SOURCES running/Lessons.java
+//SOURCES running/Moments.java
 //SOURCES running/Options.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java

@@ -20,9 +20,9 @@ public record Performer<A>(Supplier<? extends Environment<A>> worlds, Environmen
         this(worlds, worlds.get(), policy, agent);
     }
 
-    /** Another one that knows what this one knows now, whatever this one learns. */
-    Performer<A> copy() {
-        return new Performer<>(worlds, policy.copy(), agent);
+    /** Another one that knows what these parameters say, whatever this one learns. */
+    Performer<A> with(float[] parameters) {
+        return new Performer<>(worlds, policy.copy(parameters), agent);
     }
 
     /** What the agent does in a state; {@code random} is there for agents that draw. */

@@ -87,6 +87,11 @@ final class Session {
     /** Returns whether all files could be written; one that could not does not stop the others. */
     boolean run() throws InterruptedException {
         List<Follower> followers = followers();
+        boolean windows = !common.headless && Display.usable();
+        boolean watched = windows && common.watch;
+        if (watched) {
+            Watcher.seen(runs).forEach(Run::keepMoments);
+        }
         long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(common.threads, runs.size()), task -> {
@@ -97,10 +102,9 @@ final class Session {
         List<Future<Summary>> results = runs.stream().map(run -> pool.submit(() -> learn(run)))
                 .toList();
         pool.shutdown();
-        boolean windows = !common.headless && Display.usable();
         try (ChartWindow window = windows
                     ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
-                Watcher watcher = windows && common.watch
+                Watcher watcher = watched
                     ? new Watcher(options.title() + ": the agent", runs, interrupt) : null) {
             follow(followers);
             List<Summary> summaries = summaries(results);
