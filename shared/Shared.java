@@ -83,6 +83,7 @@
 //SOURCES charts/GifFrames.java
 //SOURCES charts/Grid.java
 //SOURCES charts/HeatMap.java
+//SOURCES charts/Keys.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
@@ -90,6 +91,7 @@
 //SOURCES charts/Plot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Shell.java
+//SOURCES charts/Slider.java
 //SOURCES charts/Span.java
 //SOURCES charts/Target.java
 //SOURCES charts/TargetLines.java
@@ -99,6 +101,7 @@
 //SOURCES running/Agent.java
 //SOURCES running/Chance.java
 //SOURCES running/Checkpoint.java
+//SOURCES running/Choice.java
 //SOURCES running/Clock.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Curves.java
@@ -113,6 +116,7 @@
 //SOURCES running/Lesson.java
 //SOURCES running/LessonOptions.java
 //SOURCES running/Lessons.java
+//SOURCES running/Moments.java
 //SOURCES running/Options.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java

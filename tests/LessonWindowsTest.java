@@ -2,6 +2,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
@@ -11,10 +13,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.swing.JFrame;
+import javax.swing.JSlider;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -23,7 +30,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.charts.Display;
+import shared.networks.Npz;
 import shared.running.Lesson;
 import shared.running.Lessons;
 import shared.running.Programs;
@@ -44,8 +53,9 @@ class LessonWindowsTest {
     }
 
     @AfterEach
-    void closeAll() {
-        Stream.of(Frame.getFrames()).forEach(Frame::dispose);
+    void closeAll() throws Exception {
+        // In AWT's thread: it may be closing the same windows.
+        EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
     }
 
     private CompletableFuture<Integer> start(String... args) {
@@ -136,6 +146,40 @@ class LessonWindowsTest {
         assertEquals(2, seen.size());
         userCloses(agent);
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void theResultIsTheSameWhoeverWatchesAndMovesTheSlider() throws Exception {
+        Path folder = Files.createTempDirectory("lesson");
+        String[] files = {"seen.npz", "unseen.npz"};
+        var arguments = new ArrayList<>(List.of("--learning-rate", "1e-4", "--episodes", "3000",
+                "--target", "400", "--chart", folder.resolve("chart.png").toString(), "--save",
+                folder.resolve(files[0]).toString()));
+        CompletableFuture<Integer> lesson = start(arguments.toArray(String[]::new));
+        Frame agent = window(AGENT);
+        for (int i = 0; Files.notExists(folder.resolve(files[0])); i++) {
+            assertTrue(i < 400, "it has learned within 20 s");
+            int stop = i;
+            SwingUtilities.invokeAndWait(() -> slider(agent).setValue(stop % 20));
+            Thread.sleep(50);
+        }
+        userCloses(agent);
+        assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
+        arguments.set(arguments.size() - 1, folder.resolve(files[1]).toString());
+        Call call = Call.of(new Reinforce(), arguments.toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+
+        Map<String, INDArray> seen = Npz.read(folder.resolve(files[0])).arrays();
+        Map<String, INDArray> unseen = Npz.read(folder.resolve(files[1])).arrays();
+        assertEquals(unseen.keySet(), seen.keySet());
+        unseen.forEach((name, array) -> assertTrue(
+                name.equals("seconds") || array.equals(seen.get(name)), name));
+    }
+
+    private static JSlider slider(Frame frame) {
+        var content = (Container) ((JFrame) frame).getContentPane().getComponent(0);
+        return (JSlider) Stream.of(content.getComponents()).filter(JSlider.class::isInstance)
+                .findFirst().orElseThrow();
     }
 
     @Test

@@ -222,6 +222,12 @@ class NetworkTest {
         network.parameters().changed();
         assertArrayEquals(before, copy.forward(state));
         assertNotEquals(before[0], network.forward(state)[0]);
+        assertArrayEquals(network.forward(state),
+                copy.copy(network.parameters().values()).forward(state));
+        copy.parameters().set(network.parameters().values());
+        assertArrayEquals(network.forward(state), copy.forward(state));
+        assertThrows(IllegalArgumentException.class,
+                () -> copy.parameters().set(new float[3]));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
 import shared.networks.Dense;
 import shared.networks.Network;
@@ -129,5 +131,100 @@ class RunTest {
         assertEquals(1, run.limit());
         assertArrayEquals(policy.forward(STATE), output(run.snapshot()));
         assertEquals(1, run.snapshot().episodes());
+    }
+
+    /** Updates so often; the first parameter is always the number of updates. */
+    private void learn(int updates) {
+        run.show(CartPole::new, policy, (network, state, random) -> 1);
+        policy.parameters().values()[0] = 0;
+        while (run.running(updates)) {
+            run.record(1, 1);
+            run.record(1, 1);
+            policy.parameters().values()[0] = run.updates();
+            policy.parameters().changed();
+            assertTrue(run.moments().size() <= 32);
+        }
+        run.end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 31, 32, 33, 63, 64, 65, 1000, 12_345})
+    void momentsAreSpreadEvenlyOverTheRun(int updates) {
+        run.keepMoments();
+        learn(updates);
+        List<Snapshot> moments = run.moments();
+        int number = moments.size();
+        assertTrue(number >= Math.min(updates, 16) && number <= 32, number + " moments");
+        int every = number == 1 ? 1 : moments.get(1).updates();
+        for (int i = 0; i < number; i++) {
+            Snapshot moment = moments.get(i);
+            assertEquals(i * every, moment.updates());
+            assertEquals(2 * i * every, moment.episodes());
+            assertEquals(i * every, moment.parameters()[0], "what it knew then");
+        }
+        assertTrue(number * every >= updates, "up to the end");
+        assertEquals(updates, run.snapshot().parameters()[0]);
+    }
+
+    @Test
+    void theAgentOfAMomentPlaysAsItDidThen() {
+        run.keepMoments();
+        policy.parameters().values()[0] = 0;
+        policy.parameters().changed();
+        float[] then = policy.forward(STATE);
+        learn(100);
+        assertArrayEquals(then, output(run.moments().get(0)));
+    }
+
+    @Test
+    void whoIsNotWatchedKeepsNoMoments() {
+        learn(100);
+        assertEquals(List.of(), run.moments());
+    }
+
+    @Test
+    void whoDoesNotPlayKeepsNoMoments() {
+        run.keepMoments();
+        while (run.running(100)) {
+            run.record(1, 1);
+        }
+        assertEquals(List.of(), run.moments());
+    }
+
+    @Test
+    void aChoiceStaysWithItsAgentHoweverLongTheRunBecomes() {
+        run.keepMoments();
+        run.show(CartPole::new, policy, (network, state, random) -> 1);
+        for (int i = 0; i < 10; i++) {
+            run.running(100_000);
+        }
+        var choice = new Choice(0.5);
+        Snapshot chosen = choice.moment(run);
+        assertEquals(5, chosen.updates());
+        assertEquals(5, choice.index(run, run.moments()));
+        for (int i = 0; i < 10_000; i++) {
+            run.running(100_000);
+            assertSame(chosen, choice.moment(run));
+            List<Snapshot> kept = run.moments();
+            int index = choice.index(run, kept);
+            int every = kept.get(1).updates();
+            assertTrue(kept.get(index).updates() >= 5 && kept.get(index).updates() < 5 + every);
+        }
+    }
+
+    @Test
+    void theLeftmostChoiceIsTheFirstMomentAndTheRightmostTheNewest() {
+        run.keepMoments();
+        assertNull(new Choice(0).moment(run), "there is none yet");
+        learn(50);
+        int number = run.moments().size();
+        assertSame(run.moments().get(0), new Choice(0).moment(run));
+        assertNull(new Choice(1).moment(run));
+        assertEquals(number, new Choice(1).index(run, run.moments()));
+        for (int stop = 0; stop < number; stop++) {
+            var choice = new Choice(stop / (double) number);
+            assertSame(run.moments().get(stop), choice.moment(run));
+            assertEquals(stop, choice.index(run, run.moments()));
+        }
     }
 }

@@ -47,6 +47,7 @@
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
 //SOURCES SpreadTest.java
+//SOURCES WatcherTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
 //FILES golden/lunarlander.csv.gz=golden/lunarlander.csv.gz

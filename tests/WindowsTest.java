@@ -1,10 +1,16 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Rectangle;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
@@ -18,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JSlider;
 import javax.swing.RepaintManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -29,6 +36,7 @@ import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.charts.Figure;
 import shared.charts.FrameWindow;
+import shared.charts.Slider;
 
 /** Windows that open, draw, and close; they need a display. */
 @Tag("windows")
@@ -36,6 +44,7 @@ class WindowsTest {
     private static final int BLUE = 0x0072B2;
 
     private final AtomicInteger closedByUser = new AtomicInteger();
+    private final List<Double> told = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void needDisplay() {
@@ -44,8 +53,9 @@ class WindowsTest {
     }
 
     @AfterEach
-    void closeAll() {
-        Stream.of(Frame.getFrames()).forEach(Frame::dispose);
+    void closeAll() throws Exception {
+        // In AWT's thread: it may be closing the same windows.
+        EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
     }
 
     // Charts
@@ -233,6 +243,197 @@ class WindowsTest {
         window.close();
         await(() -> !window.isOpen(), "closed");
         assertEquals(0, closedByUser.get());
+    }
+
+    // The slider
+
+    @Test
+    void theSliderIsUnderTheCaption() throws Exception {
+        var slider = new Slider("moment", "when", told::add);
+        var window = FrameWindow.open("Slider", 400, 200, slider, closedByUser::incrementAndGet);
+        window.show(filled(400, 200, BLUE));
+        window.caption("MMMMMMMMMMMMMMMMMMMMMMMMMMMMMM");
+        slider.show(1, 3);
+        settle();
+        var content = painted(frame("Slider"));
+        int row = 200 + 32;
+        assertTrue(content.getHeight() > row + 10, "it takes nothing from the picture");
+        assertEquals(400 * 200, count(content.getSubimage(0, 0, 400, 200), BLUE));
+        assertEquals(0, count(content.getSubimage(0, 200, 400, 32), BLUE), "the caption");
+        var line = content.getSubimage(0, row, 400, content.getHeight() - row);
+        assertTrue(count(line, BLUE) > 300, "knob and line");
+        assertEquals(0, count(line.getSubimage(388, 0, 12, line.getHeight()), 0xC9CDD2));
+        assertTrue(count(line.getSubimage(300, 0, 88, line.getHeight()), 0xC9CDD2) > 100,
+                "the line goes on where the knob has not been");
+        assertTrue(count(line.getSubimage(12, 0, 40, line.getHeight()), 0xFFFFFF)
+                < 40 * line.getHeight() - 50, "the label");
+    }
+
+    @Test
+    void theUserMovesTheSliderWithTheMouse() throws Exception {
+        var line = slider("Mouse", 5);
+        mouse(line, MouseEvent.MOUSE_PRESSED, line.getWidth() / 2);
+        mouse(line, MouseEvent.MOUSE_RELEASED, line.getWidth() / 2);
+        assertEquals(List.of(0.5), told, "a click");
+        mouse(line, MouseEvent.MOUSE_PRESSED, line.getWidth() / 2);
+        for (int x = line.getWidth() / 2; x >= 0; x -= 5) {
+            mouse(line, MouseEvent.MOUSE_DRAGGED, x);
+        }
+        mouse(line, MouseEvent.MOUSE_RELEASED, 0);
+        assertEquals(List.of(0.5, 0.25, 0.0), told, "a pull");
+    }
+
+    @Test
+    void theUserMovesTheSliderWithTheKeys() throws Exception {
+        var line = slider("Arrows", 5);
+        key(line, KeyEvent.KEY_PRESSED, KeyEvent.VK_LEFT, 0);
+        key(line, KeyEvent.KEY_RELEASED, KeyEvent.VK_LEFT, 50);
+        key(line, KeyEvent.KEY_PRESSED, KeyEvent.VK_HOME, 100);
+        key(line, KeyEvent.KEY_PRESSED, KeyEvent.VK_LEFT, 200);
+        assertEquals(List.of(0.75, 0.0), told);
+    }
+
+    @Test
+    void whoPutsTheKnobSomewhereIsNotTold() throws Exception {
+        var slider = new Slider("moment", "when", told::add);
+        FrameWindow.open("Put", 400, 200, slider, closedByUser::incrementAndGet);
+        var line = line(frame("Put"));
+        slider.show(0, 1);
+        settle();
+        assertFalse(line.isEnabled(), "one stop");
+        assertEquals(line.getMaximum(), line.getValue());
+        slider.show(2, 4);
+        settle();
+        assertTrue(line.isEnabled());
+        assertEquals(List.of(2, 3), List.of(line.getValue(), line.getMaximum()));
+        slider.show(30, 31);
+        settle();
+        assertEquals(List.of(30, 30), List.of(line.getValue(), line.getMaximum()));
+        assertEquals(List.of(), told);
+        assertThrows(IllegalArgumentException.class, () -> slider.show(3, 3));
+        assertThrows(IllegalArgumentException.class, () -> slider.show(-1, 3));
+    }
+
+    @Test
+    void theKnobStaysInTheUsersHand() throws Exception {
+        var slider = new Slider("moment", "when", told::add);
+        FrameWindow.open("Hand", 400, 200, slider, closedByUser::incrementAndGet);
+        slider.show(4, 5);
+        settle();
+        var line = line(frame("Hand"));
+        mouse(line, MouseEvent.MOUSE_PRESSED, line.getWidth() - 5);
+        mouse(line, MouseEvent.MOUSE_DRAGGED, line.getWidth() / 2);
+        slider.show(9, 10);
+        settle();
+        assertEquals(List.of(2, 4), List.of(line.getValue(), line.getMaximum()));
+        mouse(line, MouseEvent.MOUSE_RELEASED, line.getWidth() / 2);
+        slider.show(5, 10);
+        settle();
+        assertEquals(List.of(5, 9), List.of(line.getValue(), line.getMaximum()));
+        assertEquals(List.of(0.5), told);
+    }
+
+    private JSlider slider(String title, int stops) throws Exception {
+        var slider = new Slider("moment", "when", told::add);
+        FrameWindow.open(title, 400, 200, slider, closedByUser::incrementAndGet);
+        slider.show(stops - 1, stops);
+        settle();
+        return line(frame(title));
+    }
+
+    /** The slider in a window. */
+    private static JSlider line(JFrame frame) {
+        return (JSlider) Stream.of(((Container) frame.getContentPane().getComponent(0))
+                .getComponents()).filter(JSlider.class::isInstance).findFirst().orElseThrow();
+    }
+
+    private static void mouse(JSlider line, int id, int x) throws Exception {
+        EventQueue.invokeAndWait(() -> line.dispatchEvent(new MouseEvent(line, id, 0,
+                InputEvent.BUTTON1_DOWN_MASK, x, line.getHeight() / 2, 1, false,
+                MouseEvent.BUTTON1)));
+    }
+
+    // Keys
+
+    @Test
+    void severalKeysCanBeHeld() throws Exception {
+        var keys = FrameWindow.open("Held", 100, 100, closedByUser::incrementAndGet).keys();
+        var frame = frame("Held");
+        assertFalse(keys.held(KeyEvent.VK_UP));
+        key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, 0);
+        key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_W, 10);
+        assertTrue(keys.held(KeyEvent.VK_UP) && keys.held(KeyEvent.VK_W));
+        assertFalse(keys.held(KeyEvent.VK_DOWN));
+        key(frame, KeyEvent.KEY_RELEASED, KeyEvent.VK_UP, 20);
+        await(() -> !keys.held(KeyEvent.VK_UP), "up");
+        assertTrue(keys.held(KeyEvent.VK_W));
+    }
+
+    @Test
+    void pressesAreToldOnceAndInOrder() throws Exception {
+        var keys = FrameWindow.open("Pressed", 100, 100, closedByUser::incrementAndGet).keys();
+        var frame = frame("Pressed");
+        int time = 0;
+        for (int code : new int[] {KeyEvent.VK_B, KeyEvent.VK_A, KeyEvent.VK_B}) {
+            key(frame, KeyEvent.KEY_PRESSED, code, time += 50);
+            key(frame, KeyEvent.KEY_RELEASED, code, time += 50);
+        }
+        assertEquals(List.of(KeyEvent.VK_B, KeyEvent.VK_A, KeyEvent.VK_B), keys.pressed());
+        assertEquals(List.of(), keys.pressed());
+    }
+
+    /** Some systems repeat the press alone; plain X11 puts a release before it, at once. */
+    @Test
+    void aHeldKeyIsNoFurtherPress() throws Exception {
+        var keys = FrameWindow.open("Repeated", 100, 100, closedByUser::incrementAndGet).keys();
+        var frame = frame("Repeated");
+        key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, 0);
+        for (int time = 500; time < 1000; time += 40) {
+            key(frame, KeyEvent.KEY_RELEASED, KeyEvent.VK_UP, time);
+            assertTrue(keys.held(KeyEvent.VK_UP), "it may be a repetition");
+            key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, time);
+            assertTrue(keys.held(KeyEvent.VK_UP));
+        }
+        for (int time = 1000; time < 1500; time += 40) {
+            key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, time);
+        }
+        Thread.sleep(100);
+        assertTrue(keys.held(KeyEvent.VK_UP));
+        assertEquals(List.of(KeyEvent.VK_UP), keys.pressed());
+        key(frame, KeyEvent.KEY_RELEASED, KeyEvent.VK_UP, 1600);
+        await(() -> !keys.held(KeyEvent.VK_UP), "up");
+        key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, 1700);
+        assertEquals(List.of(KeyEvent.VK_UP), keys.pressed());
+    }
+
+    @Test
+    void noKeyIsHeldInAWindowThatIsLeft() throws Exception {
+        var keys = FrameWindow.open("Left", 100, 100, closedByUser::incrementAndGet).keys();
+        var frame = frame("Left");
+        key(frame, KeyEvent.KEY_PRESSED, KeyEvent.VK_UP, 0);
+        EventQueue.invokeAndWait(() -> Stream.of(frame.getWindowFocusListeners()).forEach(
+                listener -> listener.windowLostFocus(
+                        new WindowEvent(frame, WindowEvent.WINDOW_LOST_FOCUS))));
+        assertFalse(keys.held(KeyEvent.VK_UP));
+        assertEquals(List.of(KeyEvent.VK_UP), keys.pressed());
+    }
+
+    @Test
+    void keysAreHeardWhereverTheFocusIsInTheirWindow() throws Exception {
+        var slider = new Slider("moment", "when", told::add);
+        var keys = FrameWindow.open("Focus", 400, 200, slider, closedByUser::incrementAndGet)
+                .keys();
+        var other = FrameWindow.open("Other", 100, 100, closedByUser::incrementAndGet).keys();
+        key(line(frame("Focus")), KeyEvent.KEY_PRESSED, KeyEvent.VK_LEFT, 0);
+        key(frame("Focus"), KeyEvent.KEY_PRESSED, KeyEvent.VK_TAB, 0);
+        assertEquals(List.of(KeyEvent.VK_LEFT, KeyEvent.VK_TAB), keys.pressed());
+        assertEquals(List.of(), other.pressed());
+        assertFalse(other.held(KeyEvent.VK_LEFT));
+    }
+
+    private static void key(Component focused, int id, int code, long millis) throws Exception {
+        EventQueue.invokeAndWait(() -> focused.dispatchEvent(
+                new KeyEvent(focused, id, millis, 0, code, KeyEvent.CHAR_UNDEFINED)));
     }
 
     // The JVM

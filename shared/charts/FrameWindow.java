@@ -1,20 +1,35 @@
 package shared.charts;
 
+import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.event.WindowFocusListener;
 import java.awt.image.BufferedImage;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 
 /**
- * A window that plays pictures, with a line of text under them. Any thread may call any method.
- * The JVM can end by itself once all windows are closed.
+ * A window that plays pictures, with a line of text and perhaps a {@link Slider} under them, and
+ * hears the keyboard. Any thread may call any method. The JVM can end by itself once all windows
+ * are closed.
  */
 public final class FrameWindow implements AutoCloseable {
+
+    /** What stays free beside the text. */
+    static final int MARGIN = 12;
+
     private final View view;
     private final Shell shell;
 
@@ -34,8 +49,24 @@ public final class FrameWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static FrameWindow open(String title, int width, int height, Runnable onClose) {
-        Display.require(title);
+        return open(title, new View(width, height), onClose);
+    }
+
+    /**
+     * Opens a window as {@link #open(String, int, int, Runnable)} does, with a slider under the
+     * caption.
+     *
+     * @param slider belongs to this window from now on
+     */
+    public static FrameWindow open(String title, int width, int height, Slider slider,
+            Runnable onClose) {
         var view = new View(width, height);
+        view.addBelow(slider.component());
+        return open(title, view, onClose);
+    }
+
+    private static FrameWindow open(String title, View view, Runnable onClose) {
+        Display.require(title);
         return new FrameWindow(view, Shell.open(title, view, onClose));
     }
 
@@ -55,6 +86,11 @@ public final class FrameWindow implements AutoCloseable {
         if (isOpen()) {
             view.caption(text);
         }
+    }
+
+    /** The keyboard, wherever in the window the focus is. */
+    public Keys keys() {
+        return view.keys;
     }
 
     /** Whether neither the user nor {@link #close} has closed it. */
@@ -78,17 +114,62 @@ public final class FrameWindow implements AutoCloseable {
         private static final Color BACKGROUND = Color.WHITE;
         private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
         private static final int CAPTION_HEIGHT = 32;
-        private static final int CAPTION_MARGIN = 12;
 
         /** Pictures of at most this size are pixel art: enlarged, their edges stay sharp. */
         private static final int PIXEL_ART = 256;
 
         private transient volatile BufferedImage newest;
         private volatile String caption = "";
+        private final transient Keys keys = new Keys();
+        private final transient KeyEventDispatcher listening = this::hear;
+        private final transient WindowFocusListener leaving = new WindowAdapter() {
+            @Override
+            public void windowLostFocus(WindowEvent event) {
+                keys.releaseAll();
+            }
+        };
 
         View(int width, int height) {
             setOpaque(true);
+            setLayout(new BorderLayout());
             setPreferredSize(new Dimension(width, height + CAPTION_HEIGHT));
+        }
+
+        /** Puts something under the caption. */
+        void addBelow(JComponent row) {
+            add(row, BorderLayout.PAGE_END);
+            Dimension size = getPreferredSize();
+            setPreferredSize(new Dimension(size.width,
+                    size.height + row.getPreferredSize().height));
+        }
+
+        /** What is left for picture and caption. */
+        private int space() {
+            return getHeight() - Stream.of(getComponents()).mapToInt(Component::getHeight).sum();
+        }
+
+        @Override
+        public void addNotify() {
+            super.addNotify();
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(listening);
+            SwingUtilities.getWindowAncestor(this).addWindowFocusListener(leaving);
+        }
+
+        @Override
+        public void removeNotify() {
+            KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                    .removeKeyEventDispatcher(listening);
+            SwingUtilities.getWindowAncestor(this).removeWindowFocusListener(leaving);
+            keys.releaseAll();
+            super.removeNotify();
+        }
+
+        /** Comes before whatever has the focus, and leaves the key to it. */
+        private boolean hear(KeyEvent event) {
+            if (SwingUtilities.getRoot(event.getComponent()) == SwingUtilities.getRoot(this)) {
+                keys.see(event);
+            }
+            return false;
         }
 
         void show(BufferedImage frame) {
@@ -114,14 +195,14 @@ public final class FrameWindow implements AutoCloseable {
             g.setColor(Theme.INK);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
                     RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            int baseline = getHeight() - (CAPTION_HEIGHT - FONT.getSize()) / 2 - 2;
-            g.drawString(caption, CAPTION_MARGIN, baseline);
+            int baseline = space() - (CAPTION_HEIGHT - FONT.getSize()) / 2 - 2;
+            g.drawString(caption, MARGIN, baseline);
             g.dispose();
             Toolkit.getDefaultToolkit().sync();  // X11 would gather frames and show some late
         }
 
         private void paint(Graphics2D g, BufferedImage picture) {
-            int space = getHeight() - CAPTION_HEIGHT;
+            int space = space() - CAPTION_HEIGHT;
             double scale = Math.min(getWidth() / (double) picture.getWidth(),
                     space / (double) picture.getHeight());
             int width = (int) Math.round(scale * picture.getWidth());

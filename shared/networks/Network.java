@@ -84,11 +84,19 @@ public final class Network implements Saveable {
 
     /** A network with the same layers and parameters of its own that are the same now. */
     public Network copy() {
+        return copy(parameters.values());
+    }
+
+    /**
+     * A network with the same layers and other parameters.
+     *
+     * @param theta copied, in the order of {@link #parameters}
+     * @throws IllegalArgumentException if there are more or fewer than this network's
+     */
+    public Network copy(float[] theta) {
         List<Layer> layers = stages.stream().map(Stage::layer).toList();
         var copy = new Network((Layer.Sized) layers.get(0), layers.subList(1, layers.size()));
-        float[] theta = parameters.values();
-        System.arraycopy(theta, 0, copy.parameters.values(), 0, theta.length);
-        copy.parameters.changed();
+        copy.parameters.set(theta);
         return copy;
     }
 

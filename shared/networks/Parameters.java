@@ -67,7 +67,7 @@ public final class Parameters implements Saveable {
      * The vector itself, not a copy. Who changes it calls {@link #changed} afterwards, so that
      * what was computed from the old numbers is computed anew.
      */
-    public float[] values() {
+    public synchronized float[] values() {
         if (late != null) {
             late.run();
             late = null;
@@ -83,6 +83,21 @@ public final class Parameters implements Saveable {
     /** Says that some numbers are elsewhere until {@code bringBack} has put them into the vector. */
     void late(Runnable bringBack) {
         late = bringBack;
+    }
+
+    /**
+     * Takes over all numbers.
+     *
+     * @param theta as many as there are, in the order of {@link #values}; not kept
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public void set(float[] theta) {
+        if (theta.length != values.length) {
+            throw new IllegalArgumentException("There are " + values.length
+                    + " parameters, not " + theta.length + ".");
+        }
+        System.arraycopy(theta, 0, values(), 0, theta.length);
+        changed();
     }
 
     /** Says that {@link #values} were changed. */
@@ -137,7 +152,6 @@ public final class Parameters implements Saveable {
             float[] numbers = array.dup('c').data().asFloat();
             System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
         }
-        System.arraycopy(loaded, 0, values(), 0, loaded.length);
-        changed();
+        set(loaded);
     }
 }

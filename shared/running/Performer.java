@@ -11,18 +11,20 @@ import shared.networks.Network;
  * An agent in a world of its own, ready to play an episode.
  *
  * @param worlds makes further worlds like this one
+ * @param views makes a view for each episode that is shown
  * @param <A> an action
  */
 public record Performer<A>(Supplier<? extends Environment<A>> worlds, Environment<A> world,
-        Network policy, Agent<A> agent) implements Show {
+        Network policy, Agent<A> agent, Supplier<? extends View> views) implements Show {
 
-    Performer(Supplier<? extends Environment<A>> worlds, Network policy, Agent<A> agent) {
-        this(worlds, worlds.get(), policy, agent);
+    Performer(Supplier<? extends Environment<A>> worlds, Network policy, Agent<A> agent,
+            Supplier<? extends View> views) {
+        this(worlds, worlds.get(), policy, agent, views);
     }
 
-    /** Another one that knows what this one knows now, whatever this one learns. */
-    Performer<A> copy() {
-        return new Performer<>(worlds, policy.copy(), agent);
+    /** Another one that knows what these parameters say, whatever this one learns. */
+    Performer<A> with(float[] parameters) {
+        return new Performer<>(worlds, policy.copy(parameters), agent, views);
     }
 
     /** What the agent does in a state; {@code random} is there for agents that draw. */
@@ -32,17 +34,20 @@ public record Performer<A>(Supplier<? extends Environment<A>> worlds, Environmen
 
     @Override
     public void perform(RandomGenerator random, Audience audience) {
+        View view = views.get();
         var state = new Object() {
             Step step = world.reset(random.nextLong());
             double totalReward;
             int steps;
         };
-        while (audience.see(world::render, () -> String.format(Locale.ROOT, "step %d, return %s",
+        view.see(state.step, policy);
+        while (audience.see(() -> view.draw(world.render()), () -> String.format(Locale.ROOT, "step %d, return %s",
                 state.steps, Summary.plain(Math.round(state.totalReward * 100) / 100.0)))
                 && !state.step.done()) {
             state.step = world.step(act(state.step.observation(), random));
             state.totalReward += state.step.reward();
             state.steps++;
+            view.see(state.step, policy);
         }
     }
 

@@ -48,6 +48,7 @@ public final class Run {
     private volatile boolean wanted;
     private volatile Snapshot snapshot;
     private volatile Show show;
+    private Moments moments;
     private boolean begun;
     private boolean updating;
 
@@ -120,7 +121,17 @@ public final class Run {
      */
     public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
             Agent<A> agent) {
-        show = new Performer<>(worlds, policy, agent);
+        show(worlds, policy, agent, View::plain);
+    }
+
+    /**
+     * The same where the world's picture is not all there is to see.
+     *
+     * @param views makes a view for each episode that is shown
+     */
+    public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
+            Agent<A> agent, Supplier<? extends View> views) {
+        show = new Performer<>(worlds, policy, agent, views);
     }
 
     /** What is to be shown and filmed when learning has ended. */
@@ -150,11 +161,14 @@ public final class Run {
         }
         if (wanted && show instanceof Performer<?> performer) {
             wanted = false;
-            snapshot = new Snapshot(performer.copy(), history.size());
+            snapshot = take(performer);
         }
         updating = updates < maxUpdates && !(goal.ends() && solved())
                 && !stopped.getAsBoolean();
         if (updating) {
+            if (moments != null && show instanceof Performer<?> performer) {
+                moments.pass(() -> take(performer));
+            }
             updates++;
         }
         return updating;
@@ -270,11 +284,27 @@ public final class Run {
      */
     Snapshot snapshot() {
         if (ended) {
-            return show instanceof Performer<?> performer
-                    ? new Snapshot(performer.copy(), history.size()) : null;
+            return show instanceof Performer<?> performer ? take(performer) : null;
         }
         wanted = true;
         return snapshot;
+    }
+
+    private Snapshot take(Performer<?> performer) {
+        return new Snapshot(performer, performer.policy().parameters().values().clone(), updates,
+                history.size());
+    }
+
+    /** To be called before it begins: it keeps some moments for who wants to look back. */
+    void keepMoments() {
+        moments = new Moments();
+        // The first update may take long.
+        wanted = true;
+    }
+
+    /** The agent as it was at moments of its learning, the first one first; none by default. */
+    List<Snapshot> moments() {
+        return moments == null ? List.of() : moments.kept();
     }
 
     /** Tells it from the others in the names of files: "seed-7" or "clamped-seed-7". */

@@ -81,7 +81,8 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
 
     @SuppressWarnings("unchecked")  // The action space has said that the world takes these actions.
     private <A> Performer<A> performer(Agent<A> agent) {
-        return new Performer<>(() -> (Environment<A>) Environments.make(world.id()), policy, agent);
+        return new Performer<>(() -> (Environment<A>) Environments.make(world.id()), policy, agent,
+                View::plain);
     }
 
     /**

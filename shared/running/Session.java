@@ -86,16 +86,20 @@ final class Session {
     /** Returns whether all files could be written; one that could not does not stop the others. */
     boolean run() throws InterruptedException {
         List<Follower> followers = followers();
+        boolean windows = !common.headless && Display.usable();
+        boolean watched = windows && common.watch;
+        if (watched) {
+            Watcher.seen(runs).forEach(Run::keepMoments);
+        }
         long start = System.nanoTime();
         // A run that works in parallel does so among these threads: see Run.parallel.
         var pool = new ForkJoinPool(common.threads);
         List<Future<Summary>> results = runs.stream()
                 .<Future<Summary>>map(run -> pool.submit(() -> learn(run))).toList();
         pool.shutdown();
-        boolean windows = !common.headless && Display.usable();
         try (ChartWindow window = windows
                     ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
-                Watcher watcher = windows && common.watch
+                Watcher watcher = watched
                     ? new Watcher(options.title() + ": the agent", runs, interrupt) : null) {
             follow(followers);
             List<Summary> summaries = summaries(results);

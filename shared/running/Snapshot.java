@@ -1,10 +1,18 @@
 package shared.running;
 
 /**
- * An agent as it was at one moment of its learning.
+ * An agent as it was at one moment of its learning. Of its network only the parameters are kept,
+ * so that there can be many.
  *
- * @param performer plays with what was known then, whatever is learned meanwhile
+ * @param learner who has learned on since
+ * @param parameters a copy of what it knew then
+ * @param updates how many it had learned from
  * @param episodes how many had been played to learn it
  */
-record Snapshot(Performer<?> performer, int episodes) {
+record Snapshot(Performer<?> learner, float[] parameters, int updates, int episodes) {
+
+    /** Somebody new who plays with what was known then, whatever is learned meanwhile. */
+    Performer<?> performer() {
+        return learner.with(parameters);
+    }
 }

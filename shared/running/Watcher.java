@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import shared.charts.FrameWindow;
+import shared.charts.Slider;
 
 /**
  * A window in which the agents play: as they are now while they learn, as they have become when
- * they have learned. Of the runs of each variant the first one is seen, one variant after another.
+ * they have learned, or as they were at an earlier moment if the user goes back to it. Of the runs
+ * of each variant the first one is seen, one variant after another.
  */
 final class Watcher implements AutoCloseable {
 
-    /** As long as learning goes on, an agent is soon out of date. */
+    /** How long an agent plays, as long as learning goes on, before a newer or another one does. */
     private static final double SECONDS_WHILE_LEARNING = 2;
 
     private static final int PAUSE_MILLIS = 700;
@@ -24,20 +26,32 @@ final class Watcher implements AutoCloseable {
     private final String title;
     private final List<Run> runs;
     private final Interrupt interrupt;
+    private final Slider slider = new Slider("moment of learning",
+            "On the left the agent as it began plays, on the right the newest one.", this::choose);
     private FrameWindow window;
     private boolean closed;
+    private volatile Choice choice = new Choice(1);
     private volatile Throwable failure;
 
     /** Begins to watch in a thread of its own, until the interrupt asks to stop. */
     Watcher(String title, List<Run> runs, Interrupt interrupt) {
         this.title = title;
         this.interrupt = interrupt;
-        Map<String, Run> cast = new LinkedHashMap<>();
-        runs.forEach(run -> cast.putIfAbsent(run.variant(), run));
-        this.runs = List.copyOf(cast.values());
+        this.runs = seen(runs);
         var thread = new Thread(this::watch, "watcher");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Those that are to be seen, and should keep moments of their learning, of all runs. */
+    static List<Run> seen(List<Run> runs) {
+        Map<String, Run> seen = new LinkedHashMap<>();
+        runs.forEach(run -> seen.putIfAbsent(run.variant(), run));
+        return List.copyOf(seen.values());
+    }
+
+    private void choose(double share) {
+        choice = new Choice(share);
     }
 
     private void watch() {
@@ -58,37 +72,91 @@ final class Watcher implements AutoCloseable {
     }
 
     private void perform(Run run, int time) throws InterruptedException {
-        boolean learned = run.ended();
-        Snapshot snapshot = run.snapshot();
-        Show show = snapshot != null ? snapshot.performer() : learned ? run.show() : null;
+        boolean turns = runs.size() > 1 && !runs.stream().allMatch(Run::ended);
+        var performance = new Performance(run, choice);
+        Show show = performance.show;
         if (show == null) {
             return;
         }
-        boolean all = runs.stream().allMatch(Run::ended);
-        String who = (run.variant().isEmpty() ? "" : run.variant() + ", ")
-                + (snapshot == null ? "" : (learned ? "trained" : "learning") + ", "
-                        + String.format(Locale.ROOT, "%,d episodes: ", snapshot.episodes()));
         var clock = new Clock(show.framesPerSecond(),
-                all ? Double.POSITIVE_INFINITY : SECONDS_WHILE_LEARNING, interrupt);
+                turns ? SECONDS_WHILE_LEARNING : Double.POSITIVE_INFINITY, interrupt);
         show.perform(Theatre.random(run.seed(), time), (picture, caption) -> {
-            show(picture.get(), who + caption.get());
-            return clock.tick();
+            performance.renew();
+            show(performance, picture.get(), performance.who() + caption.get());
+            return clock.tick() && performance.wanted();
         });
-        if (all) {
-            interrupt.await(PAUSE_MILLIS);
+        long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000L;
+        while (!turns && performance.wanted() && System.nanoTime() < end) {
+            interrupt.await(LOOK_MILLIS);
         }
     }
 
-    private synchronized void show(BufferedImage picture, String caption) {
+    private synchronized void show(Performance performance, BufferedImage picture,
+            String caption) {
         if (closed) {
             return;
         }
         if (window == null) {
-            window = FrameWindow.open(title, Math.max(LEAST_WIDTH, picture.getWidth()),
-                    Math.max(LEAST_HEIGHT, picture.getHeight()), interrupt::stop);
+            int width = Math.max(LEAST_WIDTH, picture.getWidth());
+            int height = Math.max(LEAST_HEIGHT, picture.getHeight());
+            window = performance.agent == null
+                    ? FrameWindow.open(title, width, height, interrupt::stop)
+                    : FrameWindow.open(title, width, height, slider, interrupt::stop);
         }
         window.show(picture);
         window.caption(caption);
+        List<Snapshot> moments = performance.run.moments();
+        slider.show(performance.choice.index(performance.run, moments), moments.size() + 1);
+    }
+
+    /** An episode of a run's agent, which a newer one may take over while there is learning. */
+    private final class Performance {
+        private final Run run;
+        private final Choice choice;
+        private final boolean learned;
+        private final boolean newest;
+        private final Show show;
+        private Snapshot agent;
+        private long changed = System.nanoTime();
+        private boolean asked;
+
+        Performance(Run run, Choice choice) {
+            this.run = run;
+            this.choice = choice;
+            learned = run.ended();
+            Snapshot moment = choice.moment(run);
+            newest = moment == null;
+            agent = newest ? run.snapshot() : moment;
+            show = agent != null ? agent.performer() : learned ? run.show() : null;
+        }
+
+        /** Whether it is still what the user wants to see. */
+        boolean wanted() {
+            return choice == Watcher.this.choice && !interrupt.stopped()
+                    && (learned || !newest || !run.ended());
+        }
+
+        /** Lets the newest agent play on if this one has played for long enough. */
+        void renew() {
+            boolean due = newest && !learned
+                    && System.nanoTime() - changed > SECONDS_WHILE_LEARNING * 1e9;
+            if (due && show instanceof Performer<?> performer) {
+                Snapshot next = run.snapshot();
+                if (asked) {
+                    agent = next;
+                    performer.policy().parameters().set(agent.parameters());
+                    changed = System.nanoTime();
+                }
+                asked = !asked;
+            }
+        }
+
+        /** What the caption begins with. */
+        String who() {
+            return (run.variant().isEmpty() ? "" : run.variant() + ", ")
+                    + (agent == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
+                            + String.format(Locale.ROOT, " %,d episodes: ", agent.episodes()));
+        }
     }
 
     /**
