@@ -142,12 +142,17 @@ final class Painter {
             addMap(plot, area);
         }
         plot.setFixedLegendItems(legend());
+        int columns = (int) Math.ceil(area.getWidth());
+        int rows = (int) Math.ceil(area.getHeight());
         int index = 0;
         for (var drawn : backToFront()) {
-            var points = drawable(drawn, area);
+            var look = drawn.curve().look();
+            var points = look.kind() == Look.Kind.DOTS
+                    ? drawn.points().scattered(x, y, columns, rows)
+                    : drawn.points().thinned(x, columns).limited(x, y);
             if (points.count() > 0) {
                 plot.setDataset(index, dataset(points));
-                plot.setRenderer(index, renderer(drawn.curve().look(), points.count()));
+                plot.setRenderer(index, renderer(look, points.count(), columns));
                 index++;
             }
         }
@@ -165,14 +170,6 @@ final class Painter {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setRangeZeroBaselineVisible(false);
-    }
-
-    private Points drawable(Drawn drawn, Rectangle2D area) {
-        int columns = (int) Math.ceil(area.getWidth());
-        if (drawn.curve().look().kind() == Look.Kind.DOTS) {
-            return drawn.points().scattered(x, y, columns, (int) Math.ceil(area.getHeight()));
-        }
-        return drawn.points().thinned(x, columns).limited(x, y);
     }
 
     private List<Drawn> backToFront() {
@@ -211,12 +208,12 @@ final class Painter {
         return dataset;
     }
 
-    private static XYLineAndShapeRenderer renderer(Look look, int points) {
+    private static XYLineAndShapeRenderer renderer(Look look, int points, int columns) {
         boolean dots = look.kind() == Look.Kind.DOTS;
         var renderer = look.kind() == Look.Kind.BAND ? area(look) : new XYLineAndShapeRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, look.colour());
-        renderer.setSeriesStroke(0, look.stroke());
+        renderer.setSeriesStroke(0, points > columns ? look.denseStroke() : look.stroke());
         renderer.setSeriesShape(0, dots ? DOT : POINT);
         renderer.setSeriesLinesVisible(0, !dots);
         renderer.setSeriesShapesVisible(0, dots || points == 1);  // too few for a line
