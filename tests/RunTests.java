@@ -15,6 +15,7 @@
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
+//SOURCES AxesTest.java
 //SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java

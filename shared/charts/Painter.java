@@ -37,6 +37,7 @@ final class Painter {
 
     private final Chart chart;
     private final HeatMap map;
+    private final TopAxis topAxis;
     private final List<Drawn> curves;
     private final Span x;
     private final Span y;
@@ -45,6 +46,7 @@ final class Painter {
         this.chart = chart;
         this.curves = curves;
         map = chart.heatMap();
+        topAxis = chart.topAxis();
         if (map != null) {
             x = map.x();
             y = map.y();
@@ -93,7 +95,8 @@ final class Painter {
         }
     }
 
-    private JFreeChart chart(Rectangle2D area) {
+    /** All that there is to draw in an area of this size, in plain pixels. */
+    JFreeChart chart(Rectangle2D area) {
         var result = new JFreeChart(null, null, plot(area), false);
         result.setBackgroundPaint(Theme.PAPER);
         result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
@@ -101,7 +104,8 @@ final class Painter {
         if (!chart.title().isBlank()) {
             var title = new TextTitle(chart.title(), Theme.TITLE);
             title.setPaint(Theme.INK);
-            title.setPadding(0, Theme.TITLE_INDENT, Theme.TITLE_GAP, 0);
+            // The name of a top axis has a gap of its own.
+            title.setPadding(0, Theme.TITLE_INDENT, topAxis == null ? Theme.TITLE_GAP : 0, 0);
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
             title.setTextAlignment(HorizontalAlignment.LEFT);
             result.setTitle(title);
@@ -141,6 +145,9 @@ final class Painter {
         if (map != null) {
             addMap(plot, area);
         }
+        if (topAxis != null) {
+            plot.setDomainAxis(1, topAxis(area));
+        }
         plot.setFixedLegendItems(legend());
         int columns = (int) Math.ceil(area.getWidth());
         int rows = (int) Math.ceil(area.getHeight());
@@ -176,6 +183,15 @@ final class Painter {
         return curves.stream()
                 .sorted(Comparator.comparing(drawn -> drawn.curve().look().kind()))
                 .toList();
+    }
+
+    /** Its numbers are above the names of targets that reach over the plot's edge. */
+    private NumberAxis topAxis(Rectangle2D area) {
+        var shown = topAxis.over(x);
+        var axis = axis(topAxis.label(), shown, Ticks.of(shown, area.getWidth() / 100, false),
+                true);
+        axis.setTickLabelInsets(new RectangleInsets(5, 5, TargetLines.OVERHANG, 7));
+        return axis;
     }
 
     private static NumberAxis axis(String label, Span shown, Ticks ticks, boolean line) {
