@@ -22,6 +22,7 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES CurvesTest.java
 //SOURCES DeployTest.java
 //SOURCES Differences.java
 //SOURCES EnvironmentsTest.java
