@@ -97,6 +97,7 @@
 //SOURCES charts/TargetLines.java
 //SOURCES charts/Theme.java
 //SOURCES charts/Ticks.java
+//SOURCES charts/TopAxis.java
 
 //SOURCES running/Agent.java
 //SOURCES running/Chance.java

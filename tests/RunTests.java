@@ -15,12 +15,14 @@
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
+//SOURCES AxesTest.java
 //SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES CurvesTest.java
 //SOURCES DeployTest.java
 //SOURCES Differences.java
 //SOURCES EnvironmentsTest.java

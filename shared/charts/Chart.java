@@ -34,6 +34,8 @@ public final class Chart {
     private volatile HeatMap heatMap;
     private volatile Span fixedY;
     private volatile long fixes;
+    private volatile TopAxis topAxis;
+    private volatile long topAxes;
 
     /**
      * An empty chart.
@@ -133,6 +135,24 @@ public final class Chart {
     }
 
     /**
+     * Gives the chart a second x axis at the top, whose numbers are those of the x axis times a
+     * factor: to steps, for example, the seconds that they took. It has round numbers of its own,
+     * but no lines across the chart. The last call counts.
+     *
+     * @param label what its numbers are, for example "seconds"
+     * @param perUnit its number at x = 1
+     * @throws IllegalArgumentException if perUnit is not above 0 and finite
+     */
+    public synchronized void topAxis(String label, double perUnit) {
+        if (!(perUnit > 0 && Double.isFinite(perUnit))) {
+            throw new IllegalArgumentException(
+                    "a top axis needs a positive number for x = 1, not " + perUnit);
+        }
+        topAxis = new TopAxis(label, perUnit);
+        topAxes++;
+    }
+
+    /**
      * The chart as it is now, as a picture. It looks as in a window of this size; text and lines
      * grow with the picture, so that a large one can go on a slide. No display is needed.
      *
@@ -167,6 +187,16 @@ public final class Chart {
         return new double[] {shown.low(), shown.high()};
     }
 
+    /** The lowest and the highest number that the top axis shows now; nothing if there is none. */
+    public double[] topRange() {
+        var top = topAxis;
+        if (top == null) {
+            return new double[0];
+        }
+        var shown = top.over(Painter.of(this).x());
+        return new double[] {shown.low(), shown.high()};
+    }
+
     void draw(Graphics2D graphics, int width, int height) {
         Painter.of(this).paint(graphics, width, height);
     }
@@ -174,7 +204,7 @@ public final class Chart {
     /** Another number whenever the chart would look different. */
     long revision() {
         var map = heatMap;
-        long changes = targets.size() + fixes + (map == null ? 0 : 1 + map.revision());
+        long changes = targets.size() + fixes + topAxes + (map == null ? 0 : 1 + map.revision());
         for (var curve : curves) {
             changes += 1 + curve.revision().getAsLong();
         }
@@ -201,6 +231,11 @@ public final class Chart {
     /** What {@link #fixY} has set, or null. */
     Span fixedY() {
         return fixedY;
+    }
+
+    /** What {@link #topAxis} has set, or null. */
+    TopAxis topAxis() {
+        return topAxis;
     }
 
     List<Curve> curves() {

@@ -11,6 +11,8 @@ import javax.swing.Timer;
 final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int PERIOD_MS = 100;
+    private static final int REST = 9;
+    private static final long MOST_REST_NANOS = 300_000_000;
     private static final Dimension ALONE = new Dimension(900, 560);
     private static final Dimension TILE = new Dimension(640, 480);
     private static final Dimension MOST = new Dimension(1280, 800);
@@ -70,10 +72,14 @@ final class FigureView extends JComponent {
         }
     }
 
-    /** Leaves most of a slow core to the learning, however many charts there are. */
+    /**
+     * Leaves nine tenths of a core to the learning, however many charts there are. What is slow
+     * just once, as the very first drawing is, keeps nobody waiting for long.
+     */
     private void restAfter(long start) {
         long end = System.nanoTime();
-        restUntil = end + Math.max(0, restUntil - end) + 3 * (end - start);
+        long rest = Math.min(REST * (end - start), MOST_REST_NANOS);
+        restUntil = end + Math.max(0, restUntil - end) + rest;
     }
 
     /** Paints one chart. */

@@ -37,6 +37,7 @@ final class Painter {
 
     private final Chart chart;
     private final HeatMap map;
+    private final TopAxis topAxis;
     private final List<Drawn> curves;
     private final Span x;
     private final Span y;
@@ -45,6 +46,7 @@ final class Painter {
         this.chart = chart;
         this.curves = curves;
         map = chart.heatMap();
+        topAxis = chart.topAxis();
         if (map != null) {
             x = map.x();
             y = map.y();
@@ -93,7 +95,8 @@ final class Painter {
         }
     }
 
-    private JFreeChart chart(Rectangle2D area) {
+    /** All that there is to draw in an area of this size, in plain pixels. */
+    JFreeChart chart(Rectangle2D area) {
         var result = new JFreeChart(null, null, plot(area), false);
         result.setBackgroundPaint(Theme.PAPER);
         result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
@@ -101,7 +104,8 @@ final class Painter {
         if (!chart.title().isBlank()) {
             var title = new TextTitle(chart.title(), Theme.TITLE);
             title.setPaint(Theme.INK);
-            title.setPadding(0, Theme.TITLE_INDENT, Theme.TITLE_GAP, 0);
+            // The name of a top axis has a gap of its own.
+            title.setPadding(0, Theme.TITLE_INDENT, topAxis == null ? Theme.TITLE_GAP : 0, 0);
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
             title.setTextAlignment(HorizontalAlignment.LEFT);
             result.setTitle(title);
@@ -141,13 +145,21 @@ final class Painter {
         if (map != null) {
             addMap(plot, area);
         }
+        if (topAxis != null) {
+            plot.setDomainAxis(1, topAxis(area));
+        }
         plot.setFixedLegendItems(legend());
+        int columns = (int) Math.ceil(area.getWidth());
+        int rows = (int) Math.ceil(area.getHeight());
         int index = 0;
         for (var drawn : backToFront()) {
-            var points = drawable(drawn, area);
+            var look = drawn.curve().look();
+            var points = look.kind() == Look.Kind.DOTS
+                    ? drawn.points().scattered(x, y, columns, rows)
+                    : drawn.points().thinned(x, columns).limited(x, y);
             if (points.count() > 0) {
                 plot.setDataset(index, dataset(points));
-                plot.setRenderer(index, renderer(drawn.curve().look(), points.count()));
+                plot.setRenderer(index, renderer(look, points.count(), columns));
                 index++;
             }
         }
@@ -167,18 +179,19 @@ final class Painter {
         plot.setRangeZeroBaselineVisible(false);
     }
 
-    private Points drawable(Drawn drawn, Rectangle2D area) {
-        int columns = (int) Math.ceil(area.getWidth());
-        if (drawn.curve().look().kind() == Look.Kind.DOTS) {
-            return drawn.points().scattered(x, y, columns, (int) Math.ceil(area.getHeight()));
-        }
-        return drawn.points().thinned(x, columns).limited(x, y);
-    }
-
     private List<Drawn> backToFront() {
         return curves.stream()
                 .sorted(Comparator.comparing(drawn -> drawn.curve().look().kind()))
                 .toList();
+    }
+
+    /** Its numbers are above the names of targets that reach over the plot's edge. */
+    private NumberAxis topAxis(Rectangle2D area) {
+        var shown = topAxis.over(x);
+        var axis = axis(topAxis.label(), shown, Ticks.of(shown, area.getWidth() / 100, false),
+                true);
+        axis.setTickLabelInsets(new RectangleInsets(5, 5, TargetLines.OVERHANG, 7));
+        return axis;
     }
 
     private static NumberAxis axis(String label, Span shown, Ticks ticks, boolean line) {
@@ -211,12 +224,12 @@ final class Painter {
         return dataset;
     }
 
-    private static XYLineAndShapeRenderer renderer(Look look, int points) {
+    private static XYLineAndShapeRenderer renderer(Look look, int points, int columns) {
         boolean dots = look.kind() == Look.Kind.DOTS;
         var renderer = look.kind() == Look.Kind.BAND ? area(look) : new XYLineAndShapeRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, look.colour());
-        renderer.setSeriesStroke(0, look.stroke());
+        renderer.setSeriesStroke(0, points > columns ? look.denseStroke() : look.stroke());
         renderer.setSeriesShape(0, dots ? DOT : POINT);
         renderer.setSeriesLinesVisible(0, !dots);
         renderer.setSeriesShapesVisible(0, dots || points == 1);  // too few for a line

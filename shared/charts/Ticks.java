@@ -1,5 +1,6 @@
 package shared.charts;
 
+import java.text.CompactNumberFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -7,6 +8,9 @@ import java.util.Locale;
 
 /** The numbers on an axis: every unit, written with this format. */
 record Ticks(double unit, NumberFormat format) {
+
+    /** How a number of 1, 2, 3, ... digits is shortened. */
+    private static final String[] MILLIONS = {"", "", "", "0K", "00K", "000K", "0M", "00M", "000M"};
 
     /**
      * Steps of 1, 2 or 5 times a power of ten.
@@ -27,12 +31,20 @@ record Ticks(double unit, NumberFormat format) {
                 format(factor == 10 ? power + 1 : power, most));
     }
 
-    /** Full figures with as many decimals as tell neighbours apart; powers of ten for others. */
+    /**
+     * Full figures with as many decimals as tell neighbours apart; millions as 0, 500K, 1M, 1.5M,
+     * where that is shorter; powers of ten for others.
+     */
     private static NumberFormat format(int power, double most) {
-        boolean plain = power >= -4 && most < 1e9;
-        var pattern = !plain ? "0.###E0" : power < 0 ? "0." + "0".repeat(-power) : "#,##0";
         var symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
         symbols.setMinusSign('\u2212');
+        if (power >= 4 && most >= 1e6 && most < 1e9) {
+            var compact = new CompactNumberFormat("0", symbols, MILLIONS);
+            compact.setMaximumFractionDigits(Math.max(0, 6 - power));
+            return compact;
+        }
+        boolean plain = power >= -4 && most < 1e9;
+        var pattern = !plain ? "0.###E0" : power < 0 ? "0." + "0".repeat(-power) : "#,##0";
         return new DecimalFormat(pattern, symbols);
     }
 }

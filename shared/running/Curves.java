@@ -2,6 +2,7 @@ package shared.running;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import shared.charts.Band;
 import shared.charts.Chart;
@@ -33,8 +34,11 @@ final class Curves implements Follower {
                         .filter(run -> run.variant().equals(curve.variant())).toList();
                 // A resumed run is the only one, of one variant.
                 if (!shown.isEmpty()) {
-                    add(chart, curve, shown);
+                    add(chart, curve, shown, plot.every());
                 }
+            }
+            if (plot.timed()) {
+                looks.add(new Pace(chart, plot, runs));
             }
             plot.levels().forEach(level -> chart.target(level.label(), level.y()));
             if (plot.colours() != null) {
@@ -54,7 +58,7 @@ final class Curves implements Follower {
         return most < 2 ? "" : " (mean \u00b1 1 standard deviation over " + most + " seeds)";
     }
 
-    private void add(Chart chart, Plot.Curve curve, List<Run> runs) {
+    private void add(Chart chart, Plot.Curve curve, List<Run> runs, int every) {
         String series = curve.series();
         boolean one = runs.size() == 1;
         if (curve.kind() == Plot.Kind.TOTAL) {
@@ -70,13 +74,14 @@ final class Curves implements Follower {
         } else if (one) {
             Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(curve.label())
                     : chart.line(curve.label());
-            looks.add(new Values(line, series, runs.get(0)));
+            looks.add(new Values(line, series, runs.get(0), every));
         } else if (curve.kind() == Plot.Kind.MEAN) {
             Band band = chart.band(curve.label());
             looks.add(() -> {
                 Spread spread = Spread.over(runs.stream()
                         .map(run -> run.history().series(series)).toList(), BAND_POINTS);
-                band.set(spread.x(), spread.low(), spread.mid(), spread.high());
+                double[] x = DoubleStream.of(spread.x()).map(i -> i * every).toArray();
+                band.set(x, spread.low(), spread.mid(), spread.high());
             });
         }
     }
@@ -103,19 +108,21 @@ final class Curves implements Follower {
         private final Line line;
         private final String name;
         private final Run run;
+        private final int every;
         private int drawn;
 
-        Values(Line line, String name, Run run) {
+        Values(Line line, String name, Run run, int every) {
             this.line = line;
             this.name = name;
             this.run = run;
+            this.every = every;
         }
 
         @Override
         public void run() {
             Series series = run.history().series(name);
             for (int size = series.size(); drawn < size; drawn++) {
-                line.add(drawn + 1, series.get(drawn));
+                line.add((drawn + 1.0) * every, series.get(drawn));
             }
         }
     }
@@ -142,6 +149,48 @@ final class Curves implements Follower {
                 }
                 line.add(drawn + 1, sum);
             }
+        }
+    }
+
+    /** Tells the seconds at the top of a chart, at the runs' mean pace. */
+    private static final class Pace implements Runnable {
+        private final Chart chart;
+        private final Plot plot;
+        private final List<Run> runs;
+        private double known;
+
+        Pace(Chart chart, Plot plot, List<Run> runs) {
+            this.chart = chart;
+            this.plot = plot;
+            this.runs = runs;
+        }
+
+        @Override
+        public void run() {
+            double x = 0;
+            double seconds = 0;
+            for (Run run : runs) {
+                int values = values(run);
+                if (values > 0) {
+                    x += (double) values * plot.every();
+                    seconds += run.stopwatch().seconds();
+                }
+            }
+            // Between two values time goes by, but x does not: it would look like a slower pace.
+            if (x > known && seconds > 0) {
+                known = x;
+                chart.topAxis("seconds", seconds / x);
+            }
+        }
+
+        /** How many values of the longest series, of those along x, there are of a run. */
+        private int values(Run run) {
+            return plot.curves().stream()
+                    .filter(curve -> curve.kind() == Plot.Kind.MEAN
+                            || curve.kind() == Plot.Kind.FAINT)
+                    .filter(curve -> curve.variant().equals(run.variant()))
+                    .mapToInt(curve -> run.history().series(curve.series()).size())
+                    .max().orElse(0);
         }
     }
 

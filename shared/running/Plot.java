@@ -53,6 +53,8 @@ public final class Plot {
     private Colours colours;
     private double low = Double.NaN;
     private double high = Double.NaN;
+    private int every = 1;
+    private boolean timed;
 
     /** @param xLabel what is counted: "episode", say */
     public Plot(String title, String xLabel, String yLabel) {
@@ -116,6 +118,33 @@ public final class Plot {
     public Plot within(double low, double high) {
         this.low = low;
         this.high = high;
+        return this;
+    }
+
+    /**
+     * Says that the values of the series come every so many of what the x axis counts: number i of
+     * them, counted from 1, stands at x = i * count. After updates of 400 environment steps each,
+     * {@code every(400)} shows what is recorded once an update over the steps. Traces and totals
+     * stay where they are.
+     *
+     * @param count at least 1, which is what counts where nothing is said
+     * @throws IllegalArgumentException if the count is less than 1
+     */
+    public Plot every(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("values come every 1 or more, not " + count);
+        }
+        every = count;
+        return this;
+    }
+
+    /**
+     * Tells the seconds of learning on a second x axis, at the top, once there are values of a
+     * series: a run's seconds so far are shared out evenly over its x so far. Of several runs it
+     * is the mean pace, the seconds of them all over the x of them all.
+     */
+    public Plot seconds() {
+        timed = true;
         return this;
     }
 
@@ -191,5 +220,15 @@ public final class Plot {
     /** The upper end, likewise. */
     double high() {
         return high;
+    }
+
+    /** By how much x grows from a value of a series to the next. */
+    int every() {
+        return every;
+    }
+
+    /** Whether the seconds are told, too. */
+    boolean timed() {
+        return timed;
     }
 }
