@@ -12,6 +12,7 @@
 //SOURCES ../lessons/GaussianPendulum.java
 //SOURCES ../lessons/ManyArms.java
 //SOURCES ../lessons/OneLoop.java
+//SOURCES ../lessons/PongActorCritic.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
@@ -42,6 +43,7 @@
 //SOURCES PendulumTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
+//SOURCES PongActorCriticTest.java
 //SOURCES PongTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -57,6 +59,21 @@ public final class Player implements Saveable {
      */
     public Player(Run run, int number, Environment<Integer> world) {
         this(run, world, episode -> run.random(number, episode), false);
+    }
+
+    /**
+     * Several players, each in a world of its own; the run keeps them as "game0", "game1", ...
+     *
+     * @param number how many
+     * @param worlds makes the worlds
+     */
+    public static List<Player> several(Run run, int number,
+            Supplier<? extends Environment<Integer>> worlds) {
+        return IntStream.range(0, number).mapToObj(i -> {
+            var player = new Player(run, i, worlds.get());
+            run.keep("game" + i, player);
+            return player;
+        }).toList();
     }
 
     private Player(Run run, Environment<Integer> world, IntFunction<RandomGenerator> streams,

@@ -23,17 +23,17 @@ import shared.networks.Network;
 public final class PongView implements View {
 
     private static final int WIDTH = 660;
-    private static final int HEIGHT = 560;
+    private static final int HEIGHT = 564;
     private static final int SCREEN_WIDTH = 320;
     private static final int SCREEN_HEIGHT = 420;
     private static final int LEFT = 345;
     private static final int SEEN_TOP = 24;
     private static final int CELL = 3;
-    private static final int BARS_TOP = 292;
+    private static final int BARS_TOP = 308;
     private static final int BAR_STEP = 21;
     private static final int BAR_LEFT = LEFT + 96;
     private static final int BAR_WIDTH = 150;
-    private static final int VALUE_TOP = 452;
+    private static final int VALUE_TOP = 462;
     private static final int VALUE_HEIGHT = 92;
 
     /** Moments that the curve shows; a rally takes some 100. */
@@ -119,7 +119,7 @@ public final class PongView implements View {
             g.drawString(String.format(Locale.ROOT, "%.2f", pi[a]), BAR_LEFT + BAR_WIDTH + 8, y);
         }
         g.setColor(SOFT);
-        g.drawString("pi(a|s)", LEFT, BARS_TOP - BAR_STEP + 2);
+        g.drawString("pi(a|s)", LEFT, BARS_TOP - BAR_STEP);
     }
 
     /** The last values from left to right, as soon as they are many enough ending at the right. */

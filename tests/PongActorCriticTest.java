@@ -1,0 +1,268 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.TANH;
+import static shared.networks.Dense.dense;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.environments.Step;
+import shared.networks.Categorical;
+import shared.networks.Network;
+import shared.networks.Npz;
+
+/** The lesson PongActorCritic: its mathematics, and that it learns. */
+class PongActorCriticTest {
+
+    private static final int STEPS = 12;
+    private static final double GAMMA = 0.9;
+    private static final double BONUS = 0.5;
+
+    @TempDir
+    Path folder;
+
+    private static PongActorCritic lesson(PongActorCritic.Point point, double lambda) {
+        var lesson = new PongActorCritic();
+        lesson.steps = STEPS;
+        lesson.gamma = GAMMA;
+        lesson.lambda = lambda;
+        lesson.bonus = BONUS;
+        lesson.point = point;
+        return lesson;
+    }
+
+    // Advantages
+
+    /** Twelve steps: points at 2 and 5, the game ends at 5, the clock cuts the next one at 8. */
+    private static Step[] steps() {
+        return IntStream.range(0, STEPS).mapToObj(t -> Step.sparse(20, new int[] {t, ~(t + 1)},
+                t == 2 ? 1 : t == 5 ? -1 : 0, t == 5, t == 8)).toArray(Step[]::new);
+    }
+
+    private static Network critic() {
+        return new Network(new SplittableRandom(2), dense(20, 6), TANH, dense(6, 7));
+    }
+
+    private static float[][] outputs() {
+        var random = new SplittableRandom(3);
+        var y = new float[STEPS][7];
+        for (float[] row : y) {
+            for (int i = 0; i < 7; i++) {
+                row[i] = random.nextFloat(-1, 1);
+            }
+        }
+        return y;
+    }
+
+    /** The sum of discounted deltas as it stands in Schulman et al. (2016), equation 16. */
+    @ParameterizedTest
+    @CsvSource({"END, 0.95", "STEP, 0.95", "END, 1", "STEP, 1", "END, 0", "STEP, 0"})
+    void advantagesAreDiscountedSumsOfSurprises(PongActorCritic.Point point, double lambda) {
+        Step[] next = steps();
+        float[][] y = outputs();
+        Network critic = critic();
+        double[] advantages = lesson(point, lambda).advantages(critic, y, next);
+        boolean pointEnds = point == PongActorCritic.Point.END;
+        for (int t = 0; t < STEPS; t++) {
+            double sum = 0;
+            double weight = 1;
+            for (int k = t; k < STEPS; k++) {
+                boolean end = k == 5 || k == 2 && pointEnds;
+                double future = end ? 0
+                        : k == 8 || k == 11 ? critic.forward(next[k].observation())[6]
+                        : y[k + 1][6];
+                sum += weight * (next[k].reward() + GAMMA * future - y[k][6]);
+                weight *= end || k == 8 ? 0 : GAMMA * lambda;
+            }
+            assertEquals(sum, advantages[t], 1e-6, "step " + t);
+        }
+    }
+
+    /** The notebook's: all rewards that came and, behind the last one, the value. */
+    @Test
+    void lambdaOneIsTheReturnLessTheBaseline() {
+        Step[] next = steps();
+        float[][] y = outputs();
+        Network critic = critic();
+        double[] advantages = lesson(PongActorCritic.Point.STEP, 1).advantages(critic, y, next);
+        assertEquals(Math.pow(GAMMA, 2) - Math.pow(GAMMA, 5) - y[0][6], advantages[0], 1e-6);
+        assertEquals(Math.pow(GAMMA, 3) * critic.forward(next[11].places())[6] - y[9][6],
+                advantages[9], 1e-6);
+    }
+
+    // The gradient
+
+    @Test
+    void theGradientIsThatOfTheLoss() {
+        float[][] y = outputs();
+        int[] actions = new SplittableRandom(5).ints(STEPS, 0, 6).toArray();
+        double[] advantages = new SplittableRandom(6).doubles(STEPS, -1, 1).toArray();
+        var returns = new double[STEPS];
+        for (int t = 0; t < STEPS; t++) {
+            returns[t] = y[t][6] + advantages[t];
+        }
+        var losses = new double[3];
+        List<float[]> gradient = lesson(PongActorCritic.Point.END, 1).gradient(
+                new PongActorCritic.Rollout(actions, Stream.of(y).map(PongActorCritic::pi)
+                        .toArray(float[][]::new), advantages, losses));
+        assertEquals(losses[0] + losses[1] - BONUS * losses[2],
+                loss(y, actions, advantages, returns), 1e-6);
+        for (int t = 0; t < STEPS; t++) {
+            for (int i = 0; i < 7; i++) {
+                float kept = y[t][i];
+                y[t][i] = kept + 0.01f;
+                double up = loss(y, actions, advantages, returns);
+                y[t][i] = kept - 0.01f;
+                double down = loss(y, actions, advantages, returns);
+                y[t][i] = kept;
+                assertEquals((up - down) / 0.02, gradient.get(t)[i], 2e-5, t + ", " + i);
+            }
+        }
+    }
+
+    /** As it stands in the lesson's head, with the share of one of 16 games. */
+    private static double loss(float[][] y, int[] actions, double[] advantages,
+            double[] returns) {
+        double loss = 0;
+        for (int t = 0; t < STEPS; t++) {
+            float[] pi = Categorical.softmax(java.util.Arrays.copyOf(y[t], 6));
+            double error = y[t][6] - returns[t];
+            loss += -advantages[t] * Math.log(pi[actions[t]]) / 16
+                    + error * error / (16 * STEPS)
+                    - BONUS * Categorical.entropy(pi) / (16 * STEPS);
+        }
+        return loss;
+    }
+
+    // Learning
+
+    private List<Results.Run> learn(String... args) {
+        return Results.of(new PongActorCritic(), folder, args);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Map<String, INDArray> saved(String name, String... args) throws IOException {
+        learn(Stream.concat(Stream.of(args), Stream.of("--save", file(name), "--evaluate", "0"))
+                .toArray(String[]::new));
+        return Npz.read(folder.resolve(name)).arrays();
+    }
+
+    private static void assertSame(Map<String, INDArray> expected, Map<String, INDArray> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, array) -> {
+            if (!name.equals("seconds")) {
+                assertEquals(array, actual.get(name), name);
+            }
+        });
+    }
+
+    @Test
+    void aSeedGivesTheSameToTheBitOnOneThreadAndOnTwo() throws IOException {
+        String[] args = {"--seed", "5", "--updates", "120"};
+        var one = saved("one.npz", with(args, "--threads", "1"));
+        assertSame(one, saved("two.npz", with(args, "--threads", "2")));
+        assertSame(one, saved("four.npz", with(args, "--threads", "4")));
+        assertFalse(one.get("network.dense1.weight").equals(
+                saved("other.npz", "--seed", "6", "--updates", "120")
+                        .get("network.dense1.weight")));
+    }
+
+    /** In the middle of sixteen games, behind the first ones. */
+    @Test
+    void aResumedRunGoesOnToTheBit() throws IOException {
+        for (String adam : List.of("lazy", "dense")) {
+            String[] args = {"--seed", "5", "--adam", adam};
+            var whole = saved("whole.npz", with(args, "--updates", "100"));
+            var half = saved("half.npz", with(args, "--updates", "60"));
+            assertTrue(half.get("episodes.return").length() > 10);
+            assertSame(whole, saved("rest.npz", "--resume", file("half.npz"), "--updates",
+                    "100"));
+        }
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void everyEpisodeAndEveryUpdateIsRecorded() throws IOException {
+        learn("--seed", "1", "--updates", "80", "--evaluate", "0", "--csv", file("games.csv"));
+        List<String> lines = Files.readAllLines(folder.resolve("games.csv"));
+        var header = List.of(lines.get(0).split(","));
+        assertTrue(header.containsAll(List.of("running", "batch", "policy loss", "value loss",
+                "entropy")), lines.get(0));
+        var means = new ArrayList<Double>();
+        double running = Double.NaN;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            double g = Double.parseDouble(cells[header.indexOf("return")]);
+            running = Double.isNaN(running) ? g : running + 0.01 * (g - running);
+            assertEquals(running, Double.parseDouble(cells[header.indexOf("mean_return")]), 1e-9);
+            means.add(running);
+        }
+        assertTrue(means.size() >= 16, means.size() + " games");
+    }
+
+    @Test
+    void theNotebooksSettingsAreAnOption() {
+        var lesson = new PongActorCritic();
+        Results.of(lesson, folder, "--notebook", "--updates", "2", "--evaluate", "0");
+        assertEquals(50, lesson.steps);
+        assertEquals(0.99, lesson.gamma);
+        assertEquals(1, lesson.lambda);
+        assertEquals(0.01, lesson.bonus);
+        assertEquals(0.001, lesson.alpha);
+        assertEquals(PongActorCritic.Point.STEP, lesson.point);
+        assertEquals(shared.networks.SparseAdam.Idle.DENSE, lesson.idle);
+    }
+
+    /** After a twentieth of what it takes, it loses by less. */
+    @Test
+    void itLearns() {
+        Results.Run run = learn("--seed", "100", "--updates", "1200", "--evaluate", "0").get(0);
+        assertEquals(480_000, run.number("env_steps"), 20_000);
+        assertTrue(run.number("mean_last_100") > -19, run.toString());
+    }
+
+    @Test
+    void withoutTheUpdateNothingIsLearned() {
+        Results.Run run = learn("--seed", "100", "--updates", "500", "--learning-rate", "1e-30",
+                "--evaluate", "0").get(0);
+        assertTrue(run.number("mean_last_100") < -20, run.toString());
+        assertFalse(run.truth("solved"));
+    }
+
+    @Test
+    void anUntrainedAgentActsByItsLogitsAlone() {
+        var network = new Network(new SplittableRandom(2), dense(20, 6), TANH, dense(6, 7));
+        float[] pi = PongActorCritic.pi(new float[] {0, 0, 0, 0, 0, 0, 100});
+        assertArrayEquals(new float[] {1 / 6f, 1 / 6f, 1 / 6f, 1 / 6f, 1 / 6f, 1 / 6f}, pi, 1e-6f);
+        assertTrue(PongActorCritic.best(network, new float[20], new SplittableRandom(1)) < 6);
+    }
+
+    @Test
+    @Tag("slow")
+    void itWinsOnEverySeed() {
+        for (Results.Run run : learn("--runs", "2", "--seed", "100", "--evaluate", "20")) {
+            assertTrue(run.truth("solved"), run.toString());
+            assertTrue(run.number("evaluation") >= 19, run.toString());
+        }
+    }
+}
