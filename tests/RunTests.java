@@ -46,7 +46,9 @@
 //SOURCES RunTest.java
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
+//SOURCES SparseAdamTest.java
 //SOURCES SpreadTest.java
+//SOURCES TapeTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
 //FILES golden/lunarlander.csv.gz=golden/lunarlander.csv.gz
