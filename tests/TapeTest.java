@@ -214,6 +214,42 @@ class TapeTest {
         }
     }
 
+    /** Of another loss, and of the next observations with those before. */
+    @Test
+    void theWayBackCanBeTakenAgain() {
+        Network network = network(RELU, dense(12, 7));
+        int rows = OBSERVATIONS.length;
+        float[][] weights = gradient(rows, 7, 1);
+        var tape = new Tape(network, rows);
+        int next = 0;
+        for (int until : new int[] {2, 2, 2, rows, rows}) {
+            while (next < until) {
+                tape.forward(OBSERVATIONS[next++]);
+            }
+            tape.backward(gradient(until, 7, 5));
+            float[][] part = Arrays.copyOf(weights, until);
+            tape.backward(part);
+            assertArrayEquals(Tape.gradient(tapes(network, OBSERVATIONS, part, 0, until)),
+                    Tape.gradient(List.of(tape)));
+        }
+    }
+
+    @Test
+    void aTapeWithoutObservationsHasNoGradient() {
+        Network network = network(RELU, dense(12, 7));
+        var none = new float[network.parameters().size()];
+        var tape = new Tape(network, OBSERVATIONS.length);
+        assertArrayEquals(none, Tape.gradient(List.of(tape)));
+        for (int[] places : OBSERVATIONS) {
+            tape.forward(places);
+        }
+        tape.backward(gradient(OBSERVATIONS.length, 7, 1));
+        tape.clear();
+        assertArrayEquals(none, Tape.gradient(List.of(tape)));
+        tape.backward(new float[0][]);
+        assertArrayEquals(none, Tape.gradient(List.of(tape)));
+    }
+
     @Test
     void theParametersThatCountAreThoseOfNow() {
         Network network = network(TANH, dense(12, 7));
