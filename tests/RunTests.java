@@ -37,6 +37,7 @@
 //SOURCES OneLoopTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
+//SOURCES ParallelTest.java
 //SOURCES ParametersTest.java
 //SOURCES PendulumTest.java
 //SOURCES PlayerTest.java
