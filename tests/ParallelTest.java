@@ -170,6 +170,26 @@ class ParallelTest {
         assertTrue(call.out().contains("over 30 seeds"), call.out());
     }
 
+    /** A lesson that fails is told of in its own words, and no run is waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void whatALessonThrowsIsSaid(String threads) {
+        Call call = call(new Broken(), "--runs", "3", "--threads", threads, "--quiet");
+        assertEquals(1, call.status());
+        assertEquals("The program failed: java.lang.IllegalStateException: it is broken;"
+                + " --debug shows where." + System.lineSeparator(), call.err());
+    }
+
+    /** Fails outside of any task. */
+    @Command(name = "Broken", header = "Does not learn")
+    static class Broken implements Lesson {
+
+        @Override
+        public void train(Run run) {
+            throw new IllegalStateException("it is broken");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void whatATaskThrowsEndsTheLesson(String threads) {
