@@ -390,6 +390,23 @@ class SparseAdamTest {
         }
     }
 
+    /** A hidden unit that is never active has no gradient, whatever its inputs. */
+    @Test
+    void aRowOfWhichLittleIsNot0IsLoaded() {
+        var learner = new Learner(Idle.DENSE, ONE_BY_ONE);
+        int size = learner.theta().length;
+        var m = new float[size];
+        var v = new float[size];
+        m[3 * WIDTH - 1] = 0.5f;
+        v[3 * WIDTH - 1] = 0.25f;
+        v[7 * WIDTH + 2] = 0.125f;
+        learner.adam.load(Map.of("m", Nd4j.createFromArray(m), "v", Nd4j.createFromArray(v),
+                "steps", Nd4j.createFromArray(9L)));
+        Map<String, INDArray> state = learner.adam.state();
+        assertArrayEquals(m, state.get("m").toFloatVector());
+        assertArrayEquals(v, state.get("v").toFloatVector());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aDamagedStateIsRefusedAndChangesNothing(Idle idle) {
