@@ -370,6 +370,90 @@ class NetworkTest {
         pool.shutdown();
     }
 
+    /** From the smallest number above 0 to the largest. */
+    @Test
+    void reluIsAsSteepEverywhereAbove0() {
+        float[] y = {0, Float.MIN_VALUE, 3 * Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 1e-20f,
+            0.1f, 1, 1.5f, 1e20f, Float.MAX_VALUE, -0f, -Float.MIN_VALUE, -1, -Float.MAX_VALUE};
+        var network = new Network(new SplittableRandom(4), dense(1, y.length), RELU);
+        // Where the state is 0, the outputs are the biases and d loss / d bias is d loss / d y.
+        float[] theta = network.parameters().values();
+        System.arraycopy(y, 0, theta, y.length, y.length);
+        network.parameters().changed();
+        float[][] state = {{0}};
+        for (float dy : new float[] {1, 0.3f, -0.7f, 1e-20f, -1e30f, 1e38f, Float.MAX_VALUE,
+            Float.MIN_NORMAL, -Float.MIN_VALUE}) {
+            var gradient = new float[1][y.length];
+            Arrays.fill(gradient[0], dy);
+            network.forward(state);
+            float[] found = network.backward(gradient);
+            for (int j = 0; j < y.length; j++) {
+                // -0 is as good as 0.
+                assertEquals(y[j] > 0 ? dy : 0, found[y.length + j] + 0f, "at " + y[j]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dense(3, 8), relu, dense(8, 6)", "dense(3, 6)", "scale(1, 2, 3),"
+        + " dense(3, 9), tanh, dense(9, 6)"})
+    void theFirstOutputsAreANetworkOfTheirOwn(String layers) {
+        Network network = Network.parse(layers);
+        var random = new SplittableRandom(5);
+        float[] theta = network.parameters().values();
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = random.nextFloat(-1, 1);
+        }
+        network.parameters().changed();
+        float[][] states = states(20, 3, 2);
+        float[][] all = network.forward(states);
+        // Up to four outputs, the weights are kept in another way.
+        for (int n : new int[] {1, 4, 5, 6}) {
+            Network part = network.firstOutputs(n);
+            assertEquals(n, part.outputs());
+            assertEquals(3, part.inputs());
+            float[][] found = part.forward(states);
+            for (int t = 0; t < 20; t++) {
+                assertArrayEquals(Arrays.copyOf(all[t], n), found[t], 1e-5f);
+                assertArrayEquals(Arrays.copyOf(all[t], n), part.forward(states[t]), 1e-5f);
+            }
+        }
+        for (int n : new int[] {-1, 0, 7}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> network.firstOutputs(n));
+            assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        }
+    }
+
+    @Test
+    void theFirstOutputsDoNotLearnWithTheOthers() {
+        var network = new Network(new SplittableRandom(4), dense(2, 5), TANH, dense(5, 3));
+        Network part = network.firstOutputs(2);
+        float[] state = {0.5f, -3};
+        float[] before = part.forward(state);
+        float[] whole = network.forward(state);
+        add1(network);
+        assertArrayEquals(before, part.forward(state));
+        assertNotEquals(whole[0], network.forward(state)[0]);
+        whole = network.forward(state);
+        add1(part);
+        assertArrayEquals(whole, network.forward(state));
+        assertNotEquals(before[0], part.forward(state)[0]);
+        assertEquals("dense(2, 5), tanh, dense(5, 2)", part.toString());
+
+        var relu = new Network(new SplittableRandom(4), dense(2, 5), RELU);
+        assertThrows(IllegalArgumentException.class, () -> relu.firstOutputs(2));
+        var more = new Network(new SplittableRandom(4), dense(2, 5), free(2));
+        assertThrows(IllegalArgumentException.class, () -> more.firstOutputs(2));
+    }
+
+    private static void add1(Network network) {
+        float[] theta = network.parameters().values();
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] += 1;
+        }
+        network.parameters().changed();
+    }
+
     @Test
     void layersMustFit() {
         var random = new SplittableRandom(1);

@@ -55,4 +55,24 @@ class PlotTest {
         assertEquals(List.of(), plots.get(0).levels());
         assertEquals(List.of("log", "pi"), shown(plots.get(0)));
     }
+
+    @Test
+    void aCurveSaysWhichMeanItIs() {
+        assertEquals(List.of("return of an episode", "mean of the last 90"),
+                labels(new Goal(90, 475)));
+        assertEquals(List.of("return of an episode", "running mean, rate 0.05"),
+                labels(Goal.running(0.05, -14)));
+        assertEquals(List.of("return of an episode", "a, running mean, rate 0.05",
+                "return of an episode", "b, running mean, rate 0.05"),
+                plots(Map.of("a", Goal.running(0.05, 2), "b", Goal.running(0.05, 2)), "a", "b")
+                        .get(0).curves().stream().map(Plot.Curve::label).toList());
+        // Means that differ cannot be compared, though the targets are the same.
+        assertEquals(2, plots(Map.of("a", new Goal(20, 2), "b", Goal.running(0.05, 2)), "a", "b")
+                .size());
+    }
+
+    private static List<String> labels(Goal goal) {
+        return plots(Map.of("", goal), "").get(0).curves().stream().map(Plot.Curve::label)
+                .toList();
+    }
 }

@@ -10,7 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +79,110 @@ class RunTest {
         never.record(0, 7);
         assertFalse(never.solved());
         assertEquals(0, never.episodesToSolve());
+    }
+
+    @Test
+    void aRunningMeanStartsAtTheFirstReturn() {
+        var run = new Run(0, "", Goal.running(0.25, 10), stopped::get, null);
+        assertTrue(run.running(100));
+        for (double g : new double[] {-8, 0, 4, 40, 40}) {
+            run.record(g, 1);
+        }
+        assertArrayEquals(new double[] {-8, -6, -3.5, 7.375, 15.53125},
+                run.history().series(History.MEAN_RETURN).toArray());
+        assertEquals(15.53125, run.history().mean());
+        assertTrue(run.solved());
+        assertEquals(5, run.episodesToSolve());
+        assertFalse(run.running(100));
+    }
+
+    /** Of a rate of 1/4, four. */
+    @Test
+    void aRunningMeanCountsAfterSomeEpisodes() {
+        var run = new Run(0, "", Goal.running(0.25, 10), stopped::get, null);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(run.running(100), i + " turns");
+            assertFalse(run.solved());
+            assertEquals(0, run.episodesToSolve());
+            run.record(30, 1);
+        }
+        assertFalse(run.running(100));
+        assertEquals(4, run.episodesToSolve());
+    }
+
+    /** The first time that it does after these, whatever it was before. */
+    @Test
+    void aRunningMeanOnTheWayDoesNotEndLearning() {
+        var run = new Run(0, "", Goal.running(0.5, 10).onTheWay(), stopped::get, null);
+        for (double g : new double[] {14, 2, 10, 14, 0, 40}) {
+            assertTrue(run.running(6));
+            run.record(g, 3);
+        }
+        assertFalse(run.running(6));
+        assertArrayEquals(new double[] {14, 8, 9, 11.5, 5.75, 22.875},
+                run.history().series(History.MEAN_RETURN).toArray());
+        assertTrue(run.solved());
+        assertEquals(4, run.episodesToSolve());
+        assertEquals(12, run.history().steps(run.episodesToSolve()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void parallelTasksAreEachDoneOnce(int threads) throws Exception {
+        for (int tasks : new int[] {0, 1, 2, 7, 1000}) {
+            var done = new AtomicIntegerArray(tasks);
+            Runnable all = () -> run.parallel(tasks, done::incrementAndGet);
+            in(threads, all);
+            for (int k = 0; k < tasks; k++) {
+                assertEquals(1, done.get(k), "task " + k + " of " + tasks);
+            }
+        }
+    }
+
+    /** Waits for something done in a pool of so many threads, in this one if they are 0. */
+    private static void in(int threads, Runnable work) throws Exception {
+        if (threads == 0) {
+            work.run();
+            return;
+        }
+        var pool = new ForkJoinPool(threads);
+        Future<?> done = pool.submit(work);
+        // As in a session: what is under way still finds its threads.
+        pool.shutdown();
+        done.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void parallelTasksAreDoneAtTheSameTime() throws Exception {
+        var barrier = new CyclicBarrier(2);
+        var threads = ConcurrentHashMap.<Thread>newKeySet();
+        in(2, () -> run.parallel(2, task -> {
+            try {
+                barrier.await(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException("one task waits for the other's end", e);
+            }
+            threads.add(Thread.currentThread());
+        }));
+        assertEquals(2, threads.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatATaskThrowsReachesWhoeverAskedForIt(int threads) throws Exception {
+        var seen = new AtomicReference<Throwable>();
+        in(threads, () -> {
+            try {
+                run.parallel(8, task -> {
+                    if (task == 5) {
+                        throw new Failure(Failure.WORLD, "Task 5 is not possible.");
+                    }
+                });
+            } catch (Failure e) {
+                seen.set(e);
+            }
+        });
+        assertEquals("Task 5 is not possible.", seen.get().getMessage());
     }
 
     @Test

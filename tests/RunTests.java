@@ -40,6 +40,8 @@
 //SOURCES OneLoopTest.java
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
+//SOURCES ParallelTest.java
+//SOURCES ParametersTest.java
 //SOURCES PendulumTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
@@ -50,7 +52,9 @@
 //SOURCES RunTest.java
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java
+//SOURCES SparseAdamTest.java
 //SOURCES SpreadTest.java
+//SOURCES TapeTest.java
 //SOURCES WatcherTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz

@@ -11,6 +11,7 @@ public final class Step {
 
     private final float[] observation;
     private final int[] places;
+    /** How many numbers there are where they are told by their places. */
     private final int size;
     private final double reward;
     private final boolean terminated;
@@ -25,7 +26,7 @@ public final class Step {
      * @param truncated a time limit cut the episode off: the world would have gone on
      */
     public Step(float[] observation, double reward, boolean terminated, boolean truncated) {
-        this(observation, null, observation.length, reward, terminated, truncated);
+        this(observation, null, 0, reward, terminated, truncated);
     }
 
     private Step(float[] observation, int[] places, int size, double reward, boolean terminated,
@@ -51,7 +52,7 @@ public final class Step {
 
     /** What the agent sees now: an array that no later step changes. */
     public float[] observation() {
-        if (observation != null) {
+        if (places == null) {
             return observation;
         }
         var numbers = new float[size];

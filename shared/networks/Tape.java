@@ -65,12 +65,17 @@ public final class Tape {
 
     /** Forgets all observations. */
     public void clear() {
+        clearGradient();
+        rows = 0;
+    }
+
+    private void clearGradient() {
+        Arrays.fill(gradient, first.bias(), gradient.length, 0);
         for (int i = 0; i < touchedSize; i++) {
             newest[touched[i]] = -1;
         }
         touchedSize = 0;
         size = 0;
-        rows = 0;
     }
 
     /** How many observations it remembers. */
@@ -98,8 +103,8 @@ public final class Tape {
 
     /**
      * Takes the gradient of a loss with respect to the outputs back to the parameters, where
-     * {@link #gradient} or a {@link SparseAdam} finds it. The parameters must still be those that
-     * the observations met.
+     * {@link #gradient} or a {@link SparseAdam} finds it in the place of an earlier one. The
+     * parameters must still be those that the observations met.
      *
      * @param outputGradient d loss / d output, a row for each observation in the order they came
      * @throws IllegalArgumentException if the shape is another one
@@ -109,7 +114,7 @@ public final class Tape {
             throw new IllegalArgumentException("The gradient has " + outputGradient.length
                     + " rows where the tape has " + rows + ".");
         }
-        Arrays.fill(gradient, first.bias(), gradient.length, 0);
+        clearGradient();
         float[] x = hidden;
         for (Layer.Batch layer : rest) {
             x = layer.forward(x, rows);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.ChartWindow;
@@ -94,8 +94,10 @@ final class Session {
         long start = System.nanoTime();
         // A run that works in parallel does so among these threads: see Run.parallel.
         var pool = new ForkJoinPool(common.threads);
-        List<Future<Summary>> results = runs.stream()
-                .<Future<Summary>>map(run -> pool.submit(() -> learn(run))).toList();
+        // The pool's own tasks would hand on a copy of what a run throws, with another message.
+        List<FutureTask<Summary>> results = runs.stream()
+                .map(run -> new FutureTask<>(() -> learn(run))).toList();
+        results.forEach(pool::execute);
         pool.shutdown();
         try (ChartWindow window = windows
                     ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
@@ -180,10 +182,10 @@ final class Session {
         }
     }
 
-    private static List<Summary> summaries(List<Future<Summary>> results)
+    private static List<Summary> summaries(List<FutureTask<Summary>> results)
             throws InterruptedException {
         var summaries = new ArrayList<Summary>();
-        for (Future<Summary> result : results) {
+        for (FutureTask<Summary> result : results) {
             try {
                 summaries.add(result.get());
             } catch (ExecutionException e) {
