@@ -32,6 +32,7 @@
 //SOURCES environments/PongGame.java
 //SOURCES environments/PongPicture.java
 //SOURCES environments/PongScreen.java
+//SOURCES environments/PongWorld.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
 //SOURCES environments/ThreeStates.java

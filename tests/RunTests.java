@@ -7,6 +7,7 @@
 //DEPS org.junit.platform:junit-platform-launcher:1.13.4
 //
 //SOURCES ../lessons/ActorCritic.java
+//SOURCES ../lessons/AtariPong.java
 //SOURCES ../lessons/Bandit.java
 //SOURCES ../lessons/Deploy.java
 //SOURCES ../lessons/GaussianPendulum.java
@@ -16,6 +17,7 @@
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
+//SOURCES AtariPongTest.java
 //SOURCES AxesTest.java
 //SOURCES BanditTest.java
 //SOURCES Call.java

@@ -22,6 +22,10 @@ public final class PongPicture {
     private static final int BACKGROUND = 144;
     private static final int FIRST_BACKGROUND = 109;
 
+    /** The same as the machine numbers its colours. */
+    private static final int BACKGROUND_COLOUR = 34;
+    private static final int FIRST_BACKGROUND_COLOUR = 228;
+
     private final boolean[] lit = new boolean[CELLS];
     private final int[] places = new int[CELLS];
     private int count;
@@ -44,11 +48,24 @@ public final class PongPicture {
      * @param screen 210 rows of 160 pixels of red, green and blue
      */
     public void read(byte[] screen) {
+        read(screen, 3, BACKGROUND, FIRST_BACKGROUND);
+    }
+
+    /**
+     * Takes the same picture from the screen that the machine itself keeps.
+     *
+     * @param screen 210 rows of 160 pixels, each the number of its colour
+     */
+    public void readColours(byte[] screen) {
+        read(screen, 1, BACKGROUND_COLOUR, FIRST_BACKGROUND_COLOUR);
+    }
+
+    private void read(byte[] screen, int bytes, int background, int firstBackground) {
         clear();
         for (int row = FIRST_ROW; row < FIRST_ROW + 2 * SIDE; row += 2) {
             for (int column = 0; column < 2 * SIDE; column += 2) {
-                int red = screen[3 * (row * PongScreen.WIDTH + column)] & 0xFF;
-                if (red != 0 && red != BACKGROUND && red != FIRST_BACKGROUND) {
+                int colour = screen[bytes * (row * PongScreen.WIDTH + column)] & 0xFF;
+                if (colour != 0 && colour != background && colour != firstBackground) {
                     light(row, column);
                 }
             }

@@ -1,0 +1,200 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION The original Pong, and the proof that ours is the same
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Atari.java
+
+/*
+ * The original
+ *
+ * Our Pong was written by watching the original. Is it the same? Here both run
+ * side by side: the cartridge of 1977 in an emulated Atari 2600, the machine
+ * that papers on Atari games play (Bellemare et al., "The Arcade Learning
+ * Environment", 2013), and ours. A player sees the original alone; what it does
+ * goes to both. After each frame everything is compared that one could tell
+ * them apart by: every pixel of the screens, the rewards, the ends.
+ *
+ *     jbang lessons/AtariPong.java --rom pong.bin --headless --games 20
+ *
+ * What to expect of a player who draws its actions blindly: a mean score of
+ * -20.55 +- 0.83, and no difference in 72630 frames, in less than a minute.
+ * The cartridge, 2048 bytes, is in the Python package ale-py:
+ *     pip download ale-py --no-deps
+ *     unzip -j ale_py-*.whl ale_py/roms/pong.bin
+ */
+
+import static shared.networks.Categorical.*;
+import static shared.networks.Statistics.*;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.*;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "AtariPong", header = "The original Pong and its twin")
+public class AtariPong implements Program {
+
+    // tag::settings[]
+    @Parameters(arity = "0..1", paramLabel = "AGENT.npz", description = "an"
+            + " agent that learned Pong; none: actions are drawn blindly")
+    Path file;
+    @Option(names = "--rom", defaultValue = "pong.bin", paramLabel = "FILE",
+            description = "the cartridge") Path rom;
+    @Option(names = "--games", defaultValue = "1", paramLabel = "N",
+            description = "number")
+    @Range(from = 1, to = 1_000_000) int games;
+    @Option(names = "--greedy", description = "takes the most probable action;"
+            + " without it, actions are drawn, as when it learned")
+    boolean greedy;
+    // end::settings[]
+
+    // tag::train[]
+    // Here --train belongs: PongActorCritic on the original, that is with
+    //     Environment<Integer> world() {
+    //         return new EmulatedPong(new PongMachine(rom));
+    //     }
+    // end::train[]
+
+    public static void main(String[] args) {
+        Programs.run(new AtariPong(), args);
+    }
+
+    // tag::games[]
+    @Override
+    public void play(Stage stage) {
+        Network policy = file == null ? null : policy(file);
+        Twins twins = twins();
+        var scores = new ArrayList<Double>();
+        for (int i = 0; i < games && stage.open(); i++) {
+            double score = play(twins, policy, stage.random(i), stage);
+            if (twins.difference != null) {
+                stage.say("game " + (i + 1) + ", " + twins.difference);
+                return;
+            } else if (!Double.isNaN(score)) {
+                stage.say("game " + (i + 1) + ": " + Math.round(score));
+                scores.add(score);
+            }
+        }
+        double[] g = scores.stream().mapToDouble(x -> x).toArray();
+        if (g.length > 0) {
+            stage.say(String.format(Locale.ROOT, "mean score %.2f \u00b1 %.2f"
+                    + " (n = %d)", mean(g), std(g), g.length));
+        }
+        stage.say("no difference in " + twins.compared + " frames");
+    }
+    // end::games[]
+
+    // tag::play[]
+    /** Plays a game; its score, or NaN if it was broken off. */
+    double play(Twins twins, Network policy, RandomGenerator random,
+            Stage stage) {
+        var world = new EmulatedPong(twins);
+        Step step = world.reset(random.nextLong());
+        double score = 0;
+        stage.show(world, world.id());
+        while (!step.done() && stage.open() && twins.difference == null) {
+            step = world.step(policy == null ? random.nextInt(6)
+                    : act(policy, step.observation(), random));
+            score += step.reward();
+            stage.show(world, "left the original, right ours: the same in "
+                    + twins.compared + " frames");
+        }
+        stage.pause();
+        return step.done() ? score : Double.NaN;
+    }
+
+    /** The network's first six outputs are the actions' logits. */
+    int act(Network policy, float[] state, RandomGenerator random) {
+        float[] pi = softmax(Arrays.copyOf(policy.forward(state), 6));
+        return greedy ? argmax(pi) : sample(pi, random);
+    }
+    // end::play[]
+
+    // tag::twins[]
+    /** The original machine and our game beside it: both play each frame. */
+    static class Twins extends PongMachine {
+        final PongGame game = new PongGame();
+        long compared;
+        String difference;
+
+        Twins(Path rom) {
+            super(rom);
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            game.reset();
+            compare(0, 0);
+        }
+
+        @Override
+        public int frame(int action) {
+            int reward = super.frame(action);
+            compare(reward, game.over() ? 0 : game.frame(action));
+            return reward;
+        }
+        // end::twins[]
+
+        // tag::compare[]
+        /** Keeps the first thing that is not the same. */
+        private void compare(int reward, int ours) {
+            int place = Arrays.mismatch(pixels(super.screen()),
+                    pixels(game.screen()));
+            String what = reward != ours ? "reward " + reward + ", not " + ours
+                    : over() != game.over() ? "one is over, one is not"
+                    : place < 0 ? null : "the screens differ in row "
+                            + place / 160 + ", column " + place % 160;
+            if (what != null && difference == null) {
+                difference = "frame " + frames() + ": " + what;
+            }
+            compared++;
+        }
+
+        private static int[] pixels(BufferedImage screen) {
+            return screen.getRGB(0, 0, 160, 210, null, 0, 160);
+        }
+        // end::compare[]
+
+        /** Both screens, twice as large. */
+        @Override
+        public BufferedImage screen() {
+            var both = new BufferedImage(656, 420, BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = both.createGraphics();
+            g.drawImage(super.screen(), 0, 0, 320, 420, null);
+            g.drawImage(game.screen(), 336, 0, 320, 420, null);
+            g.dispose();
+            return both;
+        }
+    }
+
+    private static Network policy(Path file) {
+        SavedAgent agent = SavedAgent.read(file);
+        if (!agent.world().id().equals(new Pong().id())) {
+            throw new Failure(Failure.USAGE, file + " has learned "
+                    + agent.world().id() + ", not Pong.");
+        }
+        return agent.policy();
+    }
+
+    Twins twins() {
+        try {
+            return new Twins(rom);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.USAGE, "--rom: " + e.getMessage(), e);
+        } catch (UnsupportedOperationException e) {
+            throw new Failure(Failure.WORLD, e.getMessage(), e);
+        }
+    }
+}
+/*
+ * 1  Change a number in PongGame: after how many frames is it noticed?
+ * 2  No difference in a million frames: does that prove that there is none?
+ */

@@ -1,0 +1,19 @@
+// The original Pong for the lesson that plays it, brought by: SOURCES ../shared/Atari.java
+// Besides ../shared/Shared.java, so that no other lesson waits for it.
+
+// An Atari 2600: the Arcade Learning Environment (GPL 2), the one that papers play on. Native code
+// for each platform that has it, 7 MB in all; what loads it, JavaCPP, comes with ND4J.
+//DEPS org.bytedeco:ale:0.7.3-1.5.7
+//DEPS org.bytedeco:ale:0.7.3-1.5.7:linux-x86_64
+//DEPS org.bytedeco:ale:0.7.3-1.5.7:macosx-x86_64
+//DEPS org.bytedeco:ale:0.7.3-1.5.7:windows-x86_64
+
+//SOURCES environments/EmulatedPong.java
+//SOURCES environments/PongMachine.java
+
+/** Nothing but the lines above. */
+final class Atari {
+
+    private Atari() {
+    }
+}

@@ -1,0 +1,113 @@
+package shared.environments;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * What is the same wherever Pong is played, here or on the original machine: what the agent sees,
+ * how long an action is held, how an episode begins and when it is cut off. See {@link Pong}.
+ */
+abstract class PongWorld implements Environment<Integer> {
+
+    /** For how many frames an action is held, unless somebody asks for another number. */
+    static final int USUAL_FRAME_SKIP = 4;
+
+    private static final int ACTIONS = 6;
+    private static final int MOST_NOOPS = 30;
+
+    /** For how many frames each action is held. */
+    final int frameSkip;
+
+    private PongPicture now = new PongPicture();
+    private PongPicture before = new PongPicture();
+    private boolean running;
+
+    /**
+     * @param frameSkip for how many frames each action is held, 1 to 60
+     * @throws IllegalArgumentException if it is not
+     */
+    PongWorld(int frameSkip) {
+        if (frameSkip < 1 || frameSkip > 60) {
+            throw new IllegalArgumentException("An action is held for 1 to 60 frames, not "
+                    + frameSkip + ".");
+        }
+        this.frameSkip = frameSkip;
+    }
+
+    /** Begins a game. */
+    abstract void begin();
+
+    /** Plays a frame; 1 for a point of the player, -1 for one of the enemy, else 0. */
+    abstract int frame(int action);
+
+    /** Whether somebody has won. */
+    abstract boolean over();
+
+    /** The number of frames since the game began. */
+    abstract int frames();
+
+    /** Takes a picture of the game as it is. */
+    abstract void look(PongPicture picture);
+
+    /** 6400 numbers from -1 to 1, row by row. */
+    @Override
+    public final Space.Box observationSpace() {
+        var low = new float[PongPicture.CELLS];
+        var high = new float[PongPicture.CELLS];
+        Arrays.fill(low, -1);
+        Arrays.fill(high, 1);
+        return new Space.Box(low, high);
+    }
+
+    /** 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE, 5 LEFTFIRE. */
+    @Override
+    public final Space.Discrete actionSpace() {
+        return new Space.Discrete(ACTIONS);
+    }
+
+    /** {@inheritDoc} The first observation is all zeros: there is no picture before it. */
+    @Override
+    public final Step reset(long seed) {
+        return resetTo(new SplittableRandom(seed).nextInt(MOST_NOOPS + 1));
+    }
+
+    /**
+     * Starts an episode after a given number of NOOPs, each held as every action.
+     *
+     * @param noops 0 to 30
+     */
+    public final Step resetTo(int noops) {
+        begin();
+        for (int i = 0; i < noops * frameSkip; i++) {
+            frame(0);
+        }
+        look(now);
+        running = true;
+        return Step.sparse(PongPicture.CELLS, new int[0], 0, false, false);
+    }
+
+    @Override
+    public final Step step(Integer action) {
+        if (!running) {
+            throw new IllegalStateException(
+                    "The episode has not begun or is over: call reset before step.");
+        }
+        int reward = 0;
+        for (int i = 0; i < frameSkip && !over(); i++) {
+            reward += frame(action);
+        }
+        PongPicture last = before;
+        before = now;
+        now = last;
+        look(now);
+        boolean truncated = !over() && frames() > PongGame.MAX_FRAMES - frameSkip;
+        running = !over() && !truncated;
+        return Step.sparse(PongPicture.CELLS, now.since(before), reward, over(), truncated);
+    }
+
+    /** Of the 60 frames of a second, those after which the agent acts. */
+    @Override
+    public final int framesPerSecond() {
+        return Math.round(60f / frameSkip);
+    }
+}
