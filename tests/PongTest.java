@@ -306,6 +306,25 @@ class PongTest {
         assertThrows(IllegalStateException.class, () -> patient.step(0));
     }
 
+    @Test
+    void whoHasNoPatienceBreaksOffALongRally() {
+        var world = new Pong(4, 50);
+        Step step = world.resetTo(0);
+        int steps = 0;
+        int idle = 0;
+        while (!step.done()) {
+            step = world.step(keepUp(world.game()));
+            steps++;
+            idle = step.reward() == 0 ? idle + 1 : 0;
+            assertEquals(idle >= 50, step.truncated(), "step " + steps);
+        }
+        assertFalse(step.terminated());
+        assertThrows(IllegalStateException.class, () -> world.step(0));
+        assertFalse(world.reset(1).done());
+        assertFalse(world.step(0).done(), "a new game, new patience");
+        assertThrows(IllegalArgumentException.class, () -> new Pong(4, 0));
+    }
+
     /** Returns the ball flat and slowly, which the machine always gets. */
     private static int keepUp(PongGame game) {
         int aim = game.ballY() == 0 ? 109 : game.ballY() - 6;
@@ -314,7 +333,7 @@ class PongTest {
 
     @Test
     void itsNameMakesItAgain() {
-        for (String id : List.of("Pong(4)", "Pong(1)")) {
+        for (String id : List.of("Pong(4)", "Pong(1)", "Pong(4, 400)")) {
             var world = (Pong) Environments.make(id);
             assertEquals(id, world.id());
             assertEquals(6400, world.observationSpace().size());

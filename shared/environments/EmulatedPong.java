@@ -16,7 +16,16 @@ public final class EmulatedPong extends PongWorld {
      * @param machine plays for this world alone
      */
     public EmulatedPong(PongMachine machine) {
-        super(USUAL_FRAME_SKIP);
+        this(machine, ENDLESS);
+    }
+
+    /**
+     * The same for who has no patience with rallies that never end.
+     *
+     * @param patience after how many steps without a point an episode is truncated, at least 1
+     */
+    public EmulatedPong(PongMachine machine, int patience) {
+        super(USUAL_FRAME_SKIP, patience);
         this.machine = machine;
     }
 

@@ -51,7 +51,7 @@ public final class Environments {
         try {
             return switch (call.group(1)) {
                 case "CartPole" -> new CartPole(Integer.parseInt(arguments));
-                case "Pong" -> new Pong(Integer.parseInt(arguments));
+                case "Pong" -> pong(arguments.split(", *", -1));
                 case "ThreeStates" -> new ThreeStates(Integer.parseInt(arguments));
                 case "GridWorld" -> gridWorld(id, arguments.split(", *", -1));
                 default -> throw unknown(id);
@@ -59,6 +59,12 @@ public final class Environments {
         } catch (NumberFormatException malformed) {
             throw unknown(id);
         }
+    }
+
+    private static Pong pong(String[] arguments) {
+        int frameSkip = Integer.parseInt(arguments[0]);
+        return arguments.length == 1 ? new Pong(frameSkip)
+                : new Pong(frameSkip, Integer.parseInt(arguments[1]));
     }
 
     private static GridWorld gridWorld(String id, String[] arguments) {
@@ -77,7 +83,7 @@ public final class Environments {
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
-                + " Pong(frames), GridWorld(size, penalty or goal, walls...) and, with SOURCES"
+                + " Pong(frames, patience), GridWorld(size, penalty or goal, walls...) and, with SOURCES"
                 + " ../shared/Lander.java, LunarLander-v3.");
     }
 }

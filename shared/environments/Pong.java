@@ -33,13 +33,24 @@ public final class Pong extends PongWorld {
      * @throws IllegalArgumentException if it is not
      */
     public Pong(int frameSkip) {
-        super(frameSkip);
+        this(frameSkip, ENDLESS);
     }
 
-    /** {@inheritDoc} Pong(4), where an action is held for four frames. */
+    /**
+     * The same for who has no patience with rallies that never end: there are some, as the enemy
+     * knows no chance.
+     *
+     * @param patience after how many steps without a point an episode is truncated, at least 1
+     */
+    public Pong(int frameSkip, int patience) {
+        super(frameSkip, patience);
+    }
+
+    /** {@inheritDoc} Pong(4), where an action is held for four frames; Pong(4, 400). */
     @Override
     public String id() {
-        return "Pong(" + frameSkip + ")";
+        return patience == ENDLESS ? "Pong(" + frameSkip + ")"
+                : "Pong(" + frameSkip + ", " + patience + ")";
     }
 
     /** The game that is played; to look at. */

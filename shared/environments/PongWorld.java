@@ -12,26 +12,39 @@ abstract class PongWorld implements Environment<Integer> {
     /** For how many frames an action is held, unless somebody asks for another number. */
     static final int USUAL_FRAME_SKIP = 4;
 
+    /** No game lasts for so long. */
+    static final int ENDLESS = PongGame.MAX_FRAMES;
+
     private static final int ACTIONS = 6;
     private static final int MOST_NOOPS = 30;
 
     /** For how many frames each action is held. */
     final int frameSkip;
 
+    /** After how many steps without a point a game is cut off. */
+    final int patience;
+
     private PongPicture now = new PongPicture();
     private PongPicture before = new PongPicture();
     private boolean running;
+    private int idle;
 
     /**
      * @param frameSkip for how many frames each action is held, 1 to 60
-     * @throws IllegalArgumentException if it is not
+     * @param patience after how many steps without a point a game is cut off, at least 1
+     * @throws IllegalArgumentException if one is out of its range
      */
-    PongWorld(int frameSkip) {
+    PongWorld(int frameSkip, int patience) {
         if (frameSkip < 1 || frameSkip > 60) {
             throw new IllegalArgumentException("An action is held for 1 to 60 frames, not "
                     + frameSkip + ".");
         }
+        if (patience < 1) {
+            throw new IllegalArgumentException("The patience with a game must last for a step at"
+                    + " least, not for " + patience + ".");
+        }
         this.frameSkip = frameSkip;
+        this.patience = patience;
     }
 
     /** Begins a game. */
@@ -82,6 +95,7 @@ abstract class PongWorld implements Environment<Integer> {
             frame(0);
         }
         look(now);
+        idle = 0;
         running = true;
         return Step.sparse(PongPicture.CELLS, new int[0], 0, false, false);
     }
@@ -100,7 +114,9 @@ abstract class PongWorld implements Environment<Integer> {
         before = now;
         now = last;
         look(now);
-        boolean truncated = !over() && frames() > PongGame.MAX_FRAMES - frameSkip;
+        idle = reward == 0 ? idle + 1 : 0;
+        boolean truncated = !over() && (idle >= patience
+                || frames() > PongGame.MAX_FRAMES - frameSkip);
         running = !over() && !truncated;
         return Step.sparse(PongPicture.CELLS, now.since(before), reward, over(), truncated);
     }
