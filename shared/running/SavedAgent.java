@@ -59,9 +59,11 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
             throw new IllegalArgumentException("its network takes " + policy.inputs()
                     + " numbers, while " + world.id() + " has observations of " + numbers + ".");
         }
-        // A Gaussian has a mean and a spread, which may be told by one and the same output.
+        // Beside the logits of a few actions may stand a value; a Gaussian has a mean and a spread,
+        // which may be told by one and the same output.
         boolean fits = world.actionSpace() instanceof Space.Discrete actions
-                ? policy.outputs() == actions.n() : policy.outputs() <= 2;
+                ? policy.outputs() == actions.n() || policy.outputs() == actions.n() + 1
+                : policy.outputs() <= 2;
         if (!fits) {
             throw new IllegalArgumentException("its network puts out " + policy.outputs()
                     + " numbers, which are no policy for " + world.id() + ".");
@@ -71,16 +73,18 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     /**
      * The agent in its world.
      *
-     * @param discrete how it acts where there are a few actions
+     * @param discrete how it acts where there are a few actions, of whose logits it is told alone
      * @param continuous how it acts where an action is a vector
      */
     public Performer<?> performer(Agent<Integer> discrete, Agent<float[]> continuous) {
-        return world.actionSpace() instanceof Space.Discrete ? performer(discrete)
-                : performer(continuous);
+        return world.actionSpace() instanceof Space.Discrete actions
+                ? performer(policy.outputs() == actions.n() ? policy
+                        : policy.firstOutputs(actions.n()), discrete)
+                : performer(policy, continuous);
     }
 
     @SuppressWarnings("unchecked")  // The action space has said that the world takes these actions.
-    private <A> Performer<A> performer(Agent<A> agent) {
+    private <A> Performer<A> performer(Network policy, Agent<A> agent) {
         return new Performer<>(() -> (Environment<A>) Environments.make(world.id()), policy, agent,
                 View::plain);
     }
