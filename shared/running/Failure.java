@@ -1,23 +1,34 @@
 package shared.running;
 
-/** Something a user can put right: one clear sentence and an exit status, no stack trace. */
-final class Failure extends RuntimeException {
+/**
+ * Something a user can put right: it ends a program with one clear sentence and an exit status, and
+ * no stack trace.
+ */
+public final class Failure extends RuntimeException {
 
     /** Bad options or settings. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
 
     /** Something outside the program, such as a full disk. */
-    static final int WORLD = 1;
+    public static final int WORLD = 1;
 
     private static final long serialVersionUID = 1;
 
     private final int status;
 
-    Failure(int status, String sentence) {
+    /** A failure that no exception told of. */
+    public Failure(int status, String sentence) {
         this(status, sentence, null);
     }
 
-    Failure(int status, String sentence, Throwable cause) {
+    /**
+     * A failure.
+     *
+     * @param status {@link #USAGE} or {@link #WORLD}
+     * @param sentence says what is wrong and, where it can, what to do
+     * @param cause what --debug shows; may be null
+     */
+    public Failure(int status, String sentence, Throwable cause) {
         super(sentence, cause);
         this.status = status;
     }
