@@ -12,6 +12,8 @@
 //SOURCES ../lessons/GaussianPendulum.java
 //SOURCES ../lessons/ManyArms.java
 //SOURCES ../lessons/OneLoop.java
+//SOURCES ../lessons/PlayPong.java
+//SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
@@ -38,9 +40,11 @@
 //SOURCES OptimiserTest.java
 //SOURCES OptionsTest.java
 //SOURCES PendulumTest.java
+//SOURCES PlayPongTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongTest.java
+//SOURCES PongTourTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java
