@@ -136,9 +136,8 @@ public class PlayPong implements Program {
 
     /** Plays a frame; you move by -1 (up), 0 or 1 (down). */
     void frame(int move, boolean fire) {
-        boolean agent = left || handedOver;
-        int act = agent ? action : move == 0 ? (fire ? 1 : 0)
-                : (move < 0 ? 2 : 3) + (fire ? 2 : 0);
+        int act = left || handedOver ? action : (fire ? move == 0 ? 1 : 2 : 0)
+                + (move < 0 ? 2 : move > 0 ? 3 : 0);
         points += left && !handedOver ? game.frame(act, move) : game.frame(act);
         if (game.frames() % FRAME_SKIP == 0) {
             look();
