@@ -13,7 +13,9 @@
 //SOURCES ../lessons/GaussianPendulum.java
 //SOURCES ../lessons/ManyArms.java
 //SOURCES ../lessons/OneLoop.java
+//SOURCES ../lessons/PlayPong.java
 //SOURCES ../lessons/PongActorCritic.java
+//SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
@@ -45,6 +47,7 @@
 //SOURCES ParallelTest.java
 //SOURCES ParametersTest.java
 //SOURCES PendulumTest.java
+//SOURCES PlayPongTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongActorCriticTest.java

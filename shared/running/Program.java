@@ -1,5 +1,7 @@
 package shared.running;
 
+import java.util.List;
+
 /**
  * A program that plays and does not learn: what {@link Programs#run} needs to know of it. Its
  * settings are fields with picocli's {@code @Option}, numbers also with a {@link Range}.
@@ -8,4 +10,9 @@ public interface Program {
 
     /** Plays what the options ask for, as long as {@code stage} is open. */
     void play(Stage stage);
+
+    /** Of the options that all programs have, those that make no sense in this one. */
+    default List<String> without() {
+        return List.of();
+    }
 }

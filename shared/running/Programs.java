@@ -35,6 +35,7 @@ public final class Programs {
         var common = new StageOptions();
         return Launch.guarded(err, () -> common.debug, () -> {
             var options = new Options(program, common, Map.of());
+            program.without().forEach(options::remove);
             options.parse(args, Map.of());
             if (common.help) {
                 out.print(options.usage());

@@ -1,13 +1,18 @@
 package shared.running;
 
+import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
 import shared.charts.Display;
 import shared.charts.FrameWindow;
 import shared.charts.Gif;
+import shared.charts.Keys;
 import shared.environments.Environment;
 
 /**
@@ -18,6 +23,7 @@ public final class Stage implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 700;
     private static final int FILM_FRAMES_PER_SECOND = 25;
+    private static final int KEY_MILLIS = 20;
 
     private final String title;
     private final StageOptions options;
@@ -69,21 +75,73 @@ public final class Stage implements AutoCloseable {
         if (filming) {
             film(world);
         }
-        if (!windows || interrupt.stopped()) {
-            return;
+        show(world::render, world.framesPerSecond(), caption);
+    }
+
+    /**
+     * Shows a picture, and waits until it is time for the next one. It does not come into the film.
+     *
+     * @param framesPerSecond how many pictures like this come in a second of the play
+     */
+    public void show(BufferedImage picture, int framesPerSecond, String caption) {
+        show(() -> picture, framesPerSecond, caption);
+    }
+
+    private void show(Supplier<BufferedImage> scene, int framesPerSecond, String caption) {
+        if (windows && open()) {
+            paint(scene.get(), caption);
+            if (clock == null) {
+                clock = new Clock(framesPerSecond * options.speed, Double.POSITIVE_INFINITY,
+                        interrupt);
+            }
+            clock.tick();
         }
-        BufferedImage picture = world.render();
+    }
+
+    private void paint(BufferedImage picture, String caption) {
         if (window == null) {
             window = FrameWindow.open(title, Math.max(600, picture.getWidth()),
                     Math.max(400, picture.getHeight()), interrupt::stop);
         }
-        if (clock == null) {
-            clock = new Clock(world.framesPerSecond() * options.speed, Double.POSITIVE_INFINITY,
-                    interrupt);
-        }
         window.show(picture);
         window.caption(caption);
-        clock.tick();
+    }
+
+    /**
+     * Shows a picture that stays until the user presses the space bar or closes the window. It does
+     * not come into the film.
+     */
+    public void present(BufferedImage picture, String caption) {
+        if (windows && open()) {
+            paint(picture, caption);
+            while (open() && !keys().pressed().contains(KeyEvent.VK_SPACE)) {
+                rest(KEY_MILLIS);
+            }
+        }
+    }
+
+    /**
+     * The keyboard.
+     *
+     * @throws IllegalStateException if there is no window yet that could hear it
+     */
+    public Keys keys() {
+        if (window == null) {
+            throw new IllegalStateException("Without a window there are no keys.");
+        }
+        return window.keys();
+    }
+
+    /**
+     * Writes a picture into a PNG file and says so.
+     *
+     * @param option which option asked for it
+     * @throws Failure if the file's name is unfit or it cannot be written
+     */
+    public void write(String option, Path file, BufferedImage picture) {
+        WholeFile.require(option, file, ".png");
+        WholeFile.write(file, stream -> ImageIO.write(picture, "png", stream));
+        say("Picture: " + file);
     }
 
     private void film(Environment<?> world) {
@@ -108,11 +166,15 @@ public final class Stage implements AutoCloseable {
             say("Film: " + options.gif);
         }
         if (windows) {
-            try {
-                interrupt.await(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            rest(PAUSE_MILLIS);
+        }
+    }
+
+    private void rest(int millis) {
+        try {
+            interrupt.await(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

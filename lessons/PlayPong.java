@@ -1,0 +1,200 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Pong to play: against the machine or a trained agent
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Trained.java
+
+/*
+ * Play Pong
+ *
+ * How hard is what the agent has learned? Play it yourself, against the machine
+ * of 1977. Beside the screen stands what the agent sees of your game, what it
+ * would do in your place, and how many points it expects. Let it take over
+ * whenever you like, or play against it, which no Atari offers.
+ *
+ *     jbang lessons/PlayPong.java                     you against the machine
+ *     jbang lessons/PlayPong.java --left              you against the agent
+ *     jbang lessons/PlayPong.java mine.npz            with an agent of your own
+ *     jbang lessons/PlayPong.java --speed 0.5         for a start
+ *
+ *     up, down (or W, S)   the paddle         P     pause
+ *     space                FIRE               R     a new game
+ *     A                    takes over         Esc   the end
+ *
+ * FIRE while the ball meets your paddle makes the ball quicker. The closer to
+ * its edge you hit the ball, the steeper it flies. 21 points win.
+ *
+ * You may act 60 times a second, the agent 15 times: every fourth frame it
+ * looks, and then holds the most probable action. On the left it is the machine
+ * that takes over from you: A then shows the agent at work against it.
+ */
+
+import static java.awt.event.KeyEvent.*;
+import static shared.networks.Categorical.argmax;
+
+import java.nio.file.Path;
+import java.util.*;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shared.charts.Keys;
+import shared.environments.*;
+import shared.networks.*;
+import shared.running.*;
+
+@Command(name = "PlayPong", header = "Play Pong")
+public class PlayPong implements Program {
+
+    // tag::settings[]
+    @Parameters(arity = "0..1", paramLabel = "AGENT.npz", description =
+            "learned Pong; none: the agent that comes with the lessons")
+    Path file;
+    @Option(names = "--left", description = "you have the left paddle, the"
+            + " agent the right one")
+    boolean left;
+    // end::settings[]
+
+    static final int FRAMES_PER_SECOND = 60;
+    static final int FRAME_SKIP = 4;
+
+    final PongGame game = new PongGame();
+    Network policy;
+    boolean handedOver;
+    boolean paused;
+    private View view;
+    private PongPicture now = new PongPicture();
+    private PongPicture before = new PongPicture();
+    private int action;
+    private int points;
+
+    public static void main(String[] args) {
+        Programs.run(new PlayPong(), args);
+    }
+
+    @Override
+    public List<String> without() {
+        return List.of("--gif", "--seed");
+    }
+
+    // tag::play[]
+    @Override
+    public void play(Stage stage) {
+        if (!stage.visible()) {
+            throw new Failure(Failure.WORLD, "Who plays Pong has to see it:"
+                    + " PlayPong needs a display.");
+        }
+        policy = policy();
+        begin();
+        show(stage);
+        while (stage.open() && obey(stage.keys().pressed())) {
+            if (!paused && !game.over()) {
+                Keys keys = stage.keys();
+                frame(held(keys, VK_DOWN, VK_S) - held(keys, VK_UP, VK_W),
+                        keys.held(VK_SPACE));
+            }
+            show(stage);
+        }
+    }
+
+    /** Shows a frame, which lasts a 60th of a second. */
+    void show(Stage stage) {
+        stage.show(view.draw(game.screen()), FRAMES_PER_SECOND, caption());
+    }
+    // end::play[]
+
+    // tag::keys[]
+    /** 1 if one of these keys is down, else 0. */
+    static int held(Keys keys, int... codes) {
+        return IntStream.of(codes).anyMatch(keys::held) ? 1 : 0;
+    }
+
+    /** Does what keys ask for that are pressed once; false for the end. */
+    boolean obey(List<Integer> pressed) {
+        for (int key : pressed) {
+            switch (key) {
+                case VK_A -> handedOver = !handedOver;
+                case VK_P -> paused = !paused;
+                case VK_R -> begin();
+                default -> { }
+            }
+        }
+        return !pressed.contains(VK_ESCAPE);
+    }
+    // end::keys[]
+
+    // tag::frame[]
+    /** A new game. */
+    void begin() {
+        game.reset();
+        now.draw(game);
+        view = new PongView();
+        points = 0;
+        paused = false;
+        look();
+    }
+
+    /** Plays a frame; you move by -1 (up), 0 or 1 (down). */
+    void frame(int move, boolean fire) {
+        int act = left || handedOver ? action : (fire ? move == 0 ? 1 : 2 : 0)
+                + (move < 0 ? 2 : move > 0 ? 3 : 0);
+        points += left && !handedOver ? game.frame(act, move) : game.frame(act);
+        if (game.frames() % FRAME_SKIP == 0) {
+            look();
+        }
+    }
+    // end::frame[]
+
+    // tag::look[]
+    /** The agent looks what has changed, and chooses what to do. */
+    void look() {
+        PongPicture last = before;
+        before = now;
+        now = last;
+        now.draw(game);
+        int[] changes = now.since(before);
+        view.see(Step.sparse(PongPicture.CELLS, changes, points, game.over(),
+                false), policy);
+        float[] output = policy.forward(changes);
+        action = argmax(Arrays.copyOf(output, 6));  // the 7th is v(s)
+        points = 0;
+    }
+    // end::look[]
+
+    // tag::caption[]
+    /** Who plays, the score as on the screen, and the keys. */
+    String caption() {
+        String one = left && !handedOver ? "you" : "machine";
+        String other = left || handedOver ? "agent" : "you";
+        String score = one + " " + game.enemyScore() + " : "
+                + game.playerScore() + " " + other;
+        if (game.over()) {
+            boolean right = game.playerScore() > game.enemyScore();
+            return score + "   The winner: " + (right ? other : one)
+                    + "   R: a new game   Esc: end";
+        }
+        return score + (paused ? "   PAUSE   P: go on"
+                : handedOver ? "   A: you play   P: pause"
+                : "   \u2191 \u2193: move   space: FIRE   A: "
+                        + (left ? "machine" : "agent") + " plays   P: pause")
+                + "   R: restart   Esc: end";
+    }
+    // end::caption[]
+
+    Network policy() {
+        SavedAgent agent = file == null
+                ? SavedAgent.shipped("pong-actor-critic")
+                : SavedAgent.read(file);
+        if (!agent.world().id().equals(new Pong().id())) {
+            throw new Failure(Failure.USAGE, file + " has learned "
+                    + agent.world().id() + ", not Pong.");
+        }
+        return agent.policy();
+    }
+}
+/*
+ * 1  Where do you and the agent differ? Watch pi(a|s) while you play.
+ * 2  What does v(s) know of a rally before the ball is past a paddle?
+ * 3  Play on the left. The agent has learned against the machine alone: what
+ *    can you do that the machine never does, and what becomes of the agent?
+ */
