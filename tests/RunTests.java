@@ -44,6 +44,7 @@
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongTest.java
+//SOURCES PongTourTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java
