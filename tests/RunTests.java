@@ -52,6 +52,7 @@
 //SOURCES PlotTest.java
 //SOURCES PongActorCriticTest.java
 //SOURCES PongTest.java
+//SOURCES PongTourTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java

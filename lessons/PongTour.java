@@ -1,0 +1,199 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Pong before anything is learned: what there is to see and to do
+//JAVA 17+
+//SOURCES ../shared/Shared.java
+
+/*
+ * A tour of Pong
+ *
+ * Before an agent can learn, somebody has to decide what it sees, what it can
+ * do, and what it is rewarded for. Here:
+ *
+ *     state    how the picture has changed in the last 4 frames, cell by cell:
+ *              one picture does not tell where the ball flies to
+ *     action   one of six, held for 4 frames, which is 1/15 of a second
+ *     reward   1 for a point, -1 for one of the enemy, otherwise 0
+ *
+ *     jbang lessons/PongTour.java
+ *     jbang lessons/PongTour.java --headless --picture five.png --seed 3
+ *
+ * It shows five successive moments, and then an episode of a random policy, as
+ * learning begins with. What to expect of it with --seed 0 to 99: returns from
+ * -21 to -17, on average -20.4, in 906 decisions, which take a minute to watch.
+ * Whoever closes the window earlier still gets the results.
+ */
+
+import static java.util.stream.Collectors.joining;
+
+import java.awt.*;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.*;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.environments.*;
+import shared.running.*;
+
+@Command(name = "PongTour", header = "A tour of Pong")
+public class PongTour implements Program {
+
+    @Option(names = "--picture", paramLabel = "FILE.png", description =
+            "where five moments go (default PongTour.png without a window)")
+    Path file;
+    static final Path DEFAULT = Path.of("PongTour.png");
+
+    // tag::actions[]
+    static final String[] ACTIONS = {
+        "NOOP       nothing",
+        "FIRE       makes the ball quicker that meets the paddle",
+        "RIGHT      up",
+        "LEFT       down",
+        "RIGHTFIRE  up and FIRE",
+        "LEFTFIRE   down and FIRE"};
+
+    static String name(int action) {
+        return ACTIONS[action].substring(0, ACTIONS[action].indexOf(' '));
+    }
+    // end::actions[]
+
+    public static void main(String[] args) {
+        Programs.run(new PongTour(), args);
+    }
+
+    // tag::tour[]
+    @Override
+    public void play(Stage stage) {
+        var world = new Pong();
+        long seed = stage.random(0).nextLong();
+        List<Moment> episode = episode(world, seed, stage.random(1));
+        actions(stage, world);
+        states(stage, world, episode);
+        BufferedImage five = five(world, seed, episode);
+        if (file != null || !stage.visible()) {
+            stage.write("--picture", file == null ? DEFAULT : file, five);
+        }
+        stage.present(five, "Five successive moments; under each what is lit"
+                + " now (white) and no longer (orange).   space: go on");
+        show(stage, world, seed, episode);
+        rewards(stage, episode);
+    }
+    // end::tour[]
+
+    // tag::episode[]
+    /** An action, and what the world answered. */
+    record Moment(int action, Step step) { }
+
+    /** Plays an episode, each action as probable as any other. */
+    static List<Moment> episode(Pong world, long seed, RandomGenerator random) {
+        var episode = new ArrayList<Moment>();
+        Step step = world.reset(seed);
+        while (!step.done()) {
+            int action = random.nextInt(world.actionSpace().n());
+            step = world.step(action);
+            episode.add(new Moment(action, step));
+        }
+        return episode;
+    }
+
+    /** Plays it again: there is no chance in Pong but in its beginning. */
+    static void show(Stage stage, Pong world, long seed, List<Moment> episode) {
+        world.reset(seed);
+        for (int t = 0; t < episode.size(); t++) {
+            world.step(episode.get(t).action);
+            stage.show(world, format("random policy, decision %d of %d: %s",
+                    t + 1, episode.size(), name(episode.get(t).action)));
+        }
+        stage.pause();
+    }
+    // end::episode[]
+
+    // tag::spaces[]
+    static void actions(Stage stage, Pong world) {
+        stage.say("Actions: " + world.actionSpace().n());
+        for (int a = 0; a < ACTIONS.length; a++) {
+            stage.say("    " + a + "  " + ACTIONS[a]);
+        }
+    }
+
+    static void states(Stage stage, Pong world, List<Moment> episode) {
+        BufferedImage screen = world.render();
+        stage.say(format("Screen: %d x %d x 3 = %d numbers", screen.getHeight(),
+                screen.getWidth(), screen.getHeight() * screen.getWidth() * 3));
+        double differ = episode.stream()
+                .mapToInt(m -> m.step.places().length).average().orElse(0);
+        stage.say(format("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
+                + " them are not 0", PongPicture.SIDE, PongPicture.SIDE,
+                world.observationSpace().size(), differ));
+    }
+    // end::spaces[]
+
+    // tag::rewards[]
+    static void rewards(Stage stage, List<Moment> episode) {
+        double[] points = episode.stream().mapToDouble(m -> m.step.reward())
+                .filter(r -> r != 0).toArray();
+        stage.say(format("An episode of the random policy: %d decisions, %d"
+                + " points (\"games\"), one in %d decisions", episode.size(),
+                points.length, episode.size() / points.length));
+        for (int i = 0; i < points.length; i += 10) {
+            stage.say(Arrays.stream(points, i, Math.min(i + 10, points.length))
+                    .mapToObj(r -> format("%+5.0f", r)).collect(joining()));
+        }
+        stage.say(format("Return: %.0f", DoubleStream.of(points).sum()));
+    }
+    // end::rewards[]
+
+    // tag::picture[]
+    /** Five successive screens with a ball, under each what an agent sees. */
+    static BufferedImage five(Pong world, long seed, List<Moment> episode) {
+        var image = new BufferedImage(1272, 640, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+                RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+        g.setBackground(Color.WHITE);
+        g.clearRect(0, 0, image.getWidth(), image.getHeight());
+        world.reset(seed);
+        int balls = 0;  // moments that the ball has been in play
+        for (int t = 0; balls < 15; t++) {
+            world.step(episode.get(t).action);
+            balls = world.game().hasBall() ? balls + 1 : 0;
+            if (balls > 10) {
+                g.translate(balls == 11 ? 16 : 250, 0);
+                draw(g, t + 1, episode.get(t), world.render());
+            }
+        }
+        g.dispose();
+        return image;
+    }
+    // end::picture[]
+
+    // tag::moment[]
+    private static void draw(Graphics2D g, int t, Moment moment, Image screen) {
+        int[] places = moment.step.places();
+        g.setColor(Color.BLACK);
+        g.drawString("decision " + t + ": " + name(moment.action), 0, 20);
+        g.drawImage(screen, 0, 30, 240, 315, null);
+        g.drawString(places.length + " cells differ; white: lit now", 0, 630);
+        g.setColor(new Color(0x20242A));
+        g.fillRect(0, 365, 240, 240);
+        for (int p : places) {
+            int cell = p >= 0 ? p : ~p;  // lit now, or no longer
+            g.setColor(p >= 0 ? Color.WHITE : new Color(0xD55E00));
+            g.fillRect(cell % 80 * 3, 365 + cell / 80 * 3, 3, 3);
+        }
+    }
+    // end::moment[]
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
+/*
+ * 1  How many weights has a layer of 200 units that takes the whole screen, and
+ *    how many one that takes the state?
+ * 2  Each reward comes many decisions after the one that earned it. Which one
+ *    was it? What would REINFORCE say, and what an actor-critic?
+ */
