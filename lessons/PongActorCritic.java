@@ -2,22 +2,26 @@
 //DESCRIPTION Pong from pixels: actor and critic, 16 games at once
 //JAVA 17+
 //SOURCES ../shared/Shared.java
+//SOURCES PongTour.java
 
 /*
  * Pong from pixels
  *
  * The agent sees which of 80 x 80 cells have lit up or gone dark since its last
- * action. From 200 features of that, h = relu(W s), follow both what it does,
- * pi(a|s), and what it expects, v(s). Three things are new. Actor and critic
- * share a network, and learn in one step. 16 games are played side by side, so
- * that no update hears of one story alone. And T steps of each are enough for
- * an update: what comes later, v foretells (bootstrapping),
+ * action. 200 features of that, h = relu(W s), tell both what it does, pi(a|s),
+ * and what it expects, v(s). Three things are new: actor and critic share one
+ * network; 16 games are played at once; and T steps of each do for an update,
+ * as v foretells the rest (bootstrapping):
  *     A_t  = delta_t + gamma lambda A_t+1,  delta_t = r_t+1 + gamma v_t+1 - v_t
  *     loss = - sum_t A_t ln pi(a_t|s_t) / 16 + mean_t (A_t)^2 - b mean_t H_t
- * with H the entropy of pi, for who is too sure too early learns no more (Mnih
- * et al., "Asynchronous methods for deep reinforcement learning", 2016).
+ * where the entropy H of pi pays for doubt: who is sure too early learns no
+ * more (Mnih et al., "Asynchronous methods for deep reinforcement learning",
+ * 2016). The notebook forgot to learn from the last steps of a batch of games
+ * once the first game was over, and a game that was over stood idle until all
+ * were; here the next one begins.
  *
  *     jbang lessons/PongActorCritic.java
+ *     jbang lessons/PongActorCritic.java --tour       first: what is Pong?
  *
  * WHAT TO EXPECT
  */
@@ -25,6 +29,7 @@
 import static shared.networks.Activation.*;
 import static shared.networks.Categorical.*;
 import static shared.networks.Dense.dense;
+import static shared.networks.Statistics.normalise;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
@@ -42,10 +47,6 @@ public class PongActorCritic implements Lesson {
     static final int ACTIONS = 6;        // the output behind their logits is v
 
     // tag::settings[]
-    enum Point { END, STEP }
-    @Option(names = "--point", defaultValue = "end", description =
-            "is the end of what led to it, or a step like any other")
-    Point point;
     @Option(names = "--steps", defaultValue = "25", description = "T of each"
             + " game for an update") @Range(from = 1, to = 10_000) int steps;
     @Option(names = "--gamma", defaultValue = "0.97", description = "discount")
@@ -53,18 +54,27 @@ public class PongActorCritic implements Lesson {
     @Option(names = "--lambda", defaultValue = "0.95", description = "1: the"
             + " return that came, 0: one reward and a guess of the rest")
     @Range(from = 0, to = 1) double lambda;
-    @Option(names = "--entropy", defaultValue = "0.03", description = "b, what"
+    @Option(names = "--across-points", description = "returns go on behind a"
+            + " point, as if it had to do with the next") boolean across;
+    @Option(names = "--plain", description = "advantages neither normalised nor"
+            + " averaged over T; alpha and b stay as they are") boolean plain;
+    @Option(names = "--entropy", defaultValue = "0.01", description = "b, what"
             + " doubt is worth") @Range(from = 0, to = 10) double bonus;
     @Option(names = "--learning-rate", defaultValue = "0.001", description =
             "alpha") @Range(above = 0, to = 1) double alpha;
     @Option(names = "--adam", defaultValue = "lazy", description = "lazy:"
-            + " weights of cells that stay dark do not move; or dense")
+            + " weights of cells that did not change stay; or dense")
     SparseAdam.Idle idle;
+    @Option(names = "--patience", defaultValue = "400", description = "with a"
+            + " rally, in steps") @Range(from = 1, to = 1e6) int patience;
     @Option(names = "--updates", defaultValue = "12500", description = "number")
     @Range(from = 1, to = 1_000_000) int updates;
     // end::settings[]
 
     public static void main(String[] args) {
+        if (List.of(args).contains("--tour")) {
+            PongTour.main(args);
+        }
         Lessons.run(new PongActorCritic(), args);
     }
 
@@ -75,22 +85,21 @@ public class PongActorCritic implements Lesson {
 
     @Override
     public String notebook() {
-        return "--point step --steps 50 --gamma 0.99 --lambda 1 --entropy 0.01"
-                + " --adam dense";
+        return "--steps 50 --gamma 0.99 --lambda 1 --across-points true"
+                + " --plain true --adam dense --patience 65200";
     }
 
     @Override
     public List<Plot> plots() {
-        return List.of(plot("Return", "return").level("solved: 20", 20)
-                        .faint("mean of the last 16 games", "batch", "")
-                        .mean("running mean", "running", ""),
-                plot("Loss", "loss").mean("of the policy", "policy loss", "")
-                        .mean("of the values", "value loss", ""),
-                plot("Doubt", "entropy of pi").mean("", "entropy", ""));
+        return List.of(plot("Return", "running reward").level("solved: 20", 20)
+                        .faint("mean of the last 16 games", "batch", ""),
+                plot("Policy", "policy loss"), plot("Values", "value loss"),
+                plot("Doubt", "entropy"));
     }
 
-    private Plot plot(String title, String y) {
-        return new Plot(title, "env steps", y).every(GAMES * steps).seconds();
+    private Plot plot(String title, String series) {
+        return new Plot(title, "env steps", series).mean("", series, "")
+                .every(GAMES * steps).seconds();
     }
 
     @Override
@@ -103,30 +112,42 @@ public class PongActorCritic implements Lesson {
         var players = Player.several(run, GAMES, this::world);
         var tapes = new Tape[PARTS];
         Arrays.setAll(tapes, i -> new Tape(network, GAMES / PARTS * steps));
-        run.show(this::world, network, PongActorCritic::act, PongView::new);
+        run.show(Pong::new, network, PongActorCritic::best, PongView::new);
         // tag::train[]
         while (run.running(updates)) {
+            double losing = losing(run.meanReturn());
+            adam.learningRate(alpha * (0.5 + 0.5 * losing));
             var rollouts = new Rollout[GAMES];
+            run.parallel(PARTS, part -> {
+                for (int i = part; i < GAMES; i += PARTS) {
+                    rollouts[i] = play(network, tapes[part], players.get(i));
+                }
+            });
+            double[] weights = weights(rollouts);
+            double b = bonus * (0.05 + 0.95 * losing);
             run.parallel(PARTS, part -> {
                 var gradient = new ArrayList<float[]>();
                 for (int i = part; i < GAMES; i += PARTS) {
-                    rollouts[i] = play(network, tapes[part], players.get(i));
-                    gradient.addAll(gradient(rollouts[i]));
+                    gradient.addAll(gradient(rollouts[i], Arrays.copyOfRange(
+                            weights, i * steps, (i + 1) * steps), b));
                 }
                 tapes[part].backward(gradient.toArray(float[][]::new));
             });
-            adam.step(List.of(tapes), 1);
+            adam.step(List.of(tapes), plain ? 1 : 0.5);
             players.forEach(Player::report);
             record(run, rollouts);
         }
         // end::train[]
-        // Who has learned enough need not try anything any more.
-        run.show(this::world, network, PongActorCritic::best, PongView::new);
+    }
+
+    /** A game to learn from. */
+    Environment<Integer> world() {
+        return new Pong(4, patience);
     }
 
     // tag::play[]
-    /** T steps of a game; losses: its part in those of policy and values. */
-    record Rollout(int[] actions, float[][] pi, double[] advantages,
+    /** T steps of a game; losses: its share in those of pi, v and in H. */
+    record Rollout(float[][] pi, int[] actions, double[] advantages,
             double[] losses) {
     }
 
@@ -141,7 +162,7 @@ public class PongActorCritic implements Lesson {
             actions[t] = sample(pi[t], player.random());
             next[t] = player.step(actions[t]);
         }
-        return new Rollout(actions, pi, advantages(network, y, next),
+        return new Rollout(pi, actions, advantages(network, y, next),
                 new double[3]);
     }
     // end::play[]
@@ -153,13 +174,13 @@ public class PongActorCritic implements Lesson {
         double after = 0;
         for (int t = steps - 1; t >= 0; t--) {
             boolean over = next[t].terminated()
-                    || point == Point.END && next[t].reward() != 0;
-            // What these steps do not tell, the critic must.
-            double future = over ? 0 : t + 1 < steps && !next[t].truncated()
-                    ? y[t + 1][ACTIONS]
-                    : network.forward(next[t].places())[ACTIONS];
-            double delta = next[t].reward() + gamma * future - y[t][ACTIONS];
+                    || !across && next[t].reward() != 0;
             boolean cut = over || next[t].truncated();
+            // What these steps do not tell, the critic must.
+            double future = over ? 0 : cut || t + 1 == steps
+                    ? network.forward(next[t].places())[ACTIONS]
+                    : y[t + 1][ACTIONS];
+            double delta = next[t].reward() + gamma * future - y[t][ACTIONS];
             after = delta + (cut ? 0 : gamma * lambda * after);
             advantages[t] = after;
         }
@@ -168,31 +189,45 @@ public class PongActorCritic implements Lesson {
     // end::advantages[]
 
     // tag::gradient[]
+    /** What each ln pi(a|s) counts in the loss, game by game. */
+    double[] weights(Rollout[] rollouts) {
+        double[] all = Stream.of(rollouts).flatMapToDouble(rollout ->
+                DoubleStream.of(rollout.advantages)).toArray();
+        return DoubleStream.of(plain ? all : normalise(all))
+                .map(a -> a / (plain ? GAMES : all.length)).toArray();
+    }
+
     /** d loss / d y of each step. */
-    List<float[]> gradient(Rollout r) {
+    List<float[]> gradient(Rollout r, double[] weights, double b) {
         int n = GAMES * steps;
         var gradient = new float[steps][ACTIONS + 1];
         for (int t = 0; t < steps; t++) {
             float[] pi = r.pi[t];
-            double advantage = r.advantages[t];
             double entropy = entropy(pi);
             for (int a = 0; a < ACTIONS; a++) {
                 int onehot = a == r.actions[t] ? 1 : 0;
                 double doubt = pi[a] * (Math.log(pi[a] + 1e-30) + entropy);
-                gradient[t][a] = (float) ((pi[a] - onehot) * advantage / GAMES
-                        + bonus * doubt / n);
+                gradient[t][a] = (float) ((pi[a] - onehot) * weights[t]
+                        + b * doubt / n);
             }
-            gradient[t][ACTIONS] = (float) (-2 * advantage / n);
-            r.losses[0] -= advantage * Math.log(pi[r.actions[t]]) / GAMES;
-            r.losses[1] += advantage * advantage / n;
+            gradient[t][ACTIONS] = (float) (r.advantages[t]
+                    * (plain ? -2 : -1) / n);
+            r.losses[0] -= weights[t] * Math.log(pi[r.actions[t]]);
+            r.losses[1] += r.advantages[t] * r.advantages[t] / n;
             r.losses[2] += entropy / n;
         }
         return List.of(gradient);
     }
     // end::gradient[]
 
-    void record(Run run, Rollout[] rollouts) {
-        run.record("running", run.meanReturn());
+    /** From 1, when all is lost, down to 0, when nearly all is won. */
+    double losing(double running) {
+        return plain || Double.isNaN(running) ? 1
+                : Math.max(0, Math.min(1, (18 - running) / 39));
+    }
+
+    static void record(Run run, Rollout[] rollouts) {
+        run.record("running reward", run.meanReturn());
         run.record("batch", run.meanReturn(GAMES));
         String[] names = {"policy loss", "value loss", "entropy"};
         for (int i = 0; i < names.length; i++) {
@@ -207,18 +242,13 @@ public class PongActorCritic implements Lesson {
         return softmax(Arrays.copyOf(y, ACTIONS));
     }
 
-    /** Draws an action. */
-    static int act(Network network, float[] state, RandomGenerator random) {
-        return sample(pi(network.forward(state)), random);
-    }
-
     /** The most probable action. */
     static int best(Network network, float[] state, RandomGenerator random) {
         return argmax(pi(network.forward(state)));
     }
-
-    /** A new game. */
-    Environment<Integer> world() {
-        return new Pong();
-    }
 }
+/*
+ * 1  Under the game stands v(s). Where does it begin to rise before a point?
+ * 2  --across-points: a point is then no end. Why does learning take longer?
+ * 3  Pull the slider back: what did it learn first, the paddle or the ball?
+ */

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.environments.Step;
 import shared.networks.Categorical;
 import shared.networks.Network;
 import shared.networks.Npz;
+import shared.networks.Statistics;
 
 /** The lesson PongActorCritic: its mathematics, and that it learns. */
 class PongActorCriticTest {
@@ -35,13 +37,12 @@ class PongActorCriticTest {
     @TempDir
     Path folder;
 
-    private static PongActorCritic lesson(PongActorCritic.Point point, double lambda) {
+    private static PongActorCritic lesson(boolean across, double lambda) {
         var lesson = new PongActorCritic();
         lesson.steps = STEPS;
         lesson.gamma = GAMMA;
         lesson.lambda = lambda;
-        lesson.bonus = BONUS;
-        lesson.point = point;
+        lesson.across = across;
         return lesson;
     }
 
@@ -70,18 +71,17 @@ class PongActorCriticTest {
 
     /** The sum of discounted deltas as it stands in Schulman et al. (2016), equation 16. */
     @ParameterizedTest
-    @CsvSource({"END, 0.95", "STEP, 0.95", "END, 1", "STEP, 1", "END, 0", "STEP, 0"})
-    void advantagesAreDiscountedSumsOfSurprises(PongActorCritic.Point point, double lambda) {
+    @CsvSource({"false, 0.95", "true, 0.95", "false, 1", "true, 1", "false, 0", "true, 0"})
+    void advantagesAreDiscountedSumsOfSurprises(boolean across, double lambda) {
         Step[] next = steps();
         float[][] y = outputs();
         Network critic = critic();
-        double[] advantages = lesson(point, lambda).advantages(critic, y, next);
-        boolean pointEnds = point == PongActorCritic.Point.END;
+        double[] advantages = lesson(across, lambda).advantages(critic, y, next);
         for (int t = 0; t < STEPS; t++) {
             double sum = 0;
             double weight = 1;
             for (int k = t; k < STEPS; k++) {
-                boolean end = k == 5 || k == 2 && pointEnds;
+                boolean end = k == 5 || k == 2 && !across;
                 double future = end ? 0
                         : k == 8 || k == 11 ? critic.forward(next[k].observation())[6]
                         : y[k + 1][6];
@@ -98,7 +98,7 @@ class PongActorCriticTest {
         Step[] next = steps();
         float[][] y = outputs();
         Network critic = critic();
-        double[] advantages = lesson(PongActorCritic.Point.STEP, 1).advantages(critic, y, next);
+        double[] advantages = lesson(true, 1).advantages(critic, y, next);
         assertEquals(Math.pow(GAMMA, 2) - Math.pow(GAMMA, 5) - y[0][6], advantages[0], 1e-6);
         assertEquals(Math.pow(GAMMA, 3) * critic.forward(next[11].places())[6] - y[9][6],
                 advantages[9], 1e-6);
@@ -106,8 +106,9 @@ class PongActorCriticTest {
 
     // The gradient
 
-    @Test
-    void theGradientIsThatOfTheLoss() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theGradientIsThatOfTheLoss(boolean plain) {
         float[][] y = outputs();
         int[] actions = new SplittableRandom(5).ints(STEPS, 0, 6).toArray();
         double[] advantages = new SplittableRandom(6).doubles(STEPS, -1, 1).toArray();
@@ -116,18 +117,28 @@ class PongActorCriticTest {
             returns[t] = y[t][6] + advantages[t];
         }
         var losses = new double[3];
-        List<float[]> gradient = lesson(PongActorCritic.Point.END, 1).gradient(
-                new PongActorCritic.Rollout(actions, Stream.of(y).map(PongActorCritic::pi)
-                        .toArray(float[][]::new), advantages, losses));
-        assertEquals(losses[0] + losses[1] - BONUS * losses[2],
-                loss(y, actions, advantages, returns), 1e-6);
+        PongActorCritic lesson = lesson(false, 1);
+        lesson.plain = plain;
+        var rollout = new PongActorCritic.Rollout(Stream.of(y).map(PongActorCritic::pi)
+                .toArray(float[][]::new), actions, advantages, losses);
+        double[] weights = lesson.weights(new PongActorCritic.Rollout[] {rollout});
+        for (int t = 0; t < STEPS; t++) {
+            double expected = plain ? advantages[t] / 16
+                    : (advantages[t] - Statistics.mean(advantages))
+                            / Statistics.std(advantages) / STEPS;
+            assertEquals(expected, weights[t], 1e-7);
+        }
+        List<float[]> gradient = lesson.gradient(rollout, weights, BONUS);
+        double c = plain ? 1 : 0.5;
+        assertEquals(losses[0] + c * losses[1] - BONUS * losses[2],
+                loss(y, actions, weights, returns, c), 1e-6);
         for (int t = 0; t < STEPS; t++) {
             for (int i = 0; i < 7; i++) {
                 float kept = y[t][i];
                 y[t][i] = kept + 0.01f;
-                double up = loss(y, actions, advantages, returns);
+                double up = loss(y, actions, weights, returns, c);
                 y[t][i] = kept - 0.01f;
-                double down = loss(y, actions, advantages, returns);
+                double down = loss(y, actions, weights, returns, c);
                 y[t][i] = kept;
                 assertEquals((up - down) / 0.02, gradient.get(t)[i], 2e-5, t + ", " + i);
             }
@@ -135,17 +146,28 @@ class PongActorCriticTest {
     }
 
     /** As it stands in the lesson's head, with the share of one of 16 games. */
-    private static double loss(float[][] y, int[] actions, double[] advantages,
-            double[] returns) {
+    private static double loss(float[][] y, int[] actions, double[] weights, double[] returns,
+            double c) {
         double loss = 0;
         for (int t = 0; t < STEPS; t++) {
             float[] pi = Categorical.softmax(java.util.Arrays.copyOf(y[t], 6));
             double error = y[t][6] - returns[t];
-            loss += -advantages[t] * Math.log(pi[actions[t]]) / 16
-                    + error * error / (16 * STEPS)
+            loss += -weights[t] * Math.log(pi[actions[t]]) + c * error * error / (16 * STEPS)
                     - BONUS * Categorical.entropy(pi) / (16 * STEPS);
         }
         return loss;
+    }
+
+    @Test
+    void whatIsLostIsLessTheMoreIsWon() {
+        PongActorCritic lesson = lesson(false, 1);
+        assertEquals(1, lesson.losing(Double.NaN));
+        assertEquals(1, lesson.losing(-21));
+        assertEquals(0.5, lesson.losing(-1.5), 1e-12);
+        assertEquals(0, lesson.losing(18));
+        assertEquals(0, lesson.losing(21));
+        lesson.plain = true;
+        assertEquals(1, lesson.losing(18), "as in the notebook");
     }
 
     // Learning
@@ -208,7 +230,7 @@ class PongActorCriticTest {
         learn("--seed", "1", "--updates", "80", "--evaluate", "0", "--csv", file("games.csv"));
         List<String> lines = Files.readAllLines(folder.resolve("games.csv"));
         var header = List.of(lines.get(0).split(","));
-        assertTrue(header.containsAll(List.of("running", "batch", "policy loss", "value loss",
+        assertTrue(header.containsAll(List.of("running reward", "batch", "policy loss", "value loss",
                 "entropy")), lines.get(0));
         var means = new ArrayList<Double>();
         double running = Double.NaN;
@@ -230,8 +252,10 @@ class PongActorCriticTest {
         assertEquals(0.99, lesson.gamma);
         assertEquals(1, lesson.lambda);
         assertEquals(0.01, lesson.bonus);
+        assertTrue(lesson.plain);
+        assertEquals(65_200, lesson.patience);
+        assertTrue(lesson.across);
         assertEquals(0.001, lesson.alpha);
-        assertEquals(PongActorCritic.Point.STEP, lesson.point);
         assertEquals(shared.networks.SparseAdam.Idle.DENSE, lesson.idle);
     }
 
