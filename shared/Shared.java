@@ -141,6 +141,7 @@
 //SOURCES running/StageOptions.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
+//SOURCES running/Team.java
 //SOURCES running/Theatre.java
 //SOURCES running/View.java
 //SOURCES running/Watcher.java

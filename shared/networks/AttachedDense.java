@@ -12,6 +12,9 @@ final class AttachedDense implements Layer.Attached {
     /** A few outputs are sums over the inputs; more are better taken side by side. */
     private static final int NARROW = 4;
 
+    /** So many fit the registers. */
+    private static final int EIGHT = 8;
+
     private final Dense layer;
     private final Parameters parameters;
     private final int weight;
@@ -22,6 +25,9 @@ final class AttachedDense implements Layer.Attached {
      * over arrays from their beginning, which the flat vector does not allow.
      */
     private final float[][] vectors;
+
+    /** Of five to eight outputs once more the rows of W, each filled up to eight; else null. */
+    private final float[] eights;
 
     /** Which rows were changed here and not yet in the flat vector. */
     private final boolean[] ahead;
@@ -34,6 +40,7 @@ final class AttachedDense implements Layer.Attached {
         this.bias = bias;
         vectors = narrow() ? new float[layer.outputs()][layer.inputs()]
                 : new float[layer.inputs()][layer.outputs()];
+        eights = narrow() || layer.outputs() > EIGHT ? null : new float[EIGHT * layer.inputs()];
         ahead = new boolean[vectors.length];
         parameters.onChange(weight, bias, this::copyWeights);
     }
@@ -50,6 +57,7 @@ final class AttachedDense implements Layer.Attached {
     /** Says that one of the rows was changed; the flat vector follows late. */
     void rowChanged(int i) {
         ahead[i] = true;
+        copyEight(i);
     }
 
     /** Says that some rows were changed, after {@link #rowChanged} has said which. */
@@ -109,7 +117,14 @@ final class AttachedDense implements Layer.Attached {
                 }
             } else {
                 System.arraycopy(theta, row, vectors[i], 0, outputs);
+                copyEight(i);
             }
+        }
+    }
+
+    private void copyEight(int i) {
+        if (eights != null) {
+            System.arraycopy(vectors[i], 0, eights, EIGHT * i, vectors[i].length);
         }
     }
 
@@ -134,10 +149,43 @@ final class AttachedDense implements Layer.Attached {
             for (int j = 0; j < y.length; j++) {
                 y[j] += Vectors.dot(x, vectors[j]);
             }
+        } else if (eights != null) {
+            addEights(x, y);
         } else {
             addRows(x, y);
         }
         return y;
+    }
+
+    /** The same for up to eight outputs: loops over so few are not worth their beginning. */
+    private void addEights(float[] x, float[] y) {
+        float y0 = 0;
+        float y1 = 0;
+        float y2 = 0;
+        float y3 = 0;
+        float y4 = 0;
+        float y5 = 0;
+        float y6 = 0;
+        float y7 = 0;
+        for (int i = 0; i < x.length; i++) {
+            float a = x[i];
+            // Of units that are rectified, half are 0.
+            if (a != 0) {
+                int k = EIGHT * i;
+                y0 += a * eights[k];
+                y1 += a * eights[k + 1];
+                y2 += a * eights[k + 2];
+                y3 += a * eights[k + 3];
+                y4 += a * eights[k + 4];
+                y5 += a * eights[k + 5];
+                y6 += a * eights[k + 6];
+                y7 += a * eights[k + 7];
+            }
+        }
+        float[] sums = {y0, y1, y2, y3, y4, y5, y6, y7};
+        for (int j = 0; j < y.length; j++) {
+            y[j] += sums[j];
+        }
     }
 
     /**

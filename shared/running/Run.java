@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,6 +48,8 @@ public final class Run {
     private volatile Snapshot snapshot;
     private volatile Show show;
     private Moments moments;
+    private int threads = 1;
+    private Team team;
     private boolean begun;
     private boolean updating;
 
@@ -87,10 +88,13 @@ public final class Run {
 
     /**
      * Does tasks number 0 to {@code tasks} - 1, which must not depend on each other, on as many
-     * threads as are free; returns when all are done.
+     * threads as there are for this run; returns when all are done.
      */
     public void parallel(int tasks, IntConsumer task) {
-        IntStream.range(0, tasks).parallel().forEach(task);
+        if (team == null) {
+            team = new Team(threads);
+        }
+        team.each(tasks, task);
     }
 
     /**
@@ -248,6 +252,19 @@ public final class Run {
             }
         }
         return 0;
+    }
+
+    /** To be called before it begins: how many threads it may work on. */
+    void threads(int threads) {
+        this.threads = threads;
+    }
+
+    /** Gives back its threads, whether or not it has ended well. */
+    void dismiss() {
+        if (team != null) {
+            team.close();
+            team = null;
+        }
     }
 
     /** Says that it will learn no more. */

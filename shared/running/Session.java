@@ -6,8 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.ChartWindow;
@@ -92,12 +93,15 @@ final class Session {
             Watcher.seen(runs).forEach(Run::keepMoments);
         }
         long start = System.nanoTime();
-        // A run that works in parallel does so among these threads: see Run.parallel.
-        var pool = new ForkJoinPool(common.threads);
-        // The pool's own tasks would hand on a copy of what a run throws, with another message.
-        List<FutureTask<Summary>> results = runs.stream()
-                .map(run -> new FutureTask<>(() -> learn(run))).toList();
-        results.forEach(pool::execute);
+        int together = Math.min(common.threads, runs.size());
+        runs.forEach(run -> run.threads(common.threads / together));
+        ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
+            var thread = new Thread(task, "run");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<Future<Summary>> results = runs.stream().map(run -> pool.submit(() -> learn(run)))
+                .toList();
         pool.shutdown();
         try (ChartWindow window = windows
                     ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
@@ -141,6 +145,7 @@ final class Session {
             interrupt.stop();
             throw e;
         } finally {
+            run.dismiss();
             learning.countDown();
         }
     }
@@ -182,10 +187,10 @@ final class Session {
         }
     }
 
-    private static List<Summary> summaries(List<FutureTask<Summary>> results)
+    private static List<Summary> summaries(List<Future<Summary>> results)
             throws InterruptedException {
         var summaries = new ArrayList<Summary>();
-        for (FutureTask<Summary> result : results) {
+        for (Future<Summary> result : results) {
             try {
                 summaries.add(result.get());
             } catch (ExecutionException e) {
