@@ -3,6 +3,8 @@
 //JAVA 17+
 //SOURCES ../shared/Shared.java
 //SOURCES ../shared/Atari.java
+//SOURCES ../shared/Trained.java
+//SOURCES PongActorCritic.java
 
 /*
  * The original
@@ -30,6 +32,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.*;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,21 +53,35 @@ public class AtariPong implements Program {
     @Option(names = "--games", defaultValue = "1", paramLabel = "N",
             description = "number")
     @Range(from = 1, to = 1_000_000) int games;
+    @Option(names = "--train", description = "learns from it instead; see"
+            + " --train --help") boolean train;
     @Option(names = "--greedy", description = "takes the most probable action;"
             + " without it, actions are drawn, as when it learned")
     boolean greedy;
     // end::settings[]
 
-    // tag::train[]
-    // Here --train belongs: PongActorCritic on the original, that is with
-    //     Environment<Integer> world() {
-    //         return new EmulatedPong(new PongMachine(rom));
-    //     }
-    // end::train[]
-
     public static void main(String[] args) {
+        if (List.of(args).contains("--train")) {
+            Lessons.run(new Training(), args);
+        }
         Programs.run(new AtariPong(), args);
     }
+
+    // tag::train[]
+    /** The lesson PongActorCritic, its games played on the original. */
+    @Command(name = "AtariPong", header = "Actor and critic on an Atari")
+    static class Training extends PongActorCritic {
+        @Option(names = "--train", description = "learns") boolean train;
+        @Option(names = "--rom", defaultValue = "pong.bin", paramLabel = "FILE",
+                description = "the cartridge") Path rom;
+
+        @Override
+        Environment<Integer> world() {
+            var machine = machine(() -> new PongMachine(rom));
+            return new EmulatedPong(machine, patience);
+        }
+    }
+    // end::train[]
 
     // tag::games[]
     @Override
@@ -185,8 +202,13 @@ public class AtariPong implements Program {
     }
 
     Twins twins() {
+        return machine(() -> new Twins(rom));
+    }
+
+    /** A machine, or a sentence on what it lacks. */
+    static <M extends PongMachine> M machine(Supplier<M> maker) {
         try {
-            return new Twins(rom);
+            return maker.get();
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.USAGE, "--rom: " + e.getMessage(), e);
         } catch (UnsupportedOperationException e) {
