@@ -67,6 +67,8 @@ public class PongActorCritic implements Lesson {
     SparseAdam.Idle idle;
     @Option(names = "--patience", defaultValue = "400", description = "with a"
             + " rally, in steps") @Range(from = 1, to = 1e6) int patience;
+    @Option(names = "--rallies", defaultValue = "4", description = "how many of"
+            + " the 16 practise") @Range(from = 0, to = 15) int rallies;
     @Option(names = "--updates", defaultValue = "12500", description = "number")
     @Range(from = 1, to = 1_000_000) int updates;
     // end::settings[]
@@ -86,7 +88,8 @@ public class PongActorCritic implements Lesson {
     @Override
     public String notebook() {
         return "--steps 50 --gamma 0.99 --lambda 1 --across-points true"
-                + " --plain true --adam dense --patience 65200";
+                + " --plain true --adam dense --patience 65200"
+                + " --rallies 0";
     }
 
     @Override
@@ -110,6 +113,7 @@ public class PongActorCritic implements Lesson {
         run.keep("network", network);
         run.keep("adam", adam);
         var players = Player.several(run, GAMES, this::world);
+        List<Player> games = players.subList(0, GAMES - rallies);
         var tapes = new Tape[PARTS];
         Arrays.setAll(tapes, i -> new Tape(network, GAMES / PARTS * steps));
         run.show(Pong::new, network, PongActorCritic::best, PongView::new);
@@ -134,10 +138,16 @@ public class PongActorCritic implements Lesson {
                 tapes[part].backward(gradient.toArray(float[][]::new));
             });
             adam.step(List.of(tapes), plain ? 1 : 0.5);
-            players.forEach(Player::report);
+            games.forEach(Player::report);
+            players.forEach(Player::practised);
             record(run, rollouts);
         }
         // end::train[]
+    }
+
+    /** What one of the players plays: a whole game, or rally after rally. */
+    final Environment<Integer> world(int player) {
+        return player < GAMES - rallies ? world() : new Rally(world());
     }
 
     /** A game to learn from. */

@@ -33,6 +33,7 @@
 //SOURCES environments/PongPicture.java
 //SOURCES environments/PongScreen.java
 //SOURCES environments/PongWorld.java
+//SOURCES environments/Rally.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
 //SOURCES environments/ThreeStates.java

@@ -4,6 +4,8 @@
 // cartpole   jbang lessons/OneLoop.java --environment cartpole --seed 4
 // pendulum   jbang lessons/GaussianPendulum.java --target 0 --decay --updates 700 --seed 5
 // lander     jbang lessons/ActorCritic.java --seed 7007
+// pong-actor-critic
+//            jbang lessons/PongActorCritic.java --seed 404
 //
 // each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
 
@@ -11,13 +13,15 @@
 //FILES trained/cartpole.npz=trained/cartpole.npz
 //FILES trained/pendulum.npz=trained/pendulum.npz
 //FILES trained/lander.npz=trained/lander.npz
+//FILES trained/pong-actor-critic.npz=trained/pong-actor-critic.npz
 
 import java.util.List;
 
 /** Their names, as {@code SavedAgent.shipped} takes them. */
 final class Trained {
 
-    static final List<String> AGENTS = List.of("grid", "cartpole", "pendulum", "lander");
+    static final List<String> AGENTS = List.of("grid", "cartpole", "pendulum", "lander",
+            "pong-actor-critic");
 
     private Trained() {
     }

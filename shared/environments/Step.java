@@ -50,6 +50,11 @@ public final class Step {
         return new Step(null, places, size, reward, terminated, truncated);
     }
 
+    /** The same answer, but that a limit cuts the episode off here. */
+    public Step cutOff() {
+        return new Step(observation, places, size, reward, terminated, true);
+    }
+
     /** What the agent sees now: an array that no later step changes. */
     public float[] observation() {
         if (places == null) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -67,8 +68,18 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
      * @throws IllegalArgumentException if an array has another type than these three
      */
     public void write(OutputStream out) throws IOException {
+        write(out, ZipOutputStream.STORED);
+    }
+
+    /** The same in less room and more time, as {@code numpy.savez_compressed} does. */
+    public void writeCompressed(OutputStream out) throws IOException {
+        write(out, ZipOutputStream.DEFLATED);
+    }
+
+    private void write(OutputStream out, int method) throws IOException {
         var zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
+        zip.setMethod(method);
+        zip.setLevel(Deflater.BEST_COMPRESSION);
         put(zip, SETTINGS, settings.getBytes(StandardCharsets.UTF_8));
         for (var entry : arrays.entrySet()) {
             put(zip, entry.getKey() + SUFFIX, encode(entry.getKey(), entry.getValue()));

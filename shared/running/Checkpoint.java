@@ -100,9 +100,13 @@ record Checkpoint(Npz npz, JsonObject json) {
             json.add("agent", agent);
         });
         Npz npz = run.state(GSON.toJson(json));
-        WholeFile.write(file, (all ? npz : npz.only(run.agentName().orElseThrow(() ->
-                new Failure(Failure.WORLD, "Cannot write " + file + ": " + options.name()
-                        + " has no agent that plays in a world."))))::write);
+        if (all) {
+            WholeFile.write(file, npz::write);
+            return;
+        }
+        String agent = run.agentName().orElseThrow(() -> new Failure(Failure.WORLD, "Cannot write "
+                + file + ": " + options.name() + " has no agent that plays in a world."));
+        WholeFile.write(file, npz.only(agent)::writeCompressed);
     }
 
     /**

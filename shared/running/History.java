@@ -25,6 +25,7 @@ final class History {
 
     private static final String EPISODES = "episodes";
     private static final String SERIES = "series";
+    private static final String PRACTISED = "practised";
 
     private final int window;
     private final double rate;
@@ -35,6 +36,7 @@ final class History {
     private final Map<String, Series> others = new ConcurrentHashMap<>();
     private double windowSum;
     private volatile long steps;
+    private long practised;
 
     /** @param goal says which mean of the returns counts */
     History(Goal goal) {
@@ -61,6 +63,12 @@ final class History {
         returns.add(totalReward);
     }
 
+    /** Counts steps of an episode that is not to be recorded. */
+    void practise(int length) {
+        practised += length;
+        steps += length;
+    }
+
     /** Appends a number to the series of that name. */
     void add(String name, double value) {
         Series series = others.get(name);
@@ -78,6 +86,7 @@ final class History {
             put(state, EPISODES, name);
         }
         names().forEach(name -> put(state, SERIES, name));
+        state.put(PRACTISED, Nd4j.createFromArray(practised));
         return state;
     }
 
@@ -107,6 +116,8 @@ final class History {
                 add(returns[i], (int) lengths[i], (int) learned[i]);
             }
         }
+        practised = Saveable.require(saved.arrays(), PRACTISED, DataType.INT64, 1).getLong(0);
+        steps += practised;
         Map<String, INDArray> series = saved.under(SERIES);
         for (String name : series.keySet()) {
             for (double value : vector(series, name)) {
@@ -126,7 +137,7 @@ final class History {
         return returns.size();
     }
 
-    /** All environment steps so far. */
+    /** All environment steps so far, those of practice included. */
     long steps() {
         return steps;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -62,16 +61,16 @@ public final class Player implements Saveable {
     }
 
     /**
-     * Several players, each in a world of its own; the run keeps them as "game0", "game1", ...
+     * Several players, each in a world of its own; the run keeps them as "player0", "player1", ...
      *
      * @param number how many
-     * @param worlds makes the worlds
+     * @param worlds makes the world of each, counted from 0
      */
     public static List<Player> several(Run run, int number,
-            Supplier<? extends Environment<Integer>> worlds) {
+            IntFunction<? extends Environment<Integer>> worlds) {
         return IntStream.range(0, number).mapToObj(i -> {
-            var player = new Player(run, i, worlds.get());
-            run.keep("game" + i, player);
+            var player = new Player(run, i, worlds.apply(i));
+            run.keep("player" + i, player);
             return player;
         }).toList();
     }
@@ -95,6 +94,12 @@ public final class Player implements Saveable {
     /** Has the episodes recorded that are over and were not recorded yet. */
     public void report() {
         played.forEach(episode -> run.record(episode.totalReward, episode.length));
+        played.clear();
+    }
+
+    /** Says that the episodes that are over were practice: of them only the steps count. */
+    public void practised() {
+        played.forEach(episode -> run.practised(episode.length));
         played.clear();
     }
 

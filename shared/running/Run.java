@@ -198,6 +198,11 @@ public final class Run {
         history.add(totalReward, length, updates);
     }
 
+    /** Counts the steps of an episode that was played for practice and is not to be recorded. */
+    void practised(int length) {
+        history.practise(length);
+    }
+
     /** The mean return that {@link Lesson#goal} looks at; NaN before the first episode. */
     public double meanReturn() {
         return history.mean();

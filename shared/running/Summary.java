@@ -35,7 +35,8 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                 run.updates(), history.size(), history.size() == 0 ? null
                         : (Double) history.series(History.RETURN).meanOfLast(100),
                 run.goal().exists() ? (Boolean) run.solved() : null, run.episodesToSolve(),
-                history.steps(run.episodesToSolve()), evaluation, run.results());
+                run.goal().ends() && run.solved() ? history.steps()
+                        : history.steps(run.episodesToSolve()), evaluation, run.results());
     }
 
     double stepsPerSecond() {
