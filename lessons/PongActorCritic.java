@@ -9,11 +9,11 @@
  *
  * The agent sees which of 80 x 80 cells have lit up or gone dark since its last
  * action. 200 features of that, h = relu(W s), tell both what it does, pi(a|s),
- * and what it expects, v(s). New are: one network for actor and critic; 16 games
- * at once; and T steps of each for an update, for v foretells the rest:
+ * and what it expects, v(s). New are one network for actor and critic, 16 games
+ * at once, and T steps of each for an update, as v foretells the rest:
  *     A_t  = delta_t + gamma lambda A_t+1,  delta_t = r_t+1 + gamma v_t+1 - v_t
  *     loss = - mean_t A_t ln pi(a_t|s_t) + mean_t (A_t)^2 / 2 - b mean_t H_t
- * with A normalised in the first term. The entropy H pays for doubt: who is sure
+ * with A normalised in the first term. Entropy H pays for doubt: who is sure
  * too early learns no more (Mnih et al., "Asynchronous methods for deep
  * reinforcement learning", 2016).
  *
@@ -23,12 +23,12 @@
  * What to expect of seeds 400 to 409: a running reward of 20 on 9 of 10, after
  * 2.1 million steps in the median, 3.3 at most, some ten seconds on two cores.
  * The most probable actions then win 21:0, 20 times of 20. The tenth seed ends
- * at 19.2: it wins all rallies but the first. That one comes once in a game, too
- * rarely for who is sure of all others; so four players practise rallies.
+ * at 19.2: it wins all rallies but the first, which comes once in a game, too
+ * rarely for who is sure of all others. So four players practise rallies.
  * Without them (--rallies 0), 6 of 10 seeds 300 to 309 come to 20. --notebook:
  * seed 1 does, after 2.8 million steps; seed 2 is at 16 after 3.2, seed 3 stuck
- * at -21. The notebook forgot to learn from a batch's last steps once game 0 was
- * over, and left a game idle until all were over; here the next one begins.
+ * at -21. The notebook forgot to learn from a batch's last steps once game 0
+ * was over, and left a game idle until all were over; here the next one begins.
  */
 
 import static shared.networks.Activation.*;
@@ -88,6 +88,12 @@ public class PongActorCritic implements Lesson {
     @Override
     public Goal goal(String variant) {
         return Goal.running(0.01, 20);
+    }
+
+    /** Every five batches. */
+    @Override
+    public int saveEvery() {
+        return 5 * GAMES;
     }
 
     @Override

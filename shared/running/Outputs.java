@@ -86,6 +86,15 @@ final class Outputs {
         }
     }
 
+    /** Saves a run that goes on; one that cannot be saved now may be so later. */
+    void save(Run run) {
+        try {
+            Checkpoint.write(file(common.save, run), options, run, true);
+        } catch (Failure e) {
+            failed(e);
+        }
+    }
+
     /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
     void draw(Figure figure, boolean windows) {
         Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;

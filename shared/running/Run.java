@@ -49,6 +49,9 @@ public final class Run {
     private volatile Show show;
     private Moments moments;
     private int threads = 1;
+    private Runnable saving;
+    private int saveEvery;
+    private int lastSaved;
     private Team team;
     private boolean begun;
     private boolean updating;
@@ -163,6 +166,10 @@ public final class Run {
                 }
             });
         }
+        if (saving != null && history.size() >= lastSaved + saveEvery) {
+            lastSaved = history.size();
+            saving.run();
+        }
         if (wanted && show instanceof Performer<?> performer) {
             wanted = false;
             snapshot = take(performer);
@@ -262,6 +269,13 @@ public final class Run {
     /** To be called before it begins: how many threads it may work on. */
     void threads(int threads) {
         this.threads = threads;
+    }
+
+    /** Has it saved after every so many episodes, at least 1. */
+    void saveEvery(int episodes, Runnable saving) {
+        saveEvery = episodes;
+        this.saving = saving;
+        lastSaved = history.size();
     }
 
     /** Gives back its threads, whether or not it has ended well. */

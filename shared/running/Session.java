@@ -93,6 +93,9 @@ final class Session {
             Watcher.seen(runs).forEach(Run::keepMoments);
         }
         long start = System.nanoTime();
+        if (common.save != null && lesson.saveEvery() > 0) {
+            runs.forEach(run -> run.saveEvery(lesson.saveEvery(), () -> outputs.save(run)));
+        }
         int together = Math.min(common.threads, runs.size());
         runs.forEach(run -> run.threads(common.threads / together));
         ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
