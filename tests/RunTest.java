@@ -10,10 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -139,17 +138,16 @@ class RunTest {
         }
     }
 
-    /** Waits for something done in a pool of so many threads, in this one if they are 0. */
-    private static void in(int threads, Runnable work) throws Exception {
-        if (threads == 0) {
-            work.run();
-            return;
+    /** Has something done by a run that may work on so many threads; by one that was told none. */
+    private void in(int threads, Runnable work) throws Exception {
+        if (threads > 0) {
+            run.threads(threads);
         }
-        var pool = new ForkJoinPool(threads);
-        Future<?> done = pool.submit(work);
-        // As in a session: what is under way still finds its threads.
-        pool.shutdown();
-        done.get(20, TimeUnit.SECONDS);
+        try {
+            CompletableFuture.runAsync(work).get(20, TimeUnit.SECONDS);
+        } finally {
+            run.dismiss();
+        }
     }
 
     @Test

@@ -95,6 +95,9 @@ final class Team implements AutoCloseable {
     private final class Helper extends Thread {
         private volatile boolean asleep;
 
+        /** What it has worked at; it may begin to run when there is a newer job already. */
+        private Job last = job;
+
         Helper() {
             super("team");
             setDaemon(true);
@@ -102,7 +105,6 @@ final class Team implements AutoCloseable {
 
         @Override
         public void run() {
-            Job last = job;
             long since = System.nanoTime();
             while (!closed) {
                 Job now = job;
