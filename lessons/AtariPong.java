@@ -19,7 +19,9 @@
  *     jbang lessons/AtariPong.java --rom pong.bin --headless --games 20
  *
  * What to expect of a player who draws its actions blindly: a mean score of
- * -20.55 +- 0.83, and no difference in 72630 frames, in less than a minute.
+ * -20.55 +- 0.83, and no difference in 72630 frames, in a minute. With
+ * shared/trained/pong-actor-critic.npz --greedy it is 21.00 +- 0, in 170500.
+ * --train learns from the original itself: the lesson PongActorCritic.
  * The cartridge, 2048 bytes, is in the Python package ale-py:
  *     pip download ale-py --no-deps
  *     unzip -j ale_py-*.whl ale_py/roms/pong.bin
