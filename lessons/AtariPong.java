@@ -3,7 +3,6 @@
 //JAVA 17+
 //SOURCES ../shared/Shared.java
 //SOURCES ../shared/Atari.java
-//SOURCES ../shared/Trained.java
 //SOURCES PongActorCritic.java
 
 /*
@@ -19,8 +18,8 @@
  *     jbang lessons/AtariPong.java --rom pong.bin --headless --games 20
  *
  * What to expect of a player who draws its actions blindly: a mean score of
- * -20.55 +- 0.83, and no difference in 72630 frames, in a minute. With
- * shared/trained/pong-actor-critic.npz --greedy it is 21.00 +- 0, in 170500.
+ * -20.55 +- 0.83, and no difference in 72630 frames, in less than a minute;
+ * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 170500.
  * --train learns from the original itself: the lesson PongActorCritic.
  * The cartridge, 2048 bytes, is in the Python package ale-py:
  *     pip download ale-py --no-deps
@@ -80,7 +79,8 @@ public class AtariPong implements Program {
         @Override
         Environment<Integer> world() {
             var machine = machine(() -> new PongMachine(rom));
-            return new EmulatedPong(machine, patience);
+            return plain ? new EmulatedPong(machine)
+                    : new EmulatedPong(machine, PATIENCE);
         }
     }
     // end::train[]

@@ -43,8 +43,6 @@ public class PongTour implements Program {
     @Option(names = "--picture", paramLabel = "FILE.png", description =
             "where five moments go (default PongTour.png without a window)")
     Path file;
-    @Option(names = "--tour", hidden = true)
-    boolean tour;
     static final Path DEFAULT = Path.of("PongTour.png");
 
     // tag::actions[]

@@ -53,6 +53,7 @@
 //SOURCES PongActorCriticTest.java
 //SOURCES PongTest.java
 //SOURCES PongTourTest.java
+//SOURCES RallyTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java
@@ -61,6 +62,7 @@
 //SOURCES SparseAdamTest.java
 //SOURCES SpreadTest.java
 //SOURCES TapeTest.java
+//SOURCES TeamTest.java
 //SOURCES WatcherTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz

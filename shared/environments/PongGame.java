@@ -164,7 +164,7 @@ public final class PongGame {
         ballY += vy;
     }
 
-    /** Up and down turn a knob; every second frame the paddle slides half-way to where it points. */
+    /** Up and down turn a knob; in two frames the paddle slides half-way to where it points. */
     private void playRight(int action) {
         if (action == 2 || action == 4) {
             knob = Math.max(-KNOB_STOP, knob - KNOB_SPEED);

@@ -80,7 +80,7 @@ public final class Parameters implements Saveable {
         return values;
     }
 
-    /** Says that some numbers are elsewhere until {@code bringBack} has put them into the vector. */
+    /** Says that some numbers are elsewhere until {@code bringBack} puts them into the vector. */
     void late(Runnable bringBack) {
         late = bringBack;
     }

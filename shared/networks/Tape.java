@@ -242,8 +242,4 @@ public final class Tape {
         System.arraycopy(rest, 0, sum, first.bias(), rest.length);
         return sum;
     }
-
-    Network network() {
-        return network;
-    }
 }

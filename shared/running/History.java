@@ -86,7 +86,9 @@ final class History {
             put(state, EPISODES, name);
         }
         names().forEach(name -> put(state, SERIES, name));
-        state.put(PRACTISED, Nd4j.createFromArray(practised));
+        if (practised > 0) {
+            state.put(PRACTISED, Nd4j.createFromArray(practised));
+        }
         return state;
     }
 
@@ -116,8 +118,10 @@ final class History {
                 add(returns[i], (int) lengths[i], (int) learned[i]);
             }
         }
-        practised = Saveable.require(saved.arrays(), PRACTISED, DataType.INT64, 1).getLong(0);
-        steps += practised;
+        if (saved.arrays().containsKey(PRACTISED)) {
+            practised = Saveable.require(saved.arrays(), PRACTISED, DataType.INT64, 1).getLong(0);
+            steps += practised;
+        }
         Map<String, INDArray> series = saved.under(SERIES);
         for (String name : series.keySet()) {
             for (double value : vector(series, name)) {

@@ -41,8 +41,9 @@ public record Performer<A>(Supplier<? extends Environment<A>> worlds, Environmen
             int steps;
         };
         view.see(state.step, policy);
-        while (audience.see(() -> view.draw(world.render()), () -> String.format(Locale.ROOT, "step %d, return %s",
-                state.steps, Summary.plain(Math.round(state.totalReward * 100) / 100.0)))
+        while (audience.see(() -> view.draw(world.render()),
+                () -> String.format(Locale.ROOT, "step %d, return %s", state.steps,
+                        Summary.plain(Math.round(state.totalReward * 100) / 100.0)))
                 && !state.step.done()) {
             state.step = world.step(act(state.step.observation(), random));
             state.totalReward += state.step.reward();

@@ -62,7 +62,7 @@ public final class PongView implements View {
     public PongView() {
     }
 
-    /** {@inheritDoc} Its first six outputs are the logits of the actions, the next one the value. */
+    /** {@inheritDoc} Its first six outputs are the actions' logits, the next one the value. */
     @Override
     public void see(Step step, Network policy) {
         places = step.places();
