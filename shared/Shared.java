@@ -32,18 +32,22 @@
 //SOURCES environments/PongGame.java
 //SOURCES environments/PongPicture.java
 //SOURCES environments/PongScreen.java
+//SOURCES environments/PongSight.java
 //SOURCES environments/PongWorld.java
-//SOURCES environments/Rally.java
 //SOURCES environments/Space.java
 //SOURCES environments/Step.java
+//SOURCES environments/SuddenDeath.java
 //SOURCES environments/ThreeStates.java
 
 //SOURCES networks/Activation.java
 //SOURCES networks/Adam.java
 //SOURCES networks/AdamW.java
+//SOURCES networks/AttachedConv.java
 //SOURCES networks/AttachedDense.java
 //SOURCES networks/Backend.java
 //SOURCES networks/Categorical.java
+//SOURCES networks/Conv.java
+//SOURCES networks/ConvBatch.java
 //SOURCES networks/Dense.java
 //SOURCES networks/DenseBatch.java
 //SOURCES networks/DenseNativeBatch.java
@@ -57,10 +61,12 @@
 //SOURCES networks/Npz.java
 //SOURCES networks/Optimiser.java
 //SOURCES networks/Parameters.java
+//SOURCES networks/Pass.java
 //SOURCES networks/RunningMean.java
 //SOURCES networks/Saveable.java
 //SOURCES networks/Scale.java
 //SOURCES networks/Sgd.java
+//SOURCES networks/Sketch.java
 //SOURCES networks/SparseAdam.java
 //SOURCES networks/Statistics.java
 //SOURCES networks/Table.java

@@ -59,6 +59,28 @@ class NpzTest {
         assertEquals(999, numbers[999]);
     }
 
+    /** A 2048th of a number is half of the last bit that half precision keeps. */
+    @Test
+    void roundsToElevenBits() {
+        var arrays = new LinkedHashMap<String, INDArray>();
+        var numbers = new SplittableRandom(1).doubles(1000, -3, 3).toArray();
+        arrays.put("a", Nd4j.createFromArray(numbers).castTo(DataType.FLOAT).reshape(10, 100));
+        arrays.put("odd", Nd4j.createFromArray(0f, -0f, Float.NaN, Float.NEGATIVE_INFINITY));
+        arrays.put("steps", Nd4j.createFromArray(1L << 50 | 1));
+        Npz rounded = new Npz(arrays, "text").rounded();
+        float[] a = rounded.arrays().get("a").dup().data().asFloat();
+        for (int i = 0; i < numbers.length; i++) {
+            assertEquals(numbers[i], a[i], Math.abs(numbers[i]) / 2048 + 1e-7);
+            assertEquals(0, Float.floatToRawIntBits(a[i]) & 0x1FFF);
+        }
+        assertArrayEquals(new long[] {10, 100}, rounded.arrays().get("a").shape());
+        assertArrayEquals(new float[] {0f, -0f, Float.NaN, Float.NEGATIVE_INFINITY},
+                rounded.arrays().get("odd").toFloatVector());
+        assertEquals(1L << 50 | 1, rounded.arrays().get("steps").getLong(0));
+        assertEquals("text", rounded.settings());
+        assertEquals(numbers[7], arrays.get("a").getFloat(0, 7), 1e-6, "a copy");
+    }
+
     private static Npz example() {
         var arrays = new LinkedHashMap<String, INDArray>();
         arrays.put("policy.weight", Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, -6.5f}}));

@@ -27,6 +27,7 @@ import shared.environments.Environments;
 import shared.environments.Pong;
 import shared.environments.PongGame;
 import shared.environments.PongPicture;
+import shared.environments.PongSight;
 import shared.environments.Step;
 
 /** Replays games that the original was recorded in, frame by frame, and looks at its pictures. */
@@ -247,6 +248,36 @@ class PongTest {
         assertThrows(IllegalStateException.class, () -> world.step(0));
     }
 
+    /** Cell by cell: is it lit now, was it lit before? */
+    @Test
+    void bothPicturesCanBeSeen() {
+        var world = Pong.seen(PongSight.BOTH);
+        var game = new PongGame();
+        Step step = world.resetTo(0);
+        var before = new PongPicture();
+        var now = new PongPicture();
+        now.draw(game);
+        before.draw(game);
+        for (int i = 0; i < 300; i++) {
+            var expected = new float[12800];
+            for (int place : now.places()) {
+                expected[2 * place] = 1;
+            }
+            for (int place : before.places()) {
+                expected[2 * place + 1] = 1;
+            }
+            assertArrayEquals(expected, step.observation(), "step " + i);
+            step = world.step(i % 6);
+            before.draw(game);
+            for (int frame = 0; frame < 4; frame++) {
+                game.frame(i % 6);
+            }
+            now.draw(game);
+        }
+        assertEquals(12800, world.observationSpace().size());
+        assertEquals(0, world.observationSpace().low()[7]);
+    }
+
     @Test
     void allNumbersOfAnObservationAreThoseOfItsPlaces() {
         var world = new Pong();
@@ -325,6 +356,18 @@ class PongTest {
         assertThrows(IllegalArgumentException.class, () -> new Pong(4, 0));
     }
 
+    /** He loses 21 points in 900 steps, none of them in more than 120. */
+    @Test
+    void patienceBeginsAnewWithEachPoint() {
+        var world = new Pong(4, 120);
+        Step step = world.resetTo(0);
+        while (!step.done()) {
+            step = world.step(0);
+        }
+        assertTrue(step.terminated());
+        assertFalse(step.truncated());
+    }
+
     /** Returns the ball flat and slowly, which the machine always gets. */
     private static int keepUp(PongGame game) {
         int aim = game.ballY() == 0 ? 109 : game.ballY() - 6;
@@ -333,15 +376,18 @@ class PongTest {
 
     @Test
     void itsNameMakesItAgain() {
-        for (String id : List.of("Pong(4)", "Pong(1)", "Pong(4, 400)")) {
+        for (String id : List.of("Pong(4)", "Pong(1)", "Pong(4, 400)", "Pong(4, both)",
+                "Pong(4, 400, both)")) {
             var world = (Pong) Environments.make(id);
             assertEquals(id, world.id());
-            assertEquals(6400, world.observationSpace().size());
+            assertEquals(id.contains("both") ? 12800 : 6400, world.observationSpace().size());
             assertEquals(6, world.actionSpace().n());
         }
         assertEquals(15, new Pong().framesPerSecond());
         assertThrows(IllegalArgumentException.class, () -> Environments.make("Pong(0)"));
         assertThrows(IllegalArgumentException.class, () -> Environments.make("Pong(x)"));
+        assertThrows(IllegalArgumentException.class, () -> Environments.make("Pong(both)"));
+        assertThrows(IllegalArgumentException.class, () -> Environments.make("Pong(4, 5, 6)"));
         assertThrows(IllegalStateException.class, () -> new Pong().step(0));
         assertThrows(IllegalArgumentException.class, () -> {
             var world = new Pong();

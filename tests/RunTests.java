@@ -27,6 +27,7 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES ConvTest.java
 //SOURCES CurvesTest.java
 //SOURCES DeployTest.java
 //SOURCES Differences.java
@@ -53,7 +54,6 @@
 //SOURCES PongActorCriticTest.java
 //SOURCES PongTest.java
 //SOURCES PongTourTest.java
-//SOURCES RallyTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java
@@ -61,6 +61,7 @@
 //SOURCES SessionTest.java
 //SOURCES SparseAdamTest.java
 //SOURCES SpreadTest.java
+//SOURCES SuddenDeathTest.java
 //SOURCES TapeTest.java
 //SOURCES TeamTest.java
 //SOURCES WatcherTest.java

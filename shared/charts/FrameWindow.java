@@ -174,12 +174,17 @@ public final class FrameWindow implements AutoCloseable {
 
         void show(BufferedImage frame) {
             newest = frame;
-            repaint();
+            repaintPicture();
         }
 
         void caption(String text) {
             caption = text;
-            repaint();
+            repaintPicture();
+        }
+
+        /** Not the slider as well, whose round knob costs more than a picture. */
+        private void repaintPicture() {
+            repaint(0, 0, getWidth(), space());
         }
 
         @Override

@@ -16,16 +16,17 @@ public final class EmulatedPong extends PongWorld {
      * @param machine plays for this world alone
      */
     public EmulatedPong(PongMachine machine) {
-        this(machine, ENDLESS);
+        this(machine, ENDLESS, PongSight.CHANGE);
     }
 
     /**
-     * The same for who has no patience with rallies that never end.
+     * The same for who has no patience with rallies that never end, or is shown something else.
      *
      * @param patience after how many steps without a point an episode is truncated, at least 1
+     * @param sight what the agent is shown
      */
-    public EmulatedPong(PongMachine machine, int patience) {
-        super(USUAL_FRAME_SKIP, patience);
+    public EmulatedPong(PongMachine machine, int patience, PongSight sight) {
+        super(USUAL_FRAME_SKIP, patience, sight);
         this.machine = machine;
     }
 

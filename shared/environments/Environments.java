@@ -51,7 +51,7 @@ public final class Environments {
         try {
             return switch (call.group(1)) {
                 case "CartPole" -> new CartPole(Integer.parseInt(arguments));
-                case "Pong" -> pong(arguments.split(", *", -1));
+                case "Pong" -> pong(id, arguments.split(", *", -1));
                 case "ThreeStates" -> new ThreeStates(Integer.parseInt(arguments));
                 case "GridWorld" -> gridWorld(id, arguments.split(", *", -1));
                 default -> throw unknown(id);
@@ -61,10 +61,15 @@ public final class Environments {
         }
     }
 
-    private static Pong pong(String[] arguments) {
-        int frameSkip = Integer.parseInt(arguments[0]);
-        return arguments.length == 1 ? new Pong(frameSkip)
-                : new Pong(frameSkip, Integer.parseInt(arguments[1]));
+    private static Pong pong(String id, String[] arguments) {
+        boolean both = arguments[arguments.length - 1].equals("both");
+        int numbers = arguments.length - (both ? 1 : 0);
+        if (numbers < 1 || numbers > 2) {
+            throw unknown(id);
+        }
+        return new Pong(Integer.parseInt(arguments[0]),
+                numbers == 1 ? PongWorld.ENDLESS : Integer.parseInt(arguments[1]),
+                both ? PongSight.BOTH : PongSight.CHANGE);
     }
 
     private static GridWorld gridWorld(String id, String[] arguments) {
@@ -83,7 +88,7 @@ public final class Environments {
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
-                + " Pong(frames, patience), GridWorld(size, penalty or goal, walls...) and, with"
+                + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and, with"
                 + " SOURCES ../shared/Lander.java, LunarLander-v3.");
     }
 }

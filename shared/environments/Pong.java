@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
  *
  * <p>The agent has the right paddle and the six actions NOOP, FIRE, RIGHT (up), LEFT (down),
  * RIGHTFIRE and LEFTFIRE; each is held for four frames. It sees how the picture has changed since
- * its last action: 1 where one of 80 x 80 cells is lit now and was not, -1 where it was, 0
+ * its last action (or, if one prefers, both pictures; {@link PongSight}): 1 where one of 80 x 80 cells is lit now and was not, -1 where it was, 0
  * elsewhere. All but some 25 of these 6400 numbers are 0; {@link Step#places} tells where they are
  * not. A point is a reward of 1, the enemy's -1; an episode is a game to 21.
  *
@@ -43,14 +43,28 @@ public final class Pong extends PongWorld {
      * @param patience after how many steps without a point an episode is truncated, at least 1
      */
     public Pong(int frameSkip, int patience) {
-        super(frameSkip, patience);
+        this(frameSkip, patience, PongSight.CHANGE);
     }
 
-    /** {@inheritDoc} Pong(4), where an action is held for four frames; Pong(4, 400). */
+    /**
+     * The same for who is shown something else.
+     *
+     * @param sight what the agent is shown
+     */
+    public Pong(int frameSkip, int patience, PongSight sight) {
+        super(frameSkip, patience, sight);
+    }
+
+    /** The usual game, of which the agent is shown something else. */
+    public static Pong seen(PongSight sight) {
+        return new Pong(USUAL_FRAME_SKIP, ENDLESS, sight);
+    }
+
+    /** {@inheritDoc} Pong(4), where an action is held for four frames; Pong(4, 400, both). */
     @Override
     public String id() {
-        return patience == ENDLESS ? "Pong(" + frameSkip + ")"
-                : "Pong(" + frameSkip + ", " + patience + ")";
+        return "Pong(" + frameSkip + (patience == ENDLESS ? "" : ", " + patience)
+                + (sight() == PongSight.CHANGE ? "" : ", both") + ")";
     }
 
     /** The game that is played; to look at. */

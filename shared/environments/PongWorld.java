@@ -24,6 +24,7 @@ abstract class PongWorld implements Environment<Integer> {
     /** After how many steps without a point a game is cut off. */
     final int patience;
 
+    private final PongSight sight;
     private PongPicture now = new PongPicture();
     private PongPicture before = new PongPicture();
     private boolean running;
@@ -32,9 +33,10 @@ abstract class PongWorld implements Environment<Integer> {
     /**
      * @param frameSkip for how many frames each action is held, 1 to 60
      * @param patience after how many steps without a point a game is cut off, at least 1
+     * @param sight what the agent is shown
      * @throws IllegalArgumentException if one is out of its range
      */
-    PongWorld(int frameSkip, int patience) {
+    PongWorld(int frameSkip, int patience, PongSight sight) {
         if (frameSkip < 1 || frameSkip > 60) {
             throw new IllegalArgumentException("An action is held for 1 to 60 frames, not "
                     + frameSkip + ".");
@@ -45,6 +47,12 @@ abstract class PongWorld implements Environment<Integer> {
         }
         this.frameSkip = frameSkip;
         this.patience = patience;
+        this.sight = sight;
+    }
+
+    /** What the agent is shown. */
+    public final PongSight sight() {
+        return sight;
     }
 
     /** Begins a game. */
@@ -62,12 +70,12 @@ abstract class PongWorld implements Environment<Integer> {
     /** Takes a picture of the game as it is. */
     abstract void look(PongPicture picture);
 
-    /** 6400 numbers from -1 to 1, row by row. */
+    /** Numbers from -1 to 1, row by row; see {@link PongSight}. */
     @Override
     public final Space.Box observationSpace() {
-        var low = new float[PongPicture.CELLS];
-        var high = new float[PongPicture.CELLS];
-        Arrays.fill(low, -1);
+        var low = new float[sight.size()];
+        var high = new float[sight.size()];
+        Arrays.fill(low, sight == PongSight.CHANGE ? -1 : 0);
         Arrays.fill(high, 1);
         return new Space.Box(low, high);
     }
@@ -78,7 +86,7 @@ abstract class PongWorld implements Environment<Integer> {
         return new Space.Discrete(ACTIONS);
     }
 
-    /** {@inheritDoc} The first observation is all zeros: there is no picture before it. */
+    /** {@inheritDoc} The first picture stands for the one before it, too. */
     @Override
     public final Step reset(long seed) {
         return resetTo(new SplittableRandom(seed).nextInt(MOST_NOOPS + 1));
@@ -97,7 +105,7 @@ abstract class PongWorld implements Environment<Integer> {
         look(now);
         idle = 0;
         running = true;
-        return Step.sparse(PongPicture.CELLS, new int[0], 0, false, false);
+        return Step.sparse(sight.size(), sight.see(now, now), 0, false, false);
     }
 
     @Override
@@ -118,7 +126,7 @@ abstract class PongWorld implements Environment<Integer> {
         boolean truncated = !over() && (idle >= patience
                 || frames() > PongGame.MAX_FRAMES - frameSkip);
         running = !over() && !truncated;
-        return Step.sparse(PongPicture.CELLS, now.since(before), reward, over(), truncated);
+        return Step.sparse(sight.size(), sight.see(now, before), reward, over(), truncated);
     }
 
     /** Of the 60 frames of a second, those after which the agent acts. */

@@ -38,6 +38,11 @@ public interface Layer {
         /** How many numbers it puts out for one state. */
         int outputs();
 
+        /** The shape of its output, such as "(19, 19, 32)" of a picture. */
+        default String shape() {
+            return "(" + outputs() + ")";
+        }
+
         /** Draws the parameters it starts to learn from. */
         void initialise(RandomGenerator random);
 

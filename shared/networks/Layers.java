@@ -52,6 +52,10 @@ final class Layers {
         if (name.equals("dense") && values.length == 2) {
             return new Dense(size(values[0]), size(values[1]));
         }
+        if (name.equals("conv") && values.length == 6) {
+            int[] sizes = Arrays.stream(values).mapToInt(Layers::size).toArray();
+            return new Conv(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
+        }
         if (name.equals("free") && values.length == 1) {
             return new Free(size(values[0]));
         }

@@ -1,7 +1,6 @@
 package shared.networks;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -19,8 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Network implements Saveable {
 
-    private static final int TINY_BATCH = 8;
-    private static final int SMALL_BATCH = 64;
+    /** Whether a network needs ND4J is asked for batches of so many states. */
     private static final int LARGE_BATCH = 512;
 
     /**
@@ -36,9 +34,7 @@ public final class Network implements Saveable {
     private final int inputs;
     private final int outputs;
 
-    private final Map<Integer, List<Layer.Batch>> batches = new HashMap<>();
-    private List<Layer.Batch> current;
-    private int rows;
+    private final Pass pass = new Pass(this);
 
     /**
      * Builds the network and draws its first parameters.
@@ -184,11 +180,12 @@ public final class Network implements Saveable {
      * The same for a state of zeros, ones and minus ones, told by the places that are not 0.
      *
      * @param places p for a 1 at p, ~p for a -1 at p
-     * @throws IllegalArgumentException if the network does not begin with a dense layer of more
-     *     than a few outputs
+     * @throws IllegalArgumentException if the network begins neither with a convolution nor with a
+     *     dense layer of more than a few outputs
      */
     public float[] forward(int[] places) {
-        return rest(firstDense().forward(places));
+        return rest(stages.get(0).attached instanceof AttachedConv conv ? conv.forward(places)
+                : firstDense().forward(places));
     }
 
     /** The first layer, which can take such states. */
@@ -224,24 +221,7 @@ public final class Network implements Saveable {
      * @throws IllegalArgumentException if there is no state or one has another length
      */
     public float[][] forward(float[][] states) {
-        if (states.length == 0) {
-            throw new IllegalArgumentException("A batch needs at least one state.");
-        }
-        rows = states.length;
-        var x = new float[rows * inputs];
-        for (int t = 0; t < rows; t++) {
-            requireState(states[t]);
-            System.arraycopy(states[t], 0, x, t * inputs, inputs);
-        }
-        current = batches.computeIfAbsent(capacity(rows), this::newBatch);
-        for (Layer.Batch layer : current) {
-            x = layer.forward(x, rows);
-        }
-        var y = new float[rows][outputs];
-        for (int t = 0; t < rows; t++) {
-            System.arraycopy(x, t * outputs, y[t], 0, outputs);
-        }
-        return y;
+        return pass.forward(states);
     }
 
     /**
@@ -254,42 +234,16 @@ public final class Network implements Saveable {
      * @throws IllegalArgumentException if the shape is not that of the last forward's result
      */
     public float[] backward(float[][] outputGradient) {
-        if (current == null) {
-            throw new IllegalStateException("Call forward with a batch before backward.");
-        }
-        if (outputGradient.length != rows) {
-            throw new IllegalArgumentException("The gradient has " + outputGradient.length
-                    + " rows where forward returned " + rows + ".");
-        }
-        var dy = new float[rows * outputs];
-        for (int t = 0; t < rows; t++) {
-            if (outputGradient[t].length != outputs) {
-                throw new IllegalArgumentException("A row of the gradient has "
-                        + outputGradient[t].length + " numbers where forward returned " + outputs
-                        + ".");
-            }
-            System.arraycopy(outputGradient[t], 0, dy, t * outputs, outputs);
-        }
-        var gradient = new float[parameters.size()];
-        for (int i = current.size() - 1; i >= 0 && dy != null; i--) {
-            dy = current.get(i).backward(dy, rows, gradient);
-        }
-        return gradient;
+        return pass.backward(outputGradient);
     }
 
     /** Gives back the room that batches took, which may be a lot; the next one takes it anew. */
     public void release() {
-        batches.clear();
-        current = null;
+        pass.release();
     }
 
-    /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
-    private static int capacity(int rows) {
-        return rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
-                : Math.max(LARGE_BATCH, 2 * Integer.highestOneBit(rows - 1));
-    }
-
-    private List<Layer.Batch> newBatch(int maxRows) {
+    /** Room to take batches of up to so many states through all layers. */
+    List<Layer.Batch> newBatch(int maxRows) {
         var batch = new ArrayList<Layer.Batch>();
         for (Stage stage : stages) {
             batch.add(stage.attached.batch(maxRows, stage.first));
@@ -297,7 +251,7 @@ public final class Network implements Saveable {
         return batch;
     }
 
-    private void requireState(float[] state) {
+    void requireState(float[] state) {
         if (state.length != inputs) {
             throw new IllegalArgumentException("A state of this network has " + inputs
                     + " numbers, not " + state.length + ".");
@@ -331,7 +285,7 @@ public final class Network implements Saveable {
             int size = parameters.slots().stream()
                     .filter(slot -> slot.name().startsWith(prefix))
                     .mapToInt(Parameters.Slot::size).sum();
-            text.append(row.formatted(stage.name, "(" + stage.attached.outputs() + ")", size));
+            text.append(row.formatted(stage.name, stage.attached.shape(), size));
         }
         return text.append(row.formatted("total", "", parameters.size())).toString();
     }

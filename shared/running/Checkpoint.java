@@ -106,7 +106,7 @@ record Checkpoint(Npz npz, JsonObject json) {
         }
         String agent = run.agentName().orElseThrow(() -> new Failure(Failure.WORLD, "Cannot write "
                 + file + ": " + options.name() + " has no agent that plays in a world."));
-        WholeFile.write(file, npz.only(agent)::writeCompressed);
+        WholeFile.write(file, npz.only(agent).rounded()::writeCompressed);
     }
 
     /**

@@ -1,13 +1,9 @@
 package shared.running;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
@@ -122,34 +118,34 @@ public final class PongView implements View {
         g.drawString("pi(a|s)", LEFT, BARS_TOP - BAR_STEP);
     }
 
-    /** The last values from left to right, as soon as they are many enough ending at the right. */
+    /**
+     * The last values from left to right, as soon as they are many enough ending at the right.
+     * Its lines have steps: to smooth them, picture after picture, would take the JVM longer than
+     * all else here, and the learning would wait for it.
+     */
     private void drawValues(Graphics2D g) {
         int first = Math.max(0, moments - MOMENTS);
+        int length = moments - first;
         float most = 0.5f;
         for (int t = first; t < moments; t++) {
             most = Math.max(most, Math.abs(values[t % MOMENTS]));
         }
-        double middle = VALUE_TOP + VALUE_HEIGHT / 2.0;
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        int middle = VALUE_TOP + VALUE_HEIGHT / 2;
         g.setColor(GRID);
-        g.draw(new Line2D.Double(0, middle, WIDTH, middle));
-        var curve = new Path2D.Double();
-        for (int t = first; t < moments; t++) {
-            double x = (t - first) * (WIDTH - 1.0) / (MOMENTS - 1);
-            if (points[t % MOMENTS] != 0) {
-                g.setColor(points[t % MOMENTS] > 0 ? BLUE : GONE);
-                g.fill(new Rectangle2D.Double(x - 1, VALUE_TOP, 2, VALUE_HEIGHT));
-            }
-            double y = middle - values[t % MOMENTS] / most * VALUE_HEIGHT / 2;
-            if (t == first) {
-                curve.moveTo(x, y);
-            } else {
-                curve.lineTo(x, y);
+        g.fillRect(0, middle, WIDTH, 1);
+        var x = new int[length];
+        var y = new int[length];
+        for (int i = 0; i < length; i++) {
+            int moment = (first + i) % MOMENTS;
+            x[i] = i * (WIDTH - 1) / (MOMENTS - 1);
+            y[i] = middle - Math.round(values[moment] / most * VALUE_HEIGHT / 2);
+            if (points[moment] != 0) {
+                g.setColor(points[moment] > 0 ? BLUE : GONE);
+                g.fillRect(x[i] - 1, VALUE_TOP, 2, VALUE_HEIGHT);
             }
         }
         g.setColor(INK);
-        g.setStroke(new BasicStroke(1.5f));
-        g.draw(curve);
+        g.drawPolyline(x, y, length);
         g.setColor(SOFT);
         g.drawString(String.format(Locale.ROOT, "v(s) of the last %d moments, now %.2f;"
                 + " points won (blue), lost (orange)", MOMENTS, values[(moments - 1) % MOMENTS]),

@@ -4,25 +4,25 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * One rally of Pong, to practise: an episode ends with the first point, cut off as if by a clock.
- * Half of the episodes begin as games do; the others begin where up to 150 steps of blind play
- * have led.
+ * Pong to practise: an episode ends with the first point that is lost, cut off as if by a clock.
+ * So the rally that an agent always loses, and what leads to it, come again at once. Half of the
+ * episodes begin as games do; the others begin where up to 150 steps of blind play have led.
  */
-public final class Rally implements Environment<Integer> {
+public final class SuddenDeath implements Environment<Integer> {
 
     private static final int MOST_BLIND_STEPS = 150;
 
     private final Environment<Integer> game;
 
     /** @param game what is played */
-    public Rally(Environment<Integer> game) {
+    public SuddenDeath(Environment<Integer> game) {
         this.game = game;
     }
 
-    /** {@inheritDoc} Rally(Pong(4)); {@link Environments#make} does not know it. */
+    /** {@inheritDoc} SuddenDeath(Pong(4)); {@link Environments#make} does not know it. */
     @Override
     public String id() {
-        return "Rally(" + game.id() + ")";
+        return "SuddenDeath(" + game.id() + ")";
     }
 
     @Override
@@ -41,16 +41,17 @@ public final class Rally implements Environment<Integer> {
         var random = new SplittableRandom(seed);
         int blind = random.nextBoolean() ? random.nextInt(MOST_BLIND_STEPS) : 0;
         for (int i = 0; i < blind; i++) {
-            // Not even the worst loses a game in so few steps.
-            step = game.step(random.nextInt(game.actionSpace().size()));
+            // Who has little patience ends a game in so few steps.
+            step = step.done() ? game.reset(seed)
+                    : game.step(random.nextInt(game.actionSpace().size()));
         }
-        return step;
+        return step.done() ? game.reset(seed) : step;
     }
 
     @Override
     public Step step(Integer action) {
         Step step = game.step(action);
-        return step.reward() == 0 || step.done() ? step : step.cutOff();
+        return step.reward() < 0 && !step.done() ? step.cutOff() : step;
     }
 
     @Override

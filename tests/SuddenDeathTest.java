@@ -7,27 +7,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shared.environments.Pong;
-import shared.environments.Rally;
 import shared.environments.Step;
+import shared.environments.SuddenDeath;
 
-/** One rally of Pong at a time. */
-class RallyTest {
+/** Pong until a point is lost. */
+class SuddenDeathTest {
 
     @Test
-    void aPointCutsItOff() {
+    void aLostPointCutsItOff() {
         var random = new Random(3);
+        int won = 0;
         for (int seed = 0; seed < 50; seed++) {
-            var rally = new Rally(new Pong());
-            Step step = rally.reset(seed);
-            int steps = 0;
+            var practice = new SuddenDeath(new Pong());
+            Step step = practice.reset(seed);
             while (!step.done()) {
-                step = rally.step(random.nextInt(6));
-                steps++;
-                assertEquals(step.reward() != 0, step.truncated(), "step " + steps);
+                step = practice.step(random.nextInt(6));
+                assertEquals(step.reward() < 0, step.truncated());
                 assertFalse(step.terminated());
-                assertTrue(step.places().length > 0 || step.observation().length == 6400);
+                won += step.reward() > 0 ? 1 : 0;
             }
-            assertTrue(steps > 0 && step.reward() != 0);
+            assertEquals(-1, step.reward());
+        }
+        assertTrue(won > 0, "a point that is won ends nothing");
+    }
+
+    /** With so little patience, blind play often ends a game. */
+    @Test
+    void itGoesOnWhereTheGameItselfWasCutOff() {
+        for (int seed = 0; seed < 100; seed++) {
+            var practice = new SuddenDeath(new Pong(4, 1 + seed % 20));
+            assertFalse(practice.reset(seed).done());
+            Step step = practice.step(0);
+            while (!step.done()) {
+                step = practice.step(0);
+            }
+            assertTrue(step.truncated());
         }
     }
 
@@ -35,14 +49,14 @@ class RallyTest {
     @Test
     void theLastPointOfAGameTerminatesIt() {
         var pong = new Pong();
-        var rally = new Rally(pong);
-        Step step = rally.reset(0);
+        var practice = new SuddenDeath(pong);
+        Step step = practice.reset(0);
         while (!pong.game().over()) {
-            step = pong.game().enemyScore() < 20 ? pong.step(0) : rally.step(0);
+            step = pong.game().enemyScore() < 20 ? pong.step(0) : practice.step(0);
         }
         assertTrue(step.terminated());
         assertFalse(step.truncated());
-        assertThrows(IllegalStateException.class, () -> rally.step(0));
+        assertThrows(IllegalStateException.class, () -> practice.step(0));
     }
 
     @Test
@@ -52,7 +66,7 @@ class RallyTest {
         for (int seed = 0; seed < 400; seed++) {
             var pong = new Pong();
             var game = new Pong();
-            Step step = new Rally(pong).reset(seed);
+            Step step = new SuddenDeath(pong).reset(seed);
             game.reset(seed);
             int blind = (pong.game().frames() - game.game().frames()) / 4;
             asGames += blind == 0 ? 1 : 0;
@@ -60,7 +74,7 @@ class RallyTest {
             assertTrue(0 <= blind && blind < 150, blind + " steps");
             assertFalse(step.done());
             var again = new Pong();
-            assertArrayEquals(step.places(), new Rally(again).reset(seed).places());
+            assertArrayEquals(step.places(), new SuddenDeath(again).reset(seed).places());
             assertEquals(pong.game().frames(), again.game().frames());
             assertEquals(pong.game().playerY(), again.game().playerY());
         }
@@ -71,13 +85,13 @@ class RallyTest {
     @Test
     void allElseIsTheGames() {
         var pong = new Pong();
-        var rally = new Rally(pong);
-        rally.reset(1);
-        assertEquals("Rally(Pong(4))", rally.id());
-        assertEquals(pong.observationSpace().size(), rally.observationSpace().size());
-        assertEquals(6, rally.actionSpace().size());
-        assertEquals(15, rally.framesPerSecond());
-        assertEquals(210, rally.render().getHeight());
-        assertThrows(IllegalArgumentException.class, () -> rally.step(6));
+        var practice = new SuddenDeath(pong);
+        practice.reset(1);
+        assertEquals("SuddenDeath(Pong(4))", practice.id());
+        assertEquals(pong.observationSpace().size(), practice.observationSpace().size());
+        assertEquals(6, practice.actionSpace().size());
+        assertEquals(15, practice.framesPerSecond());
+        assertEquals(210, practice.render().getHeight());
+        assertThrows(IllegalArgumentException.class, () -> practice.step(6));
     }
 }
