@@ -26,10 +26,12 @@
  * one, always the same, and is too sure of what wins the others to look for
  * anything else. Hence b and alpha begin high and fall; and hence four players
  * practise: they begin anew when they lose a point, so that this rally comes
- * soon again. Without them (--practice 0), 8 of the ten come to 20. With --notebook --updates 4000, seed 1 does, after 2.8
- * million steps, seed 2 ends at 16, seed 3 is stuck at -21. The notebook forgot
- * to learn from a batch's last steps once game 0 was over, and left a game idle
- * until all were over; here the next one begins.
+ * soon again. Without them (--practice 0), 8 of the ten come to 20.
+ *
+ * With --notebook --updates 4000, seed 1 does, after 2.8 million steps, seed 2
+ * ends at 16, seed 3 is stuck at -21. The notebook forgot to learn from a
+ * batch's last steps once game 0 was over, and left a game idle until all were
+ * over; here the next one begins.
  */
 
 import static shared.networks.Activation.*;
