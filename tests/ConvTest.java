@@ -106,6 +106,14 @@ class ConvTest {
         float[][] y = pass.forward(places);
         assertArrayEquals(network.forward(states), y);
         assertArrayEquals(network.backward(y), pass.backward(y));
+        for (int usual : new int[] {9, 12, 4}) {
+            var another = new Pass(network, usual);
+            float[][] z = another.forward(places);
+            for (int t = 0; t < 9; t++) {
+                assertArrayEquals(y[t], z[t], 1e-5f);
+            }
+            assertArrayEquals(pass.backward(y), another.backward(y), 1e-3f);
+        }
         assertThrows(IllegalArgumentException.class, () -> pass.forward(new int[0][]));
     }
 

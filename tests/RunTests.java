@@ -15,6 +15,7 @@
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/PlayPong.java
 //SOURCES ../lessons/PongActorCritic.java
+//SOURCES ../lessons/PongReinforce.java
 //SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
@@ -52,6 +53,7 @@
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongActorCriticTest.java
+//SOURCES PongReinforceTest.java
 //SOURCES PongTest.java
 //SOURCES PongTourTest.java
 //SOURCES ReinforceTest.java

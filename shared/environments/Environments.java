@@ -88,7 +88,7 @@ public final class Environments {
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
-                + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and, with"
-                + " SOURCES ../shared/Lander.java, LunarLander-v3.");
+                + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and,"
+                + " with SOURCES ../shared/Lander.java, LunarLander-v3.");
     }
 }

@@ -9,9 +9,10 @@ import java.awt.image.BufferedImage;
  *
  * <p>The agent has the right paddle and the six actions NOOP, FIRE, RIGHT (up), LEFT (down),
  * RIGHTFIRE and LEFTFIRE; each is held for four frames. It sees how the picture has changed since
- * its last action (or, if one prefers, both pictures; {@link PongSight}): 1 where one of 80 x 80 cells is lit now and was not, -1 where it was, 0
+ * its last action: 1 where one of 80 x 80 cells is lit now and was not, -1 where it was, 0
  * elsewhere. All but some 25 of these 6400 numbers are 0; {@link Step#places} tells where they are
- * not. A point is a reward of 1, the enemy's -1; an episode is a game to 21.
+ * not. It can be shown both pictures instead: {@link PongSight}. A point is a reward of 1, the
+ * enemy's -1; an episode is a game to 21.
  *
  * <p>There is no chance in the game itself. So 0 to 30 NOOPs, drawn from the seed, go before the
  * first action (Mnih et al., "Human-level control through deep reinforcement learning", 2015). An

@@ -3,7 +3,7 @@ package shared.environments;
 /** What an agent is shown of Pong: two pictures, of now and of when it last acted. */
 public enum PongSight {
 
-    /** How the picture has changed: 1 where a cell is lit and was not, -1 where it was and is not. */
+    /** How the picture has changed: 1 where a cell is lit and was not, -1 where it was, else 0. */
     CHANGE(PongPicture.CELLS) {
         @Override
         int[] see(PongPicture now, PongPicture before) {
@@ -11,7 +11,7 @@ public enum PongSight {
         }
     },
 
-    /** Both pictures, (80, 80, 2): of each cell whether it is lit now and whether it was, 1 or 0. */
+    /** Both pictures, (80, 80, 2): of each cell, is it lit now, was it lit before? 1 or 0. */
     BOTH(2 * PongPicture.CELLS) {
         @Override
         int[] see(PongPicture now, PongPicture before) {

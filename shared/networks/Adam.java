@@ -18,7 +18,11 @@ public class Adam implements Optimiser {
     private static final double BETA2 = 0.999;
     private static final float EPSILON = 1e-8f;
 
+    /** The parameters are shared out in so many parts, if there is somebody to do so. */
+    private static final int PARTS = 8;
+
     private final Parameters parameters;
+    private final Workers workers;
     private double learningRate;
     private final float[] m;
     private final float[] v;
@@ -26,7 +30,18 @@ public class Adam implements Optimiser {
 
     /** @param learningRate alpha, above 0 */
     public Adam(Network network, double learningRate) {
+        this(network, learningRate, Workers.ONE);
+    }
+
+    /**
+     * The same for a network of so many parameters that moving them is work to share out. How that
+     * is done does not change a bit of the result.
+     *
+     * @param workers who do it
+     */
+    public Adam(Network network, double learningRate, Workers workers) {
         this.parameters = network.parameters();
+        this.workers = workers;
         this.learningRate = learningRate;
         m = new float[parameters.size()];
         v = new float[parameters.size()];
@@ -47,18 +62,25 @@ public class Adam implements Optimiser {
         steps++;
         float stepSize = (float) (learningRate / (1 - Math.pow(BETA1, steps)));
         float rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, steps));
+        float[] theta = parameters.values();
+        int parts = workers == Workers.ONE ? 1 : PARTS;
+        workers.each(parts, part -> move(theta, gradient, stepSize, rootCorrection,
+                theta.length * part / parts, theta.length * (part + 1) / parts));
+        parameters.changed();
+    }
+
+    private void move(float[] theta, float[] gradient, float stepSize, float rootCorrection,
+            int from, int to) {
         float beta2 = (float) BETA2;
         float rest1 = (float) (1 - BETA1);
         float rest2 = (float) (1 - BETA2);
-        float[] theta = parameters.values();
-        for (int i = 0; i < theta.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             m[i] += (g - m[i]) * rest1;
             v[i] = v[i] * beta2 + g * g * rest2;
             float size = (float) Math.sqrt(v[i]) / rootCorrection + EPSILON;
             theta[i] -= stepSize * (m[i] / size);
         }
-        parameters.changed();
     }
 
     /** The running means m and v and the number of steps so far. */

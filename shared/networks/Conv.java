@@ -10,8 +10,8 @@ package shared.networks;
  * (kernel, kernel, channels, filters), as in Keras. Weights and biases start evenly drawn from
  * +-1/sqrt(kernel kernel channels), as those of {@code torch.nn.Conv2d}.
  *
- * <p>A picture that is mostly empty costs little: where pixels are the same as the first one, number
- * for number, only what the others differ by is multiplied. That changes no result, but for
+ * <p>A picture that is mostly empty costs little: where pixels are the same as the first one,
+ * number for number, only what the others differ by is multiplied. That changes no result, but for
  * rounding, and one thing on the way back: such pixels get the mean of their gradients, each the
  * same. Layers before this one learn the same from that, as they made these pixels alike.
  *

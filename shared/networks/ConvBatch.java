@@ -36,8 +36,12 @@ final class ConvBatch implements Layer.Batch {
 
     @Override
     public float[] forward(float[] input, int rows) {
+        for (Phase phase : phases) {
+            phase.size = 0;
+        }
         for (int t = 0; t < rows; t++) {
             sketches[t].draw(input, t * inputs);
+            shareOut(t);
             float[] base = conv.everywhere(sketches[t].common());
             for (int at = t * outputs; at < (t + 1) * outputs; at += base.length) {
                 System.arraycopy(base, 0, output, at, base.length);
@@ -46,10 +50,21 @@ final class ConvBatch implements Layer.Batch {
         boolean changed = version != conv.parameters().version();
         version = conv.parameters().version();
         for (Phase phase : phases) {
-            phase.collect(rows);
             phase.forward(changed);
         }
         return output;
+    }
+
+    /** Gives each pixel to its phase. */
+    private void shareOut(int t) {
+        int seen = Math.min(layer.stride(), layer.kernel());
+        for (int n = 0; n < sketches[t].size(); n++) {
+            int i = sketches[t].pixel(n) / layer.width() % layer.stride();
+            int j = sketches[t].pixel(n) % layer.width() % layer.stride();
+            if (i < seen && j < seen) {
+                phases[i * seen + j].add(t, n);
+            }
+        }
     }
 
     @Override
@@ -68,7 +83,7 @@ final class ConvBatch implements Layer.Batch {
                 Vectors.add(sketches[t].common()[k], sum, everywhere[k]);
             }
             if (inputGradient != null) {
-                shareOut(t, sum);
+                startInputGradient(t, sum);
             }
         }
         System.arraycopy(biasGradient, 0, gradient, conv.bias(), biasGradient.length);
@@ -77,7 +92,6 @@ final class ConvBatch implements Layer.Batch {
                     conv.weight() + n * layer.filters(), layer.filters());
         }
         for (Phase phase : phases) {
-            phase.collect(rows);
             phase.backward(outputGradient, gradient);
         }
         if (inputGradient != null) {
@@ -87,7 +101,7 @@ final class ConvBatch implements Layer.Batch {
     }
 
     /** The gradients of all pixels of a picture, added up, to its first pixel. */
-    private void shareOut(int t, float[] sum) {
+    private void startInputGradient(int t, float[] sum) {
         Arrays.fill(inputGradient, t * inputs, (t + 1) * inputs, 0);
         for (int k = 0; k < layer.channels(); k++) {
             inputGradient[t * inputs + k] = Vectors.dot(conv.sums()[k], sum);
@@ -141,12 +155,8 @@ final class ConvBatch implements Layer.Batch {
         private NativeMatrix y;
         private float[] differences = {};
         private float[] results = {};
-        private final int i;
-        private final int j;
 
         Phase(int i, int j) {
-            this.i = i;
-            this.j = j;
             rowOffsets = offsets(i);
             columnOffsets = offsets(j);
             width = rowOffsets.length * columnOffsets.length * layer.filters();
@@ -159,22 +169,13 @@ final class ConvBatch implements Layer.Batch {
                     at -> at + layer.stride()).toArray();
         }
 
-        /** Finds its pixels in the pictures. */
-        void collect(int rows) {
-            size = 0;
-            for (int t = 0; t < rows; t++) {
-                for (int n = 0; n < sketches[t].size(); n++) {
-                    int pixel = sketches[t].pixel(n);
-                    if (pixel / layer.width() % layer.stride() == i
-                            && pixel % layer.width() % layer.stride() == j) {
-                        if (size == pictures.length) {
-                            grow();
-                        }
-                        pictures[size] = t;
-                        numbers[size++] = n;
-                    }
-                }
+        /** Takes in the n-th pixel of picture t that differs from the first one. */
+        void add(int t, int n) {
+            if (size == pictures.length) {
+                grow();
             }
+            pictures[size] = t;
+            numbers[size++] = n;
         }
 
         private void grow() {

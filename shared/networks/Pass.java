@@ -16,13 +16,25 @@ public final class Pass {
     private static final int LARGE_BATCH = 512;
 
     private final Network network;
+    private final int usual;
     private final Map<Integer, List<Layer.Batch>> batches = new HashMap<>();
     private List<Layer.Batch> current;
     private int rows;
 
-    /** A way through this network. */
+    /** A way through this network for batches of all sizes. */
     public Pass(Network network) {
+        this(network, 0);
+    }
+
+    /**
+     * The same for who knows how large batches will be, and wants no room left over: what is left
+     * over takes time, too.
+     *
+     * @param usual how many states most batches have; there may be more or fewer
+     */
+    public Pass(Network network, int usual) {
         this.network = network;
+        this.usual = usual;
     }
 
     /**
@@ -120,8 +132,8 @@ public final class Pass {
     }
 
     /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
-    private static int capacity(int rows) {
-        return rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
+    private int capacity(int rows) {
+        return rows <= usual ? usual : rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
                 : Math.max(LARGE_BATCH, 2 * Integer.highestOneBit(rows - 1));
     }
 }

@@ -34,4 +34,21 @@ public final class Statistics {
         }
         return numbers.length == 1 ? 0 : Math.sqrt(squares / (numbers.length - 1));
     }
+
+    /**
+     * x + y, number by number; a new array.
+     *
+     * @throws IllegalArgumentException if their lengths differ
+     */
+    public static float[] sum(float[] x, float[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("There is no sum of " + x.length + " and "
+                    + y.length + " numbers.");
+        }
+        var sum = new float[x.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = x[i] + y[i];
+        }
+        return sum;
+    }
 }

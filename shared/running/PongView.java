@@ -7,24 +7,29 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import shared.environments.PongPicture;
+import shared.environments.PongSight;
 import shared.environments.Step;
 import shared.networks.Categorical;
 import shared.networks.Network;
 
 /**
- * Pong and what an actor-critic makes of it: the screen; beside it what the agent sees, the
- * probabilities of its actions, and under it what the critic has expected of the last moments.
+ * Pong and what an agent makes of it: the screen; beside it what the agent sees and the
+ * probabilities of its actions; under it, if there is a critic, what that has expected of the last
+ * moments.
  */
 public final class PongView implements View {
 
-    private static final int WIDTH = 660;
+    private static final int WIDTH = 680;
     private static final int HEIGHT = 564;
     private static final int SCREEN_WIDTH = 320;
     private static final int SCREEN_HEIGHT = 420;
     private static final int LEFT = 345;
     private static final int SEEN_TOP = 24;
     private static final int CELL = 3;
+    private static final int SMALL_CELL = 2;
+    private static final int GAP = 8;
     private static final int BARS_TOP = 308;
     private static final int BAR_STEP = 21;
     private static final int BAR_LEFT = LEFT + 96;
@@ -52,6 +57,7 @@ public final class PongView implements View {
     private final int[] points = new int[MOMENTS];
     private int moments;
     private int[] places = {};
+    private boolean both;
     private float[] pi = new float[ACTIONS.length];
 
     /** The view of an episode that begins. */
@@ -62,6 +68,7 @@ public final class PongView implements View {
     @Override
     public void see(Step step, Network policy) {
         places = step.places();
+        both = policy.inputs() == PongSight.BOTH.size();
         float[] output = policy.forward(places);
         pi = Categorical.softmax(Arrays.copyOf(output, ACTIONS.length));
         values[moments % MOMENTS] = output.length > ACTIONS.length ? output[ACTIONS.length]
@@ -91,15 +98,28 @@ public final class PongView implements View {
 
     private void drawSeen(Graphics2D g) {
         g.setColor(SOFT);
-        g.drawString("what it sees: lit now (white), no longer (orange)", LEFT, SEEN_TOP - 10);
-        g.setColor(DARK);
-        int side = PongPicture.SIDE;
-        g.fillRect(LEFT, SEEN_TOP, CELL * side, CELL * side);
-        for (int p : places) {
-            int place = p >= 0 ? p : ~p;
-            g.setColor(p >= 0 ? NOW : GONE);
-            g.fillRect(LEFT + CELL * (place % side), SEEN_TOP + CELL * (place / side), CELL, CELL);
+        g.drawString(both ? "what it sees: now, and when it last acted"
+                : "what it sees: lit now (white), no longer (orange)", LEFT, SEEN_TOP - 10);
+        if (both) {
+            drawCells(g, LEFT, SMALL_CELL, IntStream.of(places).filter(p -> p % 2 == 0), 2);
+            drawCells(g, LEFT + PongPicture.SIDE * SMALL_CELL + GAP, SMALL_CELL,
+                    IntStream.of(places).filter(p -> p % 2 == 1), 2);
+        } else {
+            drawCells(g, LEFT, CELL, IntStream.of(places), 1);
         }
+    }
+
+    /** @param numbers how many there are in an observation for each cell */
+    private static void drawCells(Graphics2D g, int left, int size, IntStream places,
+            int numbers) {
+        int side = PongPicture.SIDE;
+        g.setColor(DARK);
+        g.fillRect(left, SEEN_TOP, size * side, size * side);
+        places.forEach(p -> {
+            int cell = (p >= 0 ? p : ~p) / numbers;
+            g.setColor(p >= 0 ? NOW : GONE);
+            g.fillRect(left + size * (cell % side), SEEN_TOP + size * (cell / side), size, size);
+        });
     }
 
     private void drawActions(Graphics2D g) {
