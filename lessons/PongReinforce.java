@@ -18,15 +18,15 @@
  *
  *     jbang lessons/PongReinforce.java
  *
- * What to expect: next to nothing. After 250 games, half a minute, seeds 0 and 1
- * lose their last hundred by 20.2 and 20.7 points on average; who never learned
- * anything, by 20.4. A single game says little about a thousand actions, and
- * without a baseline good actions of a lost game are blamed with the bad ones.
- * To learn faster from that (--learning-rate 0.0003) is to be sure of the wrong
- * thing sooner: -21. Returns that end at a point (--until-point), or eight games
- * at once (--games-per-update 8 --updates 60), alone do not mend it: -20.7 and
- * -21. What does is to judge each action by what was expected of its moment, as
- * PongActorCritic.java does.
+ * What to expect: next to nothing. After 250 games, half a minute, seeds 0 and
+ * 1 lose their last hundred by 20.2 and 20.7 points on average; who never
+ * learned anything, by 20.4. A single game says little about a thousand
+ * actions, and without a baseline good actions of a lost game are blamed with
+ * the bad ones. To learn faster from that (--learning-rate 0.0003) is to be
+ * sure of the wrong thing sooner: -21. With that rate, returns that end at a
+ * point (--until-point) do not mend it, -20.7, nor do they with eight games at
+ * once (--games-per-update 8 --updates 60), -21. What does is to judge each
+ * action by what was expected of its moment, as PongActorCritic.java does.
  */
 
 import static shared.networks.Activation.*;
