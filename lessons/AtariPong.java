@@ -81,8 +81,7 @@ public class AtariPong implements Program {
         @Override
         Environment<Integer> world() {
             var machine = machine(() -> new PongMachine(rom));
-            return new EmulatedPong(machine, patience,
-                    PongSight.CHANGE);
+            return new EmulatedPong(machine, patience);
         }
     }
     // end::train[]

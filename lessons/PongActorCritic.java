@@ -138,12 +138,12 @@ public class PongActorCritic implements Lesson {
             double b = bonus * (1 + 9 * losing) / 10;
             var losses = new double[PARTS][3];
             run.parallel(PARTS, part -> {
-                var gradient = new ArrayList<float[]>();
+                var all = new ArrayList<float[]>();
                 for (int i = part; i < GAMES; i += PARTS) {
                     Rollout r = play(network, tapes[part], players.get(i));
-                    gradient.addAll(gradient(r, b, losses[part]));
+                    Collections.addAll(all, gradient(r, b, losses[part]));
                 }
-                tapes[part].backward(gradient.toArray(float[][]::new));
+                tapes[part].backward(all.toArray(float[][]::new));
             });
             adam.step(List.of(tapes), 1);
             players.subList(0, GAMES - practice).forEach(Player::report);
@@ -209,7 +209,7 @@ public class PongActorCritic implements Lesson {
 
     // tag::gradient[]
     /** d loss / d y of each step; losses grow by these steps' share. */
-    List<float[]> gradient(Rollout r, double b, double[] losses) {
+    float[][] gradient(Rollout r, double b, double[] losses) {
         int n = GAMES * steps;
         var gradient = new float[steps][ACTIONS + 1];
         for (int t = 0; t < steps; t++) {
@@ -227,7 +227,7 @@ public class PongActorCritic implements Lesson {
             losses[1] += advantage * advantage / n;
             losses[2] += entropy / n;
         }
-        return List.of(gradient);
+        return gradient;
     }
     // end::gradient[]
 

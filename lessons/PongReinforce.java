@@ -37,6 +37,7 @@ import static shared.networks.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
+import java.util.stream.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
@@ -100,24 +101,27 @@ public class PongReinforce implements Lesson {
         Arrays.setAll(passes, part -> new Pass(network, (batch + 1) / PARTS));
 
         while (run.running(updates)) {
-            var game = new ArrayList<Moment>();
+            var moments = new ArrayList<Moment>();
+            var g = DoubleStream.empty();
             RandomGenerator random = null;
             for (int i = 0; i < games; i++) {
                 random = run.random();
-                game.addAll(play(run, world, network, random));
+                List<Moment> game = play(run, world, network, random);
+                moments.addAll(game);
+                g = DoubleStream.concat(g, DoubleStream.of(returns(game)));
             }
-            double[] weights = normalise(game.stream()
-                    .mapToDouble(moment -> moment.g).toArray());
-            for (int[] some : batches(game.size(), random)) {
-                adam.step(gradient(run, network, passes, game, weights, some));
+            double[] weights = normalise(g.toArray());
+            for (int[] some : batches(moments.size(), random)) {
+                adam.step(gradient(run, network, passes, moments, weights,
+                        some));
             }
         }
     }
     // end::train[]
 
     // tag::play[]
-    /** What was seen, what was done, and the return G that followed. */
-    record Moment(int[] state, int action, double g) { }
+    /** What was seen, what was done, and what that earned at once. */
+    record Moment(int[] state, int action, double reward) { }
 
     /** Plays a game, its actions drawn from the policy. */
     List<Moment> play(Run run, Pong world, Network network,
@@ -136,19 +140,19 @@ public class PongReinforce implements Lesson {
             }
         }
         run.record(score, length);
-        return returns(moments);
+        return moments;
     }
     // end::play[]
 
     // tag::returns[]
     /** G_t = r_t+1 + gamma G_t+1, from the last moment to the first. */
-    List<Moment> returns(List<Moment> rewards) {
-        var returns = new ArrayList<Moment>(rewards);
+    double[] returns(List<Moment> game) {
+        var returns = new double[game.size()];
         double g = 0;
-        for (int t = rewards.size() - 1; t >= 0; t--) {
-            Moment moment = rewards.get(t);
-            g = moment.g + (untilPoint && moment.g != 0 ? 0 : gamma * g);
-            returns.set(t, new Moment(moment.state, moment.action, g));
+        for (int t = returns.length - 1; t >= 0; t--) {
+            double reward = game.get(t).reward;
+            g = reward + (untilPoint && reward != 0 ? 0 : gamma * g);
+            returns[t] = g;
         }
         return returns;
     }

@@ -1,5 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,13 @@ class CategoricalTest {
         assertEquals(3, Statistics.mean(numbers));
         assertEquals(Math.sqrt(14 / 3.0), Statistics.std(numbers), 1e-15);
         assertEquals(0, Statistics.std(new double[] {5}));
+    }
+
+    @Test
+    void sumsAreNumberByNumber() {
+        float[] x = {1, 2};
+        assertArrayEquals(new float[] {4, -2}, Statistics.sum(x, new float[] {3, -4}));
+        assertArrayEquals(new float[] {1, 2}, x);
+        assertThrows(IllegalArgumentException.class, () -> Statistics.sum(x, new float[3]));
     }
 }

@@ -1,6 +1,7 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -76,6 +77,30 @@ class OptimiserTest {
         float[] small = {0.3f, 0.4f};
         Optimiser.clipNorm(small, 2);
         assertArrayEquals(new float[] {0.3f, 0.4f}, small);
+    }
+
+    /** Every part once, whoever does it and when. */
+    @Test
+    void sharedOutAdamMovesTheSameToTheBit() {
+        var alone = new Network(new SplittableRandom(1), Dense.dense(7, 9));
+        var shared = new Network(new SplittableRandom(1), Dense.dense(7, 9));
+        var one = new Adam(alone, 0.01);
+        var several = new Adam(shared, 0.01, (tasks, task) -> {
+            assertTrue(tasks > 1);
+            for (int i = tasks - 1; i >= 0; i--) {
+                task.accept(i);
+            }
+        });
+        var random = new SplittableRandom(2);
+        for (int k = 0; k < 20; k++) {
+            var gradient = new float[alone.parameters().size()];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = random.nextFloat(-1, 1);
+            }
+            one.step(gradient);
+            several.step(gradient);
+        }
+        assertArrayEquals(alone.parameters().values(), shared.parameters().values());
     }
 
     @Test

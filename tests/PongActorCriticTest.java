@@ -116,7 +116,7 @@ class PongActorCriticTest {
         var losses = new double[3];
         var rollout = new PongActorCritic.Rollout(Stream.of(y).map(PongActorCritic::pi)
                 .toArray(float[][]::new), actions, advantages);
-        List<float[]> gradient = lesson(false, 1).gradient(rollout, BONUS, losses);
+        float[][] gradient = lesson(false, 1).gradient(rollout, BONUS, losses);
         assertEquals(losses[0] + losses[1] - BONUS * losses[2],
                 loss(y, actions, advantages, returns), 1e-6);
         for (int t = 0; t < STEPS; t++) {
@@ -127,7 +127,7 @@ class PongActorCriticTest {
                 y[t][i] = kept - 0.01f;
                 double down = loss(y, actions, advantages, returns);
                 y[t][i] = kept;
-                assertEquals((up - down) / 0.02, gradient.get(t)[i], 2e-5, t + ", " + i);
+                assertEquals((up - down) / 0.02, gradient[t][i], 2e-5, t + ", " + i);
             }
         }
     }
@@ -173,23 +173,12 @@ class PongActorCriticTest {
         return Npz.read(folder.resolve(name)).arrays();
     }
 
-    private static void assertSame(Map<String, INDArray> expected, Map<String, INDArray> actual) {
-        assertEquals(expected.keySet(), actual.keySet());
-        expected.forEach((name, array) -> {
-            if (!name.equals("seconds")) {
-                // As numbers: before the first game a mean of games is none, and equals itself.
-                assertArrayEquals(array.dup().data().asDouble(),
-                        actual.get(name).dup().data().asDouble(), name);
-            }
-        });
-    }
-
     @Test
     void aSeedGivesTheSameToTheBitOnOneThreadAndOnTwo() throws IOException {
         String[] args = {"--seed", "5", "--updates", "120"};
         var one = saved("one.npz", with(args, "--threads", "1"));
-        assertSame(one, saved("two.npz", with(args, "--threads", "2")));
-        assertSame(one, saved("four.npz", with(args, "--threads", "4")));
+        Results.assertSame(one, saved("two.npz", with(args, "--threads", "2")));
+        Results.assertSame(one, saved("four.npz", with(args, "--threads", "4")));
         assertFalse(one.get("network.dense1.weight").equals(
                 saved("other.npz", "--seed", "6", "--updates", "120")
                         .get("network.dense1.weight")));
@@ -203,7 +192,7 @@ class PongActorCriticTest {
             var whole = saved("whole.npz", with(args, "--updates", "100"));
             var half = saved("half.npz", with(args, "--updates", "60"));
             assertTrue(half.get("episodes.return").length() > 10);
-            assertSame(whole, saved("rest.npz", "--resume", file("half.npz"), "--updates",
+            Results.assertSame(whole, saved("rest.npz", "--resume", file("half.npz"), "--updates",
                     "100"));
         }
     }
@@ -240,7 +229,8 @@ class PongActorCriticTest {
         int episodes = (int) Npz.read(early).arrays().get("episodes.return").length();
         assertTrue(5 <= episodes && episodes < 16, episodes + " episodes");
         var whole = Npz.read(save).arrays();
-        assertSame(whole, saved("rest.npz", "--resume", early.toString(), "--updates", "90"));
+        Results.assertSame(whole, saved("rest.npz", "--resume", early.toString(), "--updates",
+                "90"));
         assertEquals(80, new PongActorCritic().saveEvery());
     }
 
@@ -249,8 +239,8 @@ class PongActorCriticTest {
         learn("--seed", "1", "--updates", "80", "--evaluate", "0", "--csv", file("games.csv"));
         List<String> lines = Files.readAllLines(folder.resolve("games.csv"));
         var header = List.of(lines.get(0).split(","));
-        assertTrue(header.containsAll(List.of("running reward", "batch", "policy loss", "value loss",
-                "entropy")), lines.get(0));
+        assertTrue(header.containsAll(List.of("running reward", "batch", "policy loss",
+                "value loss", "entropy")), lines.get(0));
         var means = new ArrayList<Double>();
         double running = Double.NaN;
         for (String line : lines.subList(1, lines.size())) {

@@ -40,7 +40,8 @@ class PongReinforceTest {
         Network network = PongReinforce.network(new SplittableRandom(1));
         assertEquals(235_558, network.parameters().size());
         String summary = network.summary();
-        for (String line : List.of("(19, 19, 32)", "3168", "(4, 4, 64)", "100416", "131200", "774")) {
+        for (String line : List.of("(19, 19, 32)", "3168", "(4, 4, 64)", "100416", "131200",
+                "774")) {
             assertTrue(summary.contains(line), summary);
         }
         Step step = Pong.seen(PongSight.BOTH).reset(1);
@@ -55,19 +56,13 @@ class PongReinforceTest {
                 new PongReinforce.Moment(new int[] {t}, t % 6, rewards[t])).toList();
     }
 
-    private static double[] g(List<PongReinforce.Moment> moments) {
-        return moments.stream().mapToDouble(PongReinforce.Moment::g).toArray();
-    }
-
     @Test
     void returnsAreDiscountedToTheEndOrToThePoint() {
-        double[] rewards = {0, 1, 0, 0, -1, 0};
+        var game = moments(0, 1, 0, 0, -1, 0);
         assertArrayEquals(new double[] {0.5 - 1 / 16.0, 1 - 1 / 8.0, -0.25, -0.5, -1, 0},
-                g(lesson(0.5, false, 0).returns(moments(rewards))), 1e-12);
-        var untilPoint = lesson(0.5, true, 0).returns(moments(rewards));
-        assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0}, g(untilPoint), 1e-12);
-        assertEquals(3, untilPoint.get(3).action());
-        assertArrayEquals(new int[] {3}, untilPoint.get(3).state());
+                lesson(0.5, false, 0).returns(game), 1e-12);
+        assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0},
+                lesson(0.5, true, 0).returns(game), 1e-12);
     }
 
     @Test
@@ -107,22 +102,13 @@ class PongReinforceTest {
         return Npz.read(file).arrays();
     }
 
-    private static void assertSame(Map<String, INDArray> expected, Map<String, INDArray> actual) {
-        assertEquals(expected.keySet(), actual.keySet());
-        expected.forEach((name, array) -> {
-            if (!name.equals("seconds")) {
-                assertArrayEquals(array.dup().data().asDouble(),
-                        actual.get(name).dup().data().asDouble(), name);
-            }
-        });
-    }
-
     @Test
     void aSeedGivesTheSameToTheBitResumedOrOnTwoThreads() throws IOException {
         var one = saved("one.npz", "--seed", "5", "--updates", "4", "--threads", "1");
-        assertSame(one, saved("two.npz", "--seed", "5", "--updates", "4", "--threads", "2"));
+        Results.assertSame(one, saved("two.npz", "--seed", "5", "--updates", "4", "--threads",
+                "2"));
         saved("half.npz", "--seed", "5", "--updates", "2");
-        assertSame(one, saved("rest.npz", "--resume", folder.resolve("half.npz").toString(),
+        Results.assertSame(one, saved("rest.npz", "--resume", folder.resolve("half.npz").toString(),
                 "--updates", "4"));
     }
 
@@ -161,7 +147,8 @@ class PongReinforceTest {
                                 network.forward(state)), random);
                         return new Moment(state, action, action == 2 || action == 4 ? 1 : -1);
                     }).toList();
-                    double[] weights = shared.networks.Statistics.normalise(g(moments));
+                    double[] weights = shared.networks.Statistics.normalise(
+                            moments.stream().mapToDouble(Moment::reward).toArray());
                     for (int[] batch : lesson.batches(64, random)) {
                         adam.step(gradient(run, network, passes, moments, weights, batch));
                     }

@@ -1,3 +1,4 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonElement;
@@ -5,11 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.running.Lesson;
 
-/** What the runs of a lesson reached, from its JSON. */
+/** What the runs of a lesson reached, from its JSON, and whether two saved ones are the same. */
 final class Results {
 
     /** One run of the JSON. */
@@ -40,5 +43,17 @@ final class Results {
         JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
         return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
                 .map(run -> new Run(run.getAsJsonObject())).toList();
+    }
+
+    /** Two saved files hold the same to the bit, but for the time it took. */
+    static void assertSame(Map<String, INDArray> expected, Map<String, INDArray> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, array) -> {
+            if (!name.equals("seconds")) {
+                // As numbers: before the first game a mean of games is none, and equals itself.
+                assertArrayEquals(array.dup().data().asDouble(),
+                        actual.get(name).dup().data().asDouble(), name);
+            }
+        });
     }
 }

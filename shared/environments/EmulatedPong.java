@@ -16,17 +16,16 @@ public final class EmulatedPong extends PongWorld {
      * @param machine plays for this world alone
      */
     public EmulatedPong(PongMachine machine) {
-        this(machine, ENDLESS, PongSight.CHANGE);
+        this(machine, ENDLESS);
     }
 
     /**
-     * The same for who has no patience with rallies that never end, or is shown something else.
+     * The same for who has no patience with rallies that never end.
      *
      * @param patience after how many steps without a point an episode is truncated, at least 1
-     * @param sight what the agent is shown
      */
-    public EmulatedPong(PongMachine machine, int patience, PongSight sight) {
-        super(USUAL_FRAME_SKIP, patience, sight);
+    public EmulatedPong(PongMachine machine, int patience) {
+        super(USUAL_FRAME_SKIP, patience, PongSight.CHANGE);
         this.machine = machine;
     }
 

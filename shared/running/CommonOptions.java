@@ -59,7 +59,8 @@ final class CommonOptions {
     Path save;
 
     @Option(names = "--save-agent", paramLabel = "FILE.npz",
-            description = "saves the agent alone, to act with but not to learn on")
+            description = "saves the agent alone, rounded, to act with but not"
+                    + " to learn on")
     Path saveAgent;
 
     @Option(names = "--resume", paramLabel = "FILE.npz",
