@@ -21,12 +21,13 @@
  *
  * What to expect of seeds 600 to 609: a running reward of 20 on all ten, after
  * 2.2 million steps in the median, 4.2 at most; 7 and 16 seconds on two cores.
- * The most probable actions then win 21:0, or 21:1 at worst. Of 27 other seeds
- * two did not get there within 5 million steps. Who fails wins all rallies but
- * one, always the same, and is too sure of what wins the others to look for
- * anything else. Hence b and alpha begin high and fall; and hence four players
- * practise: they begin anew when they lose a point, so that this rally comes
- * soon again. Without them (--practice 0), 8 of the ten come to 20.
+ * The most probable actions then win 21:0, or 21:1 at worst. Of 14 other seeds,
+ * picked as hard ones, two (101, 301) do not get there in 5 million steps. Who
+ * fails wins all rallies but one, always the same, and is too sure of what wins
+ * the others to look for anything else. Hence b and alpha begin high and fall;
+ * and hence four players practise: they begin anew when they lose a point, so
+ * that this rally comes soon again. Without them (--practice 0), 8 of the ten
+ * come to 20.
  *
  * With --notebook --updates 4000, seed 1 does, after 2.8 million steps, seed 2
  * ends at 16, seed 3 is stuck at -21. The notebook forgot to learn from a
