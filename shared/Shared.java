@@ -48,6 +48,9 @@
 //SOURCES networks/Categorical.java
 //SOURCES networks/Conv.java
 //SOURCES networks/ConvBatch.java
+//SOURCES networks/ConvNativeBatch.java
+//SOURCES networks/ConvPlainBatch.java
+//SOURCES networks/Convolutions.java
 //SOURCES networks/Dense.java
 //SOURCES networks/DenseBatch.java
 //SOURCES networks/DenseNativeBatch.java
@@ -62,6 +65,7 @@
 //SOURCES networks/Optimiser.java
 //SOURCES networks/Parameters.java
 //SOURCES networks/Pass.java
+//SOURCES networks/PassTrainer.java
 //SOURCES networks/RunningMean.java
 //SOURCES networks/Saveable.java
 //SOURCES networks/Scale.java
@@ -71,6 +75,8 @@
 //SOURCES networks/Statistics.java
 //SOURCES networks/Table.java
 //SOURCES networks/Tape.java
+//SOURCES networks/TapeTrainer.java
+//SOURCES networks/Trainer.java
 //SOURCES networks/Vectors.java
 //SOURCES networks/Workers.java
 

@@ -96,7 +96,7 @@ class ConvTest {
         var places = new int[9][];
         var states = new float[9][12800];
         for (int t = 0; t < 9; t++) {
-            places[t] = random.ints(10 * t, 0, 12800).distinct()
+            places[t] = random.ints(10 * t, 0, 12800).distinct().sorted()
                     .map(p -> random.nextBoolean() ? p : ~p).toArray();
             for (int p : places[t]) {
                 states[t][p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;

@@ -74,35 +74,34 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public Attached attach(String name, int inputs, Parameters parameters) {
-        return new Attached() {
-            @Override
-            public int outputs() {
-                return inputs;
-            }
+    public Layer.Attached attach(String name, int inputs, Parameters parameters) {
+        return new Attached(this, inputs);
+    }
 
-            @Override
-            public void initialise(RandomGenerator random) {
-                // There is nothing to draw.
-            }
+    /** An activation in a network, behind so many numbers. */
+    record Attached(Activation activation, int outputs) implements Layer.Attached {
 
-            @Override
-            public float[] forward(float[] input) {
-                var output = new float[inputs];
-                apply(input, output, inputs);
-                return output;
-            }
+        @Override
+        public void initialise(RandomGenerator random) {
+            // There is nothing to draw.
+        }
 
-            @Override
-            public boolean needsBackend(int rows) {
-                return false;
-            }
+        @Override
+        public float[] forward(float[] input) {
+            var output = new float[outputs];
+            activation.apply(input, output, outputs);
+            return output;
+        }
 
-            @Override
-            public Batch batch(int maxRows, boolean first) {
-                return new ActivationBatch(inputs, maxRows);
-            }
-        };
+        @Override
+        public boolean needsBackend(int rows) {
+            return false;
+        }
+
+        @Override
+        public Layer.Batch batch(int maxRows, boolean first) {
+            return activation.new ActivationBatch(outputs, maxRows);
+        }
     }
 
     private final class ActivationBatch implements Batch {

@@ -17,6 +17,17 @@ final class AttachedConv implements Layer.Attached {
     /** The sum of W(i, j, k, .) over i and j: what a pixel adds that all others equal. */
     private final float[][] sums;
 
+    /** Of each pixel of what comes in, from where it is seen. */
+    private final View[][] views;
+
+    /**
+     * A place of the output from which a pixel is seen.
+     *
+     * @param filter through which W(i, j, 0, .) it is seen; those of other channels follow
+     */
+    record View(int place, int filter) {
+    }
+
     AttachedConv(Conv layer, Parameters parameters, int weight, int bias) {
         this.layer = layer;
         this.parameters = parameters;
@@ -24,7 +35,30 @@ final class AttachedConv implements Layer.Attached {
         this.bias = bias;
         filters = new float[layer.kernel() * layer.kernel() * layer.channels()][layer.filters()];
         sums = new float[layer.channels()][layer.filters()];
+        views = new View[layer.height() * layer.width()][];
+        Arrays.setAll(views, pixel -> views(pixel / layer.width(), pixel % layer.width()));
         parameters.onChange(weight, bias, this::copyWeights);
+    }
+
+    private View[] views(int row, int column) {
+        var views = new java.util.ArrayList<View>();
+        for (int r = first(row); r <= last(row, layer.rows()); r++) {
+            for (int c = first(column); c <= last(column, layer.columns()); c++) {
+                views.add(new View(r * layer.columns() + c, filter(row - r * layer.stride(),
+                        column - c * layer.stride())));
+            }
+        }
+        return views.toArray(View[]::new);
+    }
+
+    /** Rows (or columns) of the output from which on this row (or column) is seen. */
+    private int first(int row) {
+        return Math.max(0, row - layer.kernel() + layer.stride()) / layer.stride();
+    }
+
+    /** The last of these rows, which may be before the first one. */
+    private int last(int row, int rows) {
+        return Math.min(row / layer.stride(), rows - 1);
     }
 
     private void copyWeights() {
@@ -69,24 +103,57 @@ final class AttachedConv implements Layer.Attached {
         return filters;
     }
 
-    /** The output at a place under which all pixels are alike; a new array. */
-    float[] everywhere(float[] pixel) {
-        var y = new float[layer.filters()];
-        System.arraycopy(parameters.present(), bias, y, 0, y.length);
-        for (int k = 0; k < pixel.length; k++) {
-            Vectors.add(pixel[k], sums[k], y);
+    View[] views(int pixel) {
+        return views[pixel];
+    }
+
+    /** An empty sketch of what comes in. */
+    Sketch newInput() {
+        return new Sketch(layer.height() * layer.width(), layer.channels());
+    }
+
+    /** An empty sketch of what goes out. */
+    Sketch newOutput() {
+        return new Sketch(layer.rows() * layer.columns(), layer.filters());
+    }
+
+    /** Begins the output: what it is at a place under which all pixels are alike. */
+    void begin(Sketch x, Sketch y) {
+        var pixel = new float[layer.filters()];
+        System.arraycopy(parameters.present(), bias, pixel, 0, pixel.length);
+        for (int k = 0; k < layer.channels(); k++) {
+            Vectors.add(x.common()[k], sums[k], pixel);
         }
-        return y;
+        y.begin(pixel);
     }
 
-    /** Rows (or columns) of the output from which on this row (or column) is seen. */
-    int first(int row) {
-        return Math.max(0, row - layer.kernel() + layer.stride()) / layer.stride();
+    /** The output for one picture; safe from several threads at once. */
+    void forward(Sketch x, Sketch y) {
+        begin(x, y);
+        var difference = new float[layer.channels()];
+        for (int n = 0; n < x.size(); n++) {
+            float[] value = x.value(n);
+            for (int k = 0; k < difference.length; k++) {
+                difference[k] = value[k] - x.common()[k];
+            }
+            for (View view : views[x.pixel(n)]) {
+                add(difference, view.filter, y.at(view.place));
+            }
+        }
     }
 
-    /** The last of these rows, which may be before the first one. */
-    int last(int row, int rows) {
-        return Math.min(row / layer.stride(), rows - 1);
+    /** y += difference times W(i, j, ., .). */
+    private void add(float[] difference, int filter, float[] y) {
+        int k = 0;
+        for (; k + 3 < difference.length; k += 4) {
+            Vectors.addFour(difference[k], filters[filter + k],
+                    difference[k + 1], filters[filter + k + 1],
+                    difference[k + 2], filters[filter + k + 2],
+                    difference[k + 3], filters[filter + k + 3], y);
+        }
+        for (; k < difference.length; k++) {
+            Vectors.add(difference[k], filters[filter + k], y);
+        }
     }
 
     @Override
@@ -109,90 +176,12 @@ final class AttachedConv implements Layer.Attached {
 
     @Override
     public float[] forward(float[] x) {
-        var sketch = new Sketch(layer.height() * layer.width(), layer.channels());
-        sketch.draw(x, 0);
-        var y = new Sums(everywhere(sketch.common()));
-        for (int n = 0; n < sketch.size(); n++) {
-            int number = n;
-            y.visit(sketch.pixel(n), (filter, sum) -> add(sketch, number, filter, sum));
-        }
-        return y.all();
-    }
-
-    /**
-     * The same for a picture of zeros, ones and minus ones.
-     *
-     * @param places p for a 1 at p, ~p for a -1 at p
-     */
-    float[] forward(int[] places) {
-        var y = new Sums(everywhere(new float[layer.channels()]));
-        for (int p : places) {
-            int place = p >= 0 ? p : ~p;
-            int channel = place % layer.channels();
-            y.visit(place / layer.channels(), (filter, sum) ->
-                    Vectors.add(p >= 0 ? 1 : -1, filters[filter + channel], sum));
-        }
-        return y.all();
-    }
-
-    /** An output in the making: most of its places are the same, and are not even written yet. */
-    private final class Sums {
-
-        private final float[] everywhere;
-        private final float[][] places = new float[layer.rows() * layer.columns()][];
-
-        Sums(float[] everywhere) {
-            this.everywhere = everywhere;
-        }
-
-        /** Goes to all places from which a pixel is seen, with the filters it is seen through. */
-        void visit(int pixel, Addition addition) {
-            int row = pixel / layer.width();
-            int column = pixel % layer.width();
-            for (int r = first(row); r <= last(row, layer.rows()); r++) {
-                for (int c = first(column); c <= last(column, layer.columns()); c++) {
-                    int place = r * layer.columns() + c;
-                    if (places[place] == null) {
-                        places[place] = everywhere.clone();
-                    }
-                    addition.add(filter(row - r * layer.stride(), column - c * layer.stride()),
-                            places[place]);
-                }
-            }
-        }
-
-        float[] all() {
-            var all = new float[outputs()];
-            for (int place = 0; place < places.length; place++) {
-                System.arraycopy(places[place] == null ? everywhere : places[place], 0, all,
-                        place * everywhere.length, everywhere.length);
-            }
-            return all;
-        }
-    }
-
-    /** Adds to the sum of a place what a pixel is through some filters. */
-    private interface Addition {
-        void add(int filter, float[] sum);
-    }
-
-    /** y += the n-th difference times W(i, j, ., .). */
-    private void add(Sketch sketch, int n, int filter, float[] y) {
-        int k = 0;
-        for (; k + 3 < layer.channels(); k += 4) {
-            Vectors.addFour(sketch.difference(n, k), filters[filter + k],
-                    sketch.difference(n, k + 1), filters[filter + k + 1],
-                    sketch.difference(n, k + 2), filters[filter + k + 2],
-                    sketch.difference(n, k + 3), filters[filter + k + 3], y);
-        }
-        for (; k < layer.channels(); k++) {
-            Vectors.add(sketch.difference(n, k), filters[filter + k], y);
-        }
+        return new Convolutions(this).forward(x);
     }
 
     @Override
     public Layer.Batch batch(int maxRows, boolean first) {
-        return new ConvBatch(this, maxRows, first);
+        return new Convolutions(this).batch(maxRows, first);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,15 +22,18 @@ public final class Network implements Saveable {
     /** Whether a network needs ND4J is asked for batches of so many states. */
     private static final int LARGE_BATCH = 512;
 
-    /**
-     * A layer in its place.
-     *
-     * @param first whether no layer before it learns: a gradient goes no further back
-     */
-    private record Stage(String name, Layer layer, Layer.Attached attached, boolean first) {
+    /** A layer in its place. */
+    private record Stage(String name, Layer layer, Layer.Attached attached) {
     }
 
     private final List<Stage> stages = new ArrayList<>();
+
+    /** What states go through: the same layers, with convolutions in a row as one. */
+    private final List<Layer.Attached> chain;
+
+    /** How many layers come before the first one that learns: no gradient goes further back. */
+    private final int fixed;
+
     private final Parameters parameters = new Parameters();
     private final int inputs;
     private final int outputs;
@@ -62,6 +66,8 @@ public final class Network implements Saveable {
             width = attach(layer, width);
         }
         outputs = width;
+        chain = Convolutions.join(stages.stream().map(Stage::attached).toList());
+        fixed = (int) stages.stream().takeWhile(stage -> size(stage) == 0).count();
     }
 
     /**
@@ -139,9 +145,8 @@ public final class Network implements Saveable {
         long before = stages.stream().filter(stage -> stage.layer.kind().equals(layer.kind()))
                 .count();
         String name = layer.kind() + (before + 1);
-        boolean first = parameters.size() == 0;
         Layer.Attached attached = layer.attach(name, width, parameters);
-        stages.add(new Stage(name, layer, attached, first));
+        stages.add(new Stage(name, layer, attached));
         return attached.outputs();
     }
 
@@ -170,8 +175,8 @@ public final class Network implements Saveable {
     public float[] forward(float[] state) {
         requireState(state);
         float[] x = state;
-        for (Stage stage : stages) {
-            x = stage.attached.forward(x);
+        for (Layer.Attached layer : chain) {
+            x = layer.forward(x);
         }
         return x;
     }
@@ -184,13 +189,18 @@ public final class Network implements Saveable {
      *     dense layer of more than a few outputs
      */
     public float[] forward(int[] places) {
-        return rest(stages.get(0).attached instanceof AttachedConv conv ? conv.forward(places)
-                : firstDense().forward(places));
+        return rest(chain.get(0) instanceof Convolutions convolutions
+                ? convolutions.forward(places) : firstDense().forward(places));
+    }
+
+    /** Whether the first layer is a convolution. */
+    boolean beginsWithConv() {
+        return chain.get(0) instanceof Convolutions;
     }
 
     /** The first layer, which can take such states. */
     AttachedDense firstDense() {
-        if (stages.get(0).attached instanceof AttachedDense dense && !dense.narrow()) {
+        if (chain.get(0) instanceof AttachedDense dense && !dense.narrow()) {
             return dense;
         }
         throw new IllegalArgumentException("A network for states told by their places begins with"
@@ -201,16 +211,15 @@ public final class Network implements Saveable {
     /** What the layers behind the first one make of its output for one state. */
     float[] rest(float[] y) {
         float[] x = y;
-        for (int i = 1; i < stages.size(); i++) {
-            x = stages.get(i).attached.forward(x);
+        for (int i = 1; i < chain.size(); i++) {
+            x = chain.get(i).forward(x);
         }
         return x;
     }
 
     /** Room to take whole batches through the layers behind the first one. */
     List<Layer.Batch> rest(int maxRows) {
-        return stages.stream().skip(1)
-                .map(stage -> stage.attached.batch(maxRows, stage.first)).toList();
+        return newBatch(maxRows, 1);
     }
 
     /**
@@ -244,11 +253,12 @@ public final class Network implements Saveable {
 
     /** Room to take batches of up to so many states through all layers. */
     List<Layer.Batch> newBatch(int maxRows) {
-        var batch = new ArrayList<Layer.Batch>();
-        for (Stage stage : stages) {
-            batch.add(stage.attached.batch(maxRows, stage.first));
-        }
-        return batch;
+        return newBatch(maxRows, 0);
+    }
+
+    private List<Layer.Batch> newBatch(int maxRows, int from) {
+        return IntStream.range(from, chain.size())
+                .mapToObj(i -> chain.get(i).batch(maxRows, i <= fixed)).toList();
     }
 
     void requireState(float[] state) {
@@ -281,12 +291,16 @@ public final class Network implements Saveable {
         String row = "%-12s %14s %12s%n";
         text.append(row.formatted("layer", "output shape", "parameters"));
         for (Stage stage : stages) {
-            String prefix = stage.name + ".";
-            int size = parameters.slots().stream()
-                    .filter(slot -> slot.name().startsWith(prefix))
-                    .mapToInt(Parameters.Slot::size).sum();
-            text.append(row.formatted(stage.name, stage.attached.shape(), size));
+            text.append(row.formatted(stage.name, stage.attached.shape(),
+                    size(stage)));
         }
         return text.append(row.formatted("total", "", parameters.size())).toString();
+    }
+
+    /** How many parameters a layer has. */
+    private int size(Stage stage) {
+        return parameters.slots().stream()
+                .filter(slot -> slot.name().startsWith(stage.name + "."))
+                .mapToInt(Parameters.Slot::size).sum();
     }
 }

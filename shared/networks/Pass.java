@@ -54,7 +54,8 @@ public final class Pass {
             network.requireState(states[t]);
             System.arraycopy(states[t], 0, x, t * inputs, inputs);
         }
-        return forward(x, states.length);
+        begin(states.length);
+        return rest(current.get(0).forward(x, rows));
     }
 
     /**
@@ -66,6 +67,10 @@ public final class Pass {
         if (places.length == 0) {
             throw new IllegalArgumentException("A batch needs at least one state.");
         }
+        begin(places.length);
+        if (current.get(0) instanceof Convolutions.Batch convolutions) {
+            return rest(convolutions.forward(places));
+        }
         var x = new float[places.length * network.inputs()];
         for (int t = 0; t < places.length; t++) {
             int start = t * network.inputs();
@@ -73,14 +78,18 @@ public final class Pass {
                 x[start + (p >= 0 ? p : ~p)] = p >= 0 ? 1 : -1;
             }
         }
-        return forward(x, places.length);
+        return rest(current.get(0).forward(x, rows));
     }
 
-    private float[][] forward(float[] states, int rows) {
+    private void begin(int rows) {
         this.rows = rows;
-        float[] x = states;
         current = batches.computeIfAbsent(capacity(rows), network::newBatch);
-        for (Layer.Batch layer : current) {
+    }
+
+    /** What the layers behind the first one make of its output. */
+    private float[][] rest(float[] output) {
+        float[] x = output;
+        for (Layer.Batch layer : current.subList(1, current.size())) {
             x = layer.forward(x, rows);
         }
         int outputs = network.outputs();
@@ -133,7 +142,8 @@ public final class Pass {
 
     /** One of a few sizes, so that episodes of all lengths share a few prepared batches. */
     private int capacity(int rows) {
-        return rows <= usual ? usual : rows <= TINY_BATCH ? TINY_BATCH : rows <= SMALL_BATCH ? SMALL_BATCH
+        return rows <= usual ? usual : rows <= TINY_BATCH ? TINY_BATCH
+                : rows <= SMALL_BATCH ? SMALL_BATCH
                 : Math.max(LARGE_BATCH, 2 * Integer.highestOneBit(rows - 1));
     }
 }
