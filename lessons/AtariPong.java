@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.*;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +64,9 @@ public class AtariPong implements Program {
     boolean greedy;
     // end::settings[]
 
+    private Network policy;              // null: actions are drawn blindly
+    private PongSight sight = PongSight.CHANGE;
+
     public static void main(String[] args) {
         if (List.of(args).contains("--train")) {
             Lessons.run(new Training(), args);
@@ -81,7 +85,7 @@ public class AtariPong implements Program {
         @Override
         Environment<Integer> world() {
             var machine = machine(() -> new PongMachine(rom));
-            return new EmulatedPong(machine, patience);
+            return new EmulatedPong(machine, patience, PongSight.CHANGE);
         }
     }
     // end::train[]
@@ -89,11 +93,10 @@ public class AtariPong implements Program {
     // tag::games[]
     @Override
     public void play(Stage stage) {
-        Network policy = file == null ? null : policy(file);
-        Twins twins = twins();
+        Twins twins = prepare();
         var scores = new ArrayList<Double>();
         for (int i = 0; i < games && stage.open(); i++) {
-            double score = play(twins, policy, stage.random(i), stage);
+            double score = play(twins, stage.random(i), stage);
             if (twins.difference != null) {
                 stage.say("game " + (i + 1) + ", " + twins.difference);
                 return;
@@ -113,15 +116,14 @@ public class AtariPong implements Program {
 
     // tag::play[]
     /** Plays a game; its score, or NaN if it was broken off. */
-    double play(Twins twins, Network policy, RandomGenerator random,
-            Stage stage) {
-        var world = new EmulatedPong(twins);
+    double play(Twins twins, RandomGenerator random, Stage stage) {
+        var world = new EmulatedPong(twins, sight);
         Step step = world.reset(random.nextLong());
         double score = 0;
         stage.show(world, world.id());
         while (!step.done() && stage.open() && twins.difference == null) {
             step = world.step(policy == null ? random.nextInt(6)
-                    : act(policy, step.observation(), random));
+                    : act(step.places(), random));
             score += step.reward();
             stage.show(world, "left the original, right ours: the same in "
                     + twins.compared + " frames");
@@ -131,7 +133,7 @@ public class AtariPong implements Program {
     }
 
     /** The network's first six outputs are the actions' logits. */
-    int act(Network policy, float[] state, RandomGenerator random) {
+    int act(int[] state, RandomGenerator random) {
         float[] pi = softmax(Arrays.copyOf(policy.forward(state), 6));
         return greedy ? argmax(pi) : sample(pi, random);
     }
@@ -195,13 +197,18 @@ public class AtariPong implements Program {
         }
     }
 
-    private static Network policy(Path file) {
-        SavedAgent agent = SavedAgent.read(file);
-        if (!agent.world().id().equals(new Pong().id())) {
-            throw new Failure(Failure.USAGE, file + " has learned "
-                    + agent.world().id() + ", not Pong.");
+    /** Reads the agent, if there is one, and starts the machines. */
+    private Twins prepare() {
+        if (file != null) {
+            SavedAgent agent = SavedAgent.read(file);
+            policy = agent.policy();
+            sight = Stream.of(PongSight.values()).filter(seen ->
+                    agent.world().id().equals(Pong.seen(seen).id()))
+                    .findFirst().orElseThrow(() -> new Failure(Failure.USAGE,
+                            file + " has learned " + agent.world().id()
+                            + ", not Pong."));
         }
-        return agent.policy();
+        return twins();
     }
 
     Twins twins() {

@@ -5,6 +5,20 @@
 
 /*
  * Pong from pixels, by PPO
+ *
+ * PongActorCritic learns from a moment once and forgets it, as the next policy
+ * is another one. Proximal policy optimisation learns from 16 games of T steps
+ * several times, for as long as pi(a|s) has not moved far from what it was: up
+ * to a factor of 1 +- epsilon. Beyond it, there is nothing more to gain:
+ *     ratio = pi(a|s) / pi_old(a|s)
+ *     loss  = - mean min(ratio A, clip(ratio, 1 - epsilon, 1 + epsilon) A)
+ *             + mean (v - v_old - A)^2 / 2 - b mean H
+ * with advantages A as there, normalised in the first line (Schulman et al.,
+ * "Proximal policy optimization algorithms", 2017, equation 7).
+ *
+ *     jbang lessons/PongPpo.java
+ *
+ * What to expect:
  */
 
 import static shared.networks.Activation.*;
@@ -14,6 +28,7 @@ import static shared.networks.Dense.dense;
 import static shared.networks.Statistics.*;
 
 import java.util.*;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
 import picocli.CommandLine.Command;
@@ -27,31 +42,31 @@ public class PongPpo implements Lesson {
     static final int GAMES = 16;
     static final int ACTIONS = 6;        // the output behind their logits is v
 
-    /** What learns. */
-    enum Eyes { CONV, DENSE }
-
     // tag::settings[]
+    enum Kind { CONV, DENSE }
     @Option(names = "--network", defaultValue = "conv", description = "conv:"
-            + " sees two pictures, dense: sees what changed") Eyes eyes;
+            + " sees two pictures; dense: what has changed") Kind kind;
     @Option(names = "--steps", defaultValue = "128", description = "T of each"
             + " game for an update") @Range(from = 1, to = 10_000) int steps;
-    @Option(names = "--epochs", defaultValue = "4", description = "how often"
-            + " they are learned from") @Range(from = 1, to = 100) int epochs;
-    @Option(names = "--minibatch", defaultValue = "512", description = "steps"
-            + " learned from at once") @Range(from = 1, to = 1_000_000)
+    @Option(names = "--epochs", defaultValue = "3", description = "how often"
+            + " it learns from them") @Range(from = 1, to = 100) int epochs;
+    @Option(names = "--minibatch", defaultValue = "256", description = "how"
+            + " many moments at once") @Range(from = 1, to = 1_000_000)
     int minibatch;
-    @Option(names = "--clip", defaultValue = "0.2", description = "epsilon, how"
-            + " far pi may move") @Range(above = 0, to = 1) double clip;
+    @Option(names = "--clip", defaultValue = "0.2", description = "epsilon")
+    @Range(above = 0, to = 1) double clip;
     @Option(names = "--gamma", defaultValue = "0.97", description = "discount")
     @Range(from = 0, to = 1) double gamma;
     @Option(names = "--lambda", defaultValue = "0.95", description = "1: the"
             + " return that came, 0: one reward and a guess of the rest")
     @Range(from = 0, to = 1) double lambda;
     @Option(names = "--entropy", defaultValue = "0.01", description = "b, what"
-            + " doubt is worth") @Range(from = 0, to = 10) double bonus;
+            + " doubt is worth; less as more is won")
+    @Range(from = 0, to = 10) double bonus;
     @Option(names = "--learning-rate", defaultValue = "0.001", description =
-            "alpha") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--practice", defaultValue = "0", description = "how many"
+            "alpha; less as more is won") @Range(above = 0, to = 1)
+    double alpha;
+    @Option(names = "--practice", defaultValue = "4", description = "how many"
             + " of the 16 play until they lose a point")
     @Range(from = 0, to = 15) int practice;
     @Option(names = "--patience", defaultValue = "400", description = "a game"
@@ -61,153 +76,203 @@ public class PongPpo implements Lesson {
     @Range(from = 1, to = 1_000_000) int updates;
     // end::settings[]
 
-    static final double FLOOR = Double.parseDouble(System.getProperty("floor", "0.2"));
-    static final double LR_END = Double.parseDouble(System.getProperty("lrend", "0.2"));
-    static final double B_END = Double.parseDouble(System.getProperty("bend", "0.1"));
-    static final double VALUE = Double.parseDouble(System.getProperty("value", "0.5"));
-    static final double NORM = Double.parseDouble(System.getProperty("norm", "0.5"));
-    static final double GOAL = Double.parseDouble(System.getProperty("goal", "20"));
-
     public static void main(String[] args) {
         Lessons.run(new PongPpo(), args);
     }
 
     @Override
     public Goal goal(String variant) {
-        return new Goal(100, GOAL);
+        return new Goal(100, 20);
     }
 
+    /** Every update or so. */
+    @Override
+    public int saveEvery() {
+        return GAMES;
+    }
+
+    @Override
+    public List<Plot> plots() {
+        return List.of(plot("Return", "mean of the last 100 games")
+                        .faint("of the last 16", "batch", "")
+                        .level("solved: 20", 20),
+                plot("Policy", "share beyond the clip"),
+                plot("Values", "value loss"), plot("Doubt", "entropy"));
+    }
+
+    private Plot plot(String title, String series) {
+        return new Plot(title, "env steps", series).mean("", series, "")
+                .every(GAMES * steps).seconds();
+    }
+
+    // tag::network[]
+    /** Six logits and a value: what PongReinforce.java has, and v; or less. */
     Network network(RandomGenerator random) {
-        return eyes == Eyes.DENSE ? new Network(random,
-                dense(6400, 128), RELU, dense(128, ACTIONS + 1))
+        return kind == Kind.DENSE ? new Network(random,
+                dense(80 * 80, 128), RELU, dense(128, ACTIONS + 1))
                 : new Network(random, conv(80, 80, 2, 32, 7, 4), RELU,
-                conv(19, 19, 32, 64, 7, 4), RELU,
-                dense(4 * 4 * 64, 128), RELU, dense(128, ACTIONS + 1));
+                        conv(19, 19, 32, 64, 7, 4), RELU,
+                        dense(4 * 4 * 64, 128), RELU,
+                        dense(128, ACTIONS + 1));
     }
+    // end::network[]
 
-    final Environment<Integer> world(int player) {
-        return player < GAMES - practice ? world() : new SuddenDeath(world());
-    }
-
-    Environment<Integer> world() {
-        return new Pong(4, patience, eyes == Eyes.CONV ? PongSight.BOTH
-                : PongSight.CHANGE);
-    }
-
-    // tag::train[]
     @Override
     public void train(Run run) {
         var network = network(run.random("network"));
         var trainer = Trainer.of(network, alpha, minibatch, run::parallel);
         run.keep("network", network);
-        run.keep("trainer", trainer);
+        run.keep("adam", trainer);
         var players = Player.several(run, GAMES, this::world);
-        run.show(() -> (Pong) world(), network, PongPpo::best, PongView::new);
-        double[] score = new double[1];
+        run.show(() -> Pong.seen(sight()), network, PongPpo::best,
+                PongView::new);
+        // tag::train[]
         while (run.running(updates)) {
             double losing = losing(run.meanReturn());
-            trainer.learningRate(alpha * (LR_END + (1 - LR_END) * losing));
-            double b = bonus * (B_END + (1 - B_END) * losing);
+            trainer.learningRate(alpha * (1 + 4 * losing) / 5);
             var played = new Moment[GAMES][];
             run.parallel(GAMES, i ->
                     played[i] = play(network, players.get(i)));
-            Moment[] moments = Stream.of(played).flatMap(Stream::of)
-                    .toArray(Moment[]::new);
-            double unit = Math.max(FLOOR, std(Stream.of(moments).mapToDouble(m -> m.advantage).toArray()));
-            double mean = FLOOR > 100 ? 0 : mean(Stream.of(moments).mapToDouble(m -> m.advantage).toArray());
-            if (FLOOR > 100) unit = 1;
-            var random = new Random(players.get(0).random().nextLong());
-            var doubt = new double[moments.length];
+            var batch = new Batch(played, bonus * (1 + 9 * losing) / 10);
+            RandomGenerator random = players.get(0).random();
             for (int epoch = 0; epoch < epochs; epoch++) {
-                Collections.shuffle(Arrays.asList(moments), random);
-                for (int from = 0; from < moments.length; from += minibatch) {
-                    Moment[] some = Arrays.copyOfRange(moments, from, Math.min(moments.length, from + minibatch));
-                    int start = from;
-                    double u = unit;
-                    trainer.step(Stream.of(some).map(Moment::state).toArray(int[][]::new),
-                            (i, y) -> gradient(some[i], y, b, u, mean, some.length, doubt, start + i), NORM);
+                for (int[] some : Trainer.minibatches(batch.moments.size(),
+                        minibatch, random)) {
+                    learn(trainer, batch, some);
                 }
             }
             players.subList(0, GAMES - practice).forEach(Player::report);
             players.forEach(Player::practised);
-            run.record("entropy", mean(doubt));
-            run.record("deviation", unit);
-            run.record("m100", run.meanReturn());
+            record(run, batch);
         }
-    }
-    // end::train[]
-
-    record Moment(int[] state, int action, double pi, double advantage, double target) {
+        // end::train[]
     }
 
+    PongSight sight() {
+        return kind == Kind.CONV ? PongSight.BOTH : PongSight.CHANGE;
+    }
+
+    /** What one of the players plays. */
+    Environment<Integer> world(int player) {
+        var game = new Pong(4, patience, sight());
+        return player < GAMES - practice ? game : new SuddenDeath(game);
+    }
+
+    // tag::play[]
+    /** What was seen, expected and done, and how much better that was. */
+    record Moment(int[] state, float[] pi, double v, int action,
+            double advantage) { }
+
+    /** T steps of a game. */
     Moment[] play(Network network, Player player) {
         var states = new int[steps][];
         var y = new float[steps][];
-        var pi = new double[steps];
         var actions = new int[steps];
         var next = new Step[steps];
         for (int t = 0; t < steps; t++) {
             states[t] = player.places();
             y[t] = network.forward(states[t]);
-            float[] p = pi(y[t]);
-            actions[t] = sample(p, player.random());
-            pi[t] = p[actions[t]];
+            actions[t] = sample(pi(y[t]), player.random());
             next[t] = player.step(actions[t]);
         }
-        double[] a = advantages(network, y, next);
-        var moments = new Moment[steps];
-        for (int t = 0; t < steps; t++) {
-            moments[t] = new Moment(states[t], actions[t], pi[t], a[t], a[t] + y[t][ACTIONS]);
-        }
-        return moments;
+        double[] advantages = advantages(network, y, next);
+        return IntStream.range(0, steps).mapToObj(t -> new Moment(states[t],
+                pi(y[t]), y[t][ACTIONS], actions[t], advantages[t]))
+                .toArray(Moment[]::new);
     }
+    // end::play[]
 
+    // tag::advantages[]
+    /** A_t = delta_t + gamma lambda A_t+1, delta = r + gamma v(s') - v(s). */
     double[] advantages(Network network, float[][] y, Step[] next) {
         var advantages = new double[steps];
         double after = 0;
         for (int t = steps - 1; t >= 0; t--) {
             boolean over = next[t].terminated() || next[t].reward() != 0;
             boolean cut = over || next[t].truncated();
-            double future = over ? 0
-                    : cut && next[t].reward() == 0 ? -1
-                    : cut || t + 1 == steps
-                            ? network.forward(next[t].places())[ACTIONS]
-                    : y[t + 1][ACTIONS];
+            // Who lets a rally drag on is told that it is lost.
+            double future = over ? 0 : cut ? -1
+                    : t + 1 < steps ? y[t + 1][ACTIONS]
+                    : network.forward(next[t].places())[ACTIONS];
             double delta = next[t].reward() + gamma * future - y[t][ACTIONS];
             after = delta + (cut ? 0 : gamma * lambda * after);
             advantages[t] = after;
         }
         return advantages;
     }
+    // end::advantages[]
 
-    float[] gradient(Moment m, float[] y, double b, double unit, double mean, int n, double[] doubt, int at) {
-        float[] pi = pi(y);
-        double advantage = (m.advantage - mean) / unit;
-        double ratio = pi[m.action] / m.pi;
-        boolean far = advantage > 0 ? ratio > 1 + clip : ratio < 1 - clip;
-        double entropy = entropy(pi);
-        doubt[at] = entropy;
-        var gradient = new float[ACTIONS + 1];
-        for (int a = 0; a < ACTIONS; a++) {
-            int onehot = a == m.action ? 1 : 0;
-            double d = pi[a] * (Math.log(pi[a] + 1e-30) + entropy);
-            gradient[a] = (float) (((far ? 0 : (pi[a] - onehot) * advantage * ratio)
-                    + b * d) / n);
+    // tag::gradient[]
+    /** What is learned from in an update; how often the clip was met. */
+    record Batch(List<Moment> moments, double[] a, double b,
+            LongAdder clipped) {
+        Batch(Moment[][] played, double b) {
+            this(Stream.of(played).flatMap(Stream::of).toList(),
+                    normalise(Stream.of(played).flatMap(Stream::of)
+                            .mapToDouble(Moment::advantage).toArray()),
+                    b, new LongAdder());
         }
-        gradient[ACTIONS] = (float) (2 * VALUE * (y[ACTIONS] - m.target) / n);
+    }
+
+    /** A step down the gradient of the loss of some moments. */
+    void learn(Trainer trainer, Batch batch, int[] some) {
+        int[][] states = IntStream.of(some).mapToObj(t ->
+                batch.moments.get(t).state).toArray(int[][]::new);
+        trainer.step(states, (i, y) ->
+                gradient(batch, some[i], y, some.length), 0.5);
+    }
+
+    /** d loss / d y of moment t, one of n. */
+    float[] gradient(Batch batch, int t, float[] y, int n) {
+        Moment m = batch.moments.get(t);
+        float[] pi = pi(y);
+        double ratio = pi[m.action] / m.pi[m.action];
+        boolean far = batch.a[t] > 0 ? ratio > 1 + clip : ratio < 1 - clip;
+        double weight = far ? 0 : ratio * batch.a[t];
+        double entropy = entropy(pi);
+        var gradient = new float[ACTIONS + 1];
+        for (int k = 0; k < ACTIONS; k++) {
+            int onehot = k == m.action ? 1 : 0;
+            double doubt = pi[k] * (Math.log(pi[k] + 1e-30) + entropy);
+            gradient[k] = (float) (((pi[k] - onehot) * weight
+                    + batch.b * doubt) / n);
+        }
+        gradient[ACTIONS] = (float) ((y[ACTIONS] - m.v - m.advantage) / n);
+        batch.clipped.add(far ? 1 : 0);
         return gradient;
     }
+    // end::gradient[]
 
-    double losing(double running) {
-        return Double.isNaN(running) ? 1
-                : Math.max(0, Math.min(1, (18 - running) / 39));
+    /** From 1, when all is lost, down to 0, when nearly all is won. */
+    static double losing(double score) {
+        return Double.isNaN(score) ? 1
+                : Math.max(0, Math.min(1, (18 - score) / 39));
     }
 
+    void record(Run run, Batch batch) {
+        run.record("mean of the last 100 games", run.meanReturn());
+        run.record("batch", run.meanReturn(GAMES));
+        run.record("share beyond the clip", batch.clipped.doubleValue()
+                / epochs / batch.moments.size());
+        run.record("value loss", mean(batch.moments.stream().mapToDouble(m ->
+                m.advantage * m.advantage / 2).toArray()));
+        run.record("entropy", mean(batch.moments.stream().mapToDouble(m ->
+                entropy(m.pi)).toArray()));
+    }
+
+    /** The first outputs are the logits of pi(.|s). */
     static float[] pi(float[] y) {
         return softmax(Arrays.copyOf(y, ACTIONS));
     }
 
+    /** The most probable action. */
     static int best(Network network, float[] state, RandomGenerator random) {
         return argmax(pi(network.forward(state)));
     }
 }
+/*
+ * 1  --clip 1 --epochs 1: what is left of PPO? Which lesson is it then?
+ * 2  --epochs 10: does it learn more from the same steps? Watch the clip.
+ * 3  --network dense: as many steps, in a tenth of the time. What does the
+ *    convolution buy, then? (Think of a paddle in a row never seen before.)
+ */

@@ -47,7 +47,6 @@ import shared.running.*;
 @Command(name = "PongReinforce", header = "REINFORCE plays Pong from pixels")
 public class PongReinforce implements Lesson {
     static final int CAPACITY = 2000;    // of a longer game, the first steps
-    static final int PARTS = 2;          // of a batch, for two threads
     static final int ACTIONS = 6;
 
     // tag::settings[]
@@ -77,6 +76,17 @@ public class PongReinforce implements Lesson {
         return new Goal(100, 20);
     }
 
+    @Override
+    public List<Plot> plots() {
+        return List.of(new Plot("Score", "game", "points")
+                        .faint("of a game", "return", "")
+                        .mean("mean of the last 100", "mean return", ""),
+                new Plot("The last game", "step", "")
+                        .trace("returns, gamma 0.99", "returns", "")
+                        .trace("gamma 0.9", "short returns", "")
+                        .trace("rewards", "rewards", ""));
+    }
+
     // tag::network[]
     /** 235,558 numbers; what comes out are the logits of pi(.|s). */
     static Network network(RandomGenerator random) {
@@ -92,29 +102,27 @@ public class PongReinforce implements Lesson {
     public void train(Run run) {
         var world = Pong.seen(PongSight.BOTH);
         var network = network(run.random("network"));
-        var adam = new Adam(network, alpha, run::parallel);
+        var trainer = Trainer.of(network, alpha, batch, run::parallel);
         run.keep("network", network);
-        run.keep("adam", adam);
+        run.keep("adam", trainer);
         run.show(() -> Pong.seen(PongSight.BOTH), network, PongReinforce::act,
                 PongView::new);
-        var passes = new Pass[PARTS];
-        Arrays.setAll(passes, part -> new Pass(network, (batch + 1) / PARTS));
-
+        introduce(run, network);
         while (run.running(updates)) {
-            var moments = new ArrayList<Moment>();
-            var g = DoubleStream.empty();
-            RandomGenerator random = null;
+            RandomGenerator random = run.random();
+            var played = new ArrayList<List<Moment>>();
             for (int i = 0; i < games; i++) {
-                random = run.random();
-                List<Moment> game = play(run, world, network, random);
-                moments.addAll(game);
-                g = DoubleStream.concat(g, DoubleStream.of(returns(game)));
+                played.add(play(run, world, network, random));
             }
-            double[] weights = normalise(g.toArray());
-            for (int[] some : batches(moments.size(), random)) {
-                adam.step(gradient(run, network, passes, moments, weights,
-                        some));
+            List<Moment> moments = played.stream().flatMap(List::stream)
+                    .toList();
+            double[] g = normalise(played.stream().flatMapToDouble(game ->
+                    DoubleStream.of(returns(game, gamma))).toArray());
+            int size = batch == 0 ? g.length : batch;
+            for (int[] some : Trainer.minibatches(g.length, size, random)) {
+                learn(trainer, moments, g, some);
             }
+            plot(run, played.get(0));
         }
     }
     // end::train[]
@@ -124,7 +132,7 @@ public class PongReinforce implements Lesson {
     record Moment(int[] state, int action, double reward) { }
 
     /** Plays a game, its actions drawn from the policy. */
-    List<Moment> play(Run run, Pong world, Network network,
+    static List<Moment> play(Run run, Pong world, Network network,
             RandomGenerator random) {
         var moments = new ArrayList<Moment>();
         Step step = world.reset(random.nextLong());
@@ -140,13 +148,15 @@ public class PongReinforce implements Lesson {
             }
         }
         run.record(score, length);
+        run.say(format("[%.1f] #%d: %d%s, %.0f", run.seconds(), run.episodes(),
+                length, length > CAPACITY ? " (2000 kept)" : "", score));
         return moments;
     }
     // end::play[]
 
     // tag::returns[]
     /** G_t = r_t+1 + gamma G_t+1, from the last moment to the first. */
-    double[] returns(List<Moment> game) {
+    double[] returns(List<Moment> game, double gamma) {
         var returns = new double[game.size()];
         double g = 0;
         for (int t = returns.length - 1; t >= 0; t--) {
@@ -158,48 +168,18 @@ public class PongReinforce implements Lesson {
     }
     // end::returns[]
 
-    // tag::batches[]
-    /** The numbers from 0 to n - 1, each once, shuffled, some at a time. */
-    List<int[]> batches(int n, RandomGenerator random) {
-        var numbers = new ArrayList<Integer>();
-        for (int t = 0; t < n; t++) {
-            numbers.add(t);
-        }
-        Collections.shuffle(numbers, new Random(random.nextLong()));
-        int size = batch == 0 ? n : batch;
-        var batches = new ArrayList<int[]>();
-        for (int from = 0; from < n; from += size) {
-            batches.add(numbers.subList(from, Math.min(n, from + size))
-                    .stream().mapToInt(t -> t).toArray());
-        }
-        return batches;
-    }
-    // end::batches[]
-
-    // tag::gradient[]
-    /** Of - mean G_t ln pi(a_t|s_t), in two threads. */
-    static float[] gradient(Run run, Network network, Pass[] passes,
-            List<Moment> moments, double[] weights, int[] batch) {
-        var gradients = new float[PARTS][network.parameters().size()];
-        run.parallel(PARTS, part -> {
-            int[] mine = Arrays.copyOfRange(batch, batch.length * part / PARTS,
-                    batch.length * (part + 1) / PARTS);
-            if (mine.length > 0) {
-                float[][] y = passes[part].forward(Arrays.stream(mine)
-                        .mapToObj(t -> moments.get(t).state)
-                        .toArray(int[][]::new));
-                for (int i = 0; i < mine.length; i++) {
-                    y[i] = logitGradient(y[i], moments.get(mine[i]).action,
-                            weights[mine[i]] / batch.length);
-                }
-                gradients[part] = passes[part].backward(y);
-            }
-        });
-        return sum(gradients[0], gradients[1]);
+    // tag::learn[]
+    /** A step down the gradient of - mean G_t ln pi(a_t|s_t). */
+    static void learn(Trainer trainer, List<Moment> moments, double[] g,
+            int[] some) {
+        int[][] states = IntStream.of(some).mapToObj(t -> moments.get(t).state)
+                .toArray(int[][]::new);
+        trainer.step(states, (i, logits) -> gradient(logits,
+                moments.get(some[i]).action, g[some[i]] / some.length));
     }
 
-    /** Of - weight ln pi(action): (pi - onehot) weight. */
-    static float[] logitGradient(float[] logits, int action, double weight) {
+    /** Of - weight ln pi(action) with respect to the logits. */
+    static float[] gradient(float[] logits, int action, double weight) {
         float[] gradient = softmax(logits);
         gradient[action] -= 1;
         for (int a = 0; a < ACTIONS; a++) {
@@ -207,11 +187,33 @@ public class PongReinforce implements Lesson {
         }
         return gradient;
     }
-    // end::gradient[]
+    // end::learn[]
+
+    // tag::look[]
+    /** What there is to see before it has learned anything. */
+    static void introduce(Run run, Network network) {
+        run.say(network.summary());
+        float[] pi = softmax(network.forward(
+                Pong.seen(PongSight.BOTH).reset(0).places()));
+        run.say("pi(a|s) of a first moment: " + Arrays.toString(pi));
+    }
+
+    /** A game's rewards, and what two discounts make of them. */
+    void plot(Run run, List<Moment> game) {
+        run.trace("rewards", game.stream().mapToDouble(Moment::reward)
+                .toArray());
+        run.trace("returns", returns(game, 0.99));
+        run.trace("short returns", returns(game, 0.9));
+    }
+    // end::look[]
 
     /** Draws an action from pi(.|s). */
     static int act(Network network, float[] state, RandomGenerator random) {
         return sample(softmax(network.forward(state)), random);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }
 /*

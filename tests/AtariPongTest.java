@@ -32,6 +32,7 @@ import shared.environments.EmulatedPong;
 import shared.environments.Pong;
 import shared.environments.PongGame;
 import shared.environments.PongMachine;
+import shared.environments.PongSight;
 import shared.environments.Step;
 import shared.networks.Activation;
 import shared.networks.Dense;
@@ -142,15 +143,16 @@ class AtariPongTest {
 
     // The environment
 
-    @Test
-    void aSeedBeginsTheSameGame() {
+    @ParameterizedTest
+    @EnumSource
+    void aSeedBeginsTheSameGame(PongSight sight) {
         PongMachine machine = machine();
-        var original = new EmulatedPong(machine);
-        var ours = new Pong();
+        var original = new EmulatedPong(machine, sight);
+        Pong ours = Pong.seen(sight);
         for (int seed = 0; seed < 40; seed++) {
             Step first = original.reset(seed);
             assertArrayEquals(ours.reset(seed).observation(), first.observation());
-            assertEquals(0, first.places().length);
+            assertEquals(sight == PongSight.CHANGE, first.places().length == 0);
             assertSame(machine, ours.game());
         }
     }
@@ -158,8 +160,18 @@ class AtariPongTest {
     @ParameterizedTest
     @EnumSource
     void everyStepIsTheSame(Style style) {
-        var original = new EmulatedPong(machine());
-        var ours = new Pong();
+        everyStepIsTheSame(style, PongSight.CHANGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStepIsTheSameForWhoSeesBothPictures(Style style) {
+        everyStepIsTheSame(style, PongSight.BOTH);
+    }
+
+    private static void everyStepIsTheSame(Style style, PongSight sight) {
+        var original = new EmulatedPong(machine(), sight);
+        Pong ours = Pong.seen(sight);
         ToIntFunction<PongGame> player = style.player(7);
         original.reset(3);
         ours.reset(3);
@@ -182,7 +194,7 @@ class AtariPongTest {
                 return PongGame.MAX_FRAMES - 400 + super.frames();
             }
         };
-        var world = new EmulatedPong(machine);
+        var world = new EmulatedPong(machine, PongSight.CHANGE);
         world.resetTo(30);
         Step step = world.step(0);
         for (int i = 32; i <= 100; i++) {
@@ -210,7 +222,7 @@ class AtariPongTest {
 
     @Test
     void itHasTheSameSpaces() {
-        var original = new EmulatedPong(machine());
+        var original = new EmulatedPong(machine(), PongSight.CHANGE);
         var ours = new Pong();
         assertEquals("AtariPong", original.id());
         assertArrayEquals(ours.observationSpace().low(), original.observationSpace().low());
@@ -225,7 +237,7 @@ class AtariPongTest {
     void severalPlayInSeveralThreads() throws Exception {
         machine();
         Callable<Integer> game = () -> {
-            var world = new EmulatedPong(machine());
+            var world = new EmulatedPong(machine(), PongSight.CHANGE);
             var random = new Random(1);
             int hash = 0;
             for (Step step = world.reset(1); !step.done();) {

@@ -62,6 +62,23 @@ class CurvesTest {
     }
 
     @Test
+    void aSeriesMayBeTheAxis() {
+        for (double x : new double[] {2, 3, 7}) {
+            first.record("seconds", x);
+            second.record("seconds", x + 4);
+        }
+        record(first, 5, 6, 7);
+        record(second, 5, 6, 7);
+        var over = plot().mean("", "loss", "").over("seconds");
+        assertArrayEquals(new double[] {2, 7}, drawn(over, first).xRange());
+        assertArrayEquals(new double[] {4, 9}, drawn(over, first, second).xRange(), "the mean");
+        record(first, 8);
+        assertArrayEquals(new double[] {2, 7}, drawn(over, first).xRange(), "where is the 4th?");
+        first.record("seconds", 9);
+        assertArrayEquals(new double[] {2, 9}, drawn(over, first).xRange());
+    }
+
+    @Test
     void aLineGrowsFromWhereItWas() {
         var curves = new Curves("Pong", List.of(plot().every(400).mean("", "loss", "")),
                 List.of(first));

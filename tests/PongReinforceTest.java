@@ -1,6 +1,5 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +19,9 @@ import shared.environments.Step;
 import shared.networks.Categorical;
 import shared.networks.Network;
 import shared.networks.Npz;
+import shared.networks.Statistics;
+import shared.networks.Trainer;
+import shared.networks.Workers;
 
 /** The lesson PongReinforce: its network, its mathematics, and that it learns. */
 class PongReinforceTest {
@@ -27,11 +29,9 @@ class PongReinforceTest {
     @TempDir
     Path folder;
 
-    private static PongReinforce lesson(double gamma, boolean untilPoint, int batch) {
+    private static PongReinforce lesson(boolean untilPoint) {
         var lesson = new PongReinforce();
-        lesson.gamma = gamma;
         lesson.untilPoint = untilPoint;
-        lesson.batch = batch;
         return lesson;
     }
 
@@ -60,20 +60,9 @@ class PongReinforceTest {
     void returnsAreDiscountedToTheEndOrToThePoint() {
         var game = moments(0, 1, 0, 0, -1, 0);
         assertArrayEquals(new double[] {0.5 - 1 / 16.0, 1 - 1 / 8.0, -0.25, -0.5, -1, 0},
-                lesson(0.5, false, 0).returns(game), 1e-12);
+                lesson(false).returns(game, 0.5), 1e-12);
         assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0},
-                lesson(0.5, true, 0).returns(game), 1e-12);
-    }
-
-    @Test
-    void eachMomentIsInOneBatch() {
-        List<int[]> batches = lesson(1, false, 32).batches(100, new SplittableRandom(1));
-        assertEquals(4, batches.size());
-        assertEquals(4, batches.get(3).length);
-        var all = batches.stream().flatMapToInt(IntStream::of).toArray();
-        assertFalse(IntStream.range(0, 100).allMatch(i -> all[i] == i), "shuffled");
-        assertArrayEquals(IntStream.range(0, 100).toArray(), IntStream.of(all).sorted().toArray());
-        assertEquals(1, lesson(1, false, 0).batches(100, new SplittableRandom(1)).size());
+                lesson(true).returns(game, 0.5), 1e-12);
     }
 
     @Test
@@ -83,7 +72,7 @@ class PongReinforceTest {
         for (int a = 0; a < 6; a++) {
             logits[a] = random.nextFloat(-2, 2);
         }
-        float[] gradient = PongReinforce.logitGradient(logits.clone(), 4, -1.5);
+        float[] gradient = PongReinforce.gradient(logits.clone(), 4, -1.5);
         for (int a = 0; a < 6; a++) {
             float kept = logits[a];
             logits[a] = kept + 0.01f;
@@ -123,8 +112,7 @@ class PongReinforceTest {
     }
 
     /** After some updates in which going up was followed by a point, how probable that is. */
-    private double shareOfUp(double rate, int seed) {
-        var lesson = lesson(0.9, true, 32);
+    private static double shareOfUp(double rate, int seed) {
         var states = new ArrayList<int[]>();
         var world = Pong.seen(PongSight.BOTH);
         Step step = world.resetTo(20);
@@ -132,36 +120,27 @@ class PongReinforceTest {
             states.add(step.places());
             step = world.step(t % 6);
         }
-        double[] up = new double[1];
-        Results.of(new PongReinforce() {
-            @Override
-            public void train(shared.running.Run run) {
-                Network network = network(run.random("network"));
-                var adam = new shared.networks.Adam(network, rate);
-                run.keep("network", network);
-                run.show(() -> Pong.seen(PongSight.BOTH), network, PongReinforce::act);
-                var passes = new shared.networks.Pass[] {new shared.networks.Pass(network),
-                    new shared.networks.Pass(network)};
-                var random = run.random();
-                while (run.running(15)) {
-                    List<Moment> moments = states.stream().map(state -> {
-                        int action = Categorical.sample(Categorical.softmax(
-                                network.forward(state)), random);
-                        return new Moment(state, action, action == 2 || action == 4 ? 1 : -1);
-                    }).toList();
-                    double[] weights = shared.networks.Statistics.normalise(
-                            moments.stream().mapToDouble(Moment::reward).toArray());
-                    for (int[] batch : lesson.batches(64, random)) {
-                        adam.step(gradient(run, network, passes, moments, weights, batch));
-                    }
-                    run.record(0, 64);
-                }
-                for (int[] state : states) {
-                    float[] pi = Categorical.softmax(network.forward(state));
-                    up[0] += (pi[2] + pi[4]) / 64;
-                }
+        Network network = PongReinforce.network(new SplittableRandom(seed));
+        Trainer trainer = Trainer.of(network, rate, 32, Workers.ONE);
+        var random = new SplittableRandom(seed);
+        for (int update = 0; update < 15; update++) {
+            List<PongReinforce.Moment> moments = states.stream().map(state -> {
+                int action = Categorical.sample(Categorical.softmax(network.forward(state)),
+                        random);
+                return new PongReinforce.Moment(state, action,
+                        action == 2 || action == 4 ? 1 : -1);
+            }).toList();
+            double[] g = Statistics.normalise(moments.stream()
+                    .mapToDouble(PongReinforce.Moment::reward).toArray());
+            for (int[] some : Trainer.minibatches(64, 32, random)) {
+                PongReinforce.learn(trainer, moments, g, some);
             }
-        }, folder, "--seed", "" + seed, "--evaluate", "0");
-        return up[0];
+        }
+        double up = 0;
+        for (int[] state : states) {
+            float[] pi = Categorical.softmax(network.forward(state));
+            up += (pi[2] + pi[4]) / 64;
+        }
+        return up;
     }
 }

@@ -66,6 +66,7 @@
 //SOURCES SuddenDeathTest.java
 //SOURCES TapeTest.java
 //SOURCES TeamTest.java
+//SOURCES TrainerTest.java
 //SOURCES WatcherTest.java
 //SOURCES WindowsTest.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz

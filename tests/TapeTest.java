@@ -364,11 +364,13 @@ class TapeTest {
                 new Network(random, dense(INPUTS, 1), TANH, dense(1, 8)),
                 new Network(random, scale(ones), dense(INPUTS, 12)))) {
             for (var use : List.<Runnable>of(() -> new Tape(network, 5),
-                    () -> network.forward(new int[] {1}),
                     () -> new SparseAdam(network, 0.1, SparseAdam.Idle.LAZY, null))) {
                 var e = assertThrows(IllegalArgumentException.class, use::run);
                 assertTrue(e.getMessage().endsWith("."), e.getMessage());
             }
+            int[] places = {~3, 8};
+            assertArrayEquals(network.forward(numbers(places)), network.forward(places),
+                    "one by one, they act");
         }
         var enough = new Network(random, dense(INPUTS, 5));
         assertArrayEquals(enough.forward(numbers(new int[] {~3, 8})),

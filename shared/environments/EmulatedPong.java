@@ -14,9 +14,10 @@ public final class EmulatedPong extends PongWorld {
      * Each action is held for four frames.
      *
      * @param machine plays for this world alone
+     * @param sight what the agent is shown
      */
-    public EmulatedPong(PongMachine machine) {
-        this(machine, ENDLESS);
+    public EmulatedPong(PongMachine machine, PongSight sight) {
+        this(machine, ENDLESS, sight);
     }
 
     /**
@@ -24,8 +25,8 @@ public final class EmulatedPong extends PongWorld {
      *
      * @param patience after how many steps without a point an episode is truncated, at least 1
      */
-    public EmulatedPong(PongMachine machine, int patience) {
-        super(USUAL_FRAME_SKIP, patience, PongSight.CHANGE);
+    public EmulatedPong(PongMachine machine, int patience, PongSight sight) {
+        super(USUAL_FRAME_SKIP, patience, sight);
         this.machine = machine;
     }
 

@@ -185,12 +185,21 @@ public final class Network implements Saveable {
      * The same for a state of zeros, ones and minus ones, told by the places that are not 0.
      *
      * @param places p for a 1 at p, ~p for a -1 at p
-     * @throws IllegalArgumentException if the network begins neither with a convolution nor with a
-     *     dense layer of more than a few outputs
      */
     public float[] forward(int[] places) {
-        return rest(chain.get(0) instanceof Convolutions convolutions
-                ? convolutions.forward(places) : firstDense().forward(places));
+        if (chain.get(0) instanceof Convolutions convolutions) {
+            return rest(convolutions.forward(places));
+        }
+        return takesPlaces() ? rest(firstDense().forward(places)) : forward(written(places));
+    }
+
+    /** A state told by its places, as numbers. */
+    private float[] written(int[] places) {
+        var state = new float[inputs];
+        for (int p : places) {
+            state[p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
+        }
+        return state;
     }
 
     /** Whether the first layer is a convolution. */
@@ -200,12 +209,16 @@ public final class Network implements Saveable {
 
     /** The first layer, which can take such states. */
     AttachedDense firstDense() {
-        if (chain.get(0) instanceof AttachedDense dense && !dense.narrow()) {
-            return dense;
+        if (takesPlaces()) {
+            return (AttachedDense) chain.get(0);
         }
         throw new IllegalArgumentException("A network for states told by their places begins with"
                 + " a dense layer of more than a few outputs, not with " + stages.get(0).layer
                 + ".");
+    }
+
+    private boolean takesPlaces() {
+        return chain.get(0) instanceof AttachedDense dense && !dense.narrow();
     }
 
     /** What the layers behind the first one make of its output for one state. */

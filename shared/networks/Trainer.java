@@ -1,5 +1,12 @@
 package shared.networks;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * Teaches a network from batches of states that are told by their places: forward, back and a step
  * of Adam, with the work shared out. Its results do not depend on how many threads there are.
@@ -34,6 +41,22 @@ public interface Trainer extends Saveable {
     }
 
     /**
+     * The numbers from 0 to n - 1, each once, shuffled, some at a time.
+     *
+     * @param n at least 0
+     * @param size how many at a time, at least 1; the last ones may be fewer
+     * @param random decides the order
+     */
+    static List<int[]> minibatches(int n, int size, RandomGenerator random) {
+        List<Integer> numbers = IntStream.range(0, n).boxed().collect(Collectors.toList());
+        Collections.shuffle(numbers, new Random(random.nextLong()));
+        return IntStream.iterate(0, from -> from < n, from -> from + size)
+                .mapToObj(from -> numbers.subList(from, Math.min(n, from + size)).stream()
+                        .mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    /**
      * Takes a step down the gradient of a loss, which is a sum over the states of a batch.
      *
      * @param states of each, p for a 1 at p and ~p for a -1 at p; at least one state
@@ -42,6 +65,11 @@ public interface Trainer extends Saveable {
      *     direction; may be infinite
      */
     void step(int[][] states, OutputGradient gradient, double maxNorm);
+
+    /** The same, however long the gradient is. */
+    default void step(int[][] states, OutputGradient gradient) {
+        step(states, gradient, Double.POSITIVE_INFINITY);
+    }
 
     /** Changes alpha for the steps to come; above 0. It is not saved. */
     void learningRate(double learningRate);

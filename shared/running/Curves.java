@@ -34,7 +34,7 @@ final class Curves implements Follower {
                         .filter(run -> run.variant().equals(curve.variant())).toList();
                 // A resumed run is the only one, of one variant.
                 if (!shown.isEmpty()) {
-                    add(chart, curve, shown, plot.every());
+                    add(chart, curve, shown, plot);
                 }
             }
             if (plot.timed()) {
@@ -58,7 +58,7 @@ final class Curves implements Follower {
         return most < 2 ? "" : " (mean \u00b1 1 standard deviation over " + most + " seeds)";
     }
 
-    private void add(Chart chart, Plot.Curve curve, List<Run> runs, int every) {
+    private void add(Chart chart, Plot.Curve curve, List<Run> runs, Plot plot) {
         String series = curve.series();
         boolean one = runs.size() == 1;
         if (curve.kind() == Plot.Kind.TOTAL) {
@@ -74,16 +74,25 @@ final class Curves implements Follower {
         } else if (one) {
             Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(curve.label())
                     : chart.line(curve.label());
-            looks.add(new Values(line, series, runs.get(0), every));
+            looks.add(new Values(line, series, runs.get(0), plot));
         } else if (curve.kind() == Plot.Kind.MEAN) {
             Band band = chart.band(curve.label());
             looks.add(() -> {
-                Spread spread = Spread.over(runs.stream()
-                        .map(run -> run.history().series(series)).toList(), BAND_POINTS);
-                double[] x = DoubleStream.of(spread.x()).map(i -> i * every).toArray();
-                band.set(x, spread.low(), spread.mid(), spread.high());
+                Spread spread = spread(runs, series);
+                double[] x = plot.over().isEmpty()
+                        ? DoubleStream.of(spread.x()).map(i -> i * plot.every()).toArray()
+                        : spread(runs, plot.over()).mid();
+                // What is along x may have grown meanwhile.
+                if (x.length == spread.mid().length) {
+                    band.set(x, spread.low(), spread.mid(), spread.high());
+                }
             });
         }
+    }
+
+    private static Spread spread(List<Run> runs, String series) {
+        return Spread.over(runs.stream().map(run -> run.history().series(series)).toList(),
+                BAND_POINTS);
     }
 
     private void addMap(Chart chart, Plot plot, List<Run> runs) {
@@ -108,21 +117,24 @@ final class Curves implements Follower {
         private final Line line;
         private final String name;
         private final Run run;
-        private final int every;
+        private final Plot plot;
         private int drawn;
 
-        Values(Line line, String name, Run run, int every) {
+        Values(Line line, String name, Run run, Plot plot) {
             this.line = line;
             this.name = name;
             this.run = run;
-            this.every = every;
+            this.plot = plot;
         }
 
         @Override
         public void run() {
             Series series = run.history().series(name);
-            for (int size = series.size(); drawn < size; drawn++) {
-                line.add((drawn + 1.0) * every, series.get(drawn));
+            Series over = plot.over().isEmpty() ? null : run.history().series(plot.over());
+            int size = over == null ? series.size() : Math.min(series.size(), over.size());
+            for (; drawn < size; drawn++) {
+                line.add(over == null ? (drawn + 1.0) * plot.every() : over.get(drawn),
+                        series.get(drawn));
             }
         }
     }

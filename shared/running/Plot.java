@@ -54,6 +54,7 @@ public final class Plot {
     private double low = Double.NaN;
     private double high = Double.NaN;
     private int every = 1;
+    private String over = "";
     private boolean timed;
 
     /** @param xLabel what is counted: "episode", say */
@@ -135,6 +136,18 @@ public final class Plot {
             throw new IllegalArgumentException("values come every 1 or more, not " + count);
         }
         every = count;
+        return this;
+    }
+
+    /**
+     * Says that the x axis is itself something that is recorded, as often as the series above it:
+     * number i of a series stands where number i of this one is. Of several runs, where it is in
+     * the mean.
+     *
+     * @param series a name given to {@link Run#record(String, double)} or {@link Run#track}
+     */
+    public Plot over(String series) {
+        over = series;
         return this;
     }
 
@@ -225,6 +238,11 @@ public final class Plot {
     /** By how much x grows from a value of a series to the next. */
     int every() {
         return every;
+    }
+
+    /** The series along the x axis; empty if it counts. */
+    String over() {
+        return over;
     }
 
     /** Whether the seconds are told, too. */

@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Says how far learning is: on a terminal a bar, which also tells the time left to the limit;
- * elsewhere a plain line now and then.
+ * elsewhere a plain line now and then. Where the only run says something itself, that is enough.
  */
 final class Progress implements Follower {
 
@@ -18,7 +18,9 @@ final class Progress implements Follower {
 
     private final List<Run> runs;
     private final PrintStream err;
-    private final ProgressBar bar;
+    private final boolean terminal = terminal();
+    private ProgressBar bar;
+    private boolean spoken;
     private final long start = System.nanoTime();
     private long lastLine = start;
     private long lastUpdates;
@@ -26,9 +28,6 @@ final class Progress implements Follower {
     Progress(List<Run> runs, PrintStream err) {
         this.runs = runs;
         this.err = err;
-        bar = !terminal() ? null : new ProgressBarBuilder().setTaskName("learning")
-                .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100)
-                .setUnit(" updates", 1).build();
     }
 
     /** From Java 22 on there is a console without a terminal, too; it knows that it has none. */
@@ -46,6 +45,9 @@ final class Progress implements Follower {
 
     @Override
     public void look() {
+        if (runs.size() == 1) {
+            repeat(runs.get(0));
+        }
         long episodes = 0;
         long updates = 0;
         long steps = 0;
@@ -65,8 +67,13 @@ final class Progress implements Follower {
                 begun++;
             }
         }
-        if (begun == 0) {
+        if (begun == 0 || spoken) {
             return;
+        }
+        if (bar == null && terminal) {
+            bar = new ProgressBarBuilder().setTaskName("learning")
+                    .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100)
+                    .setUnit(" updates", 1).build();
         }
         String text = String.format(Locale.ROOT, "mean return %.1f, %,.0f steps/s", sum / begun,
                 steps / seconds);
@@ -82,6 +89,14 @@ final class Progress implements Follower {
             err.printf(Locale.ROOT, "%s %,d of at most %,d, %s, at most %.0f s left%n",
                     episodes > updates ? "update" : "episode", updates, limit, text,
                     elapsed * (limit - updates) / updates);
+        }
+    }
+
+    /** Says what the run has said. */
+    private void repeat(Run run) {
+        for (String text = run.heard(); text != null; text = run.heard()) {
+            err.println(text);
+            spoken = true;
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ public final class Run {
     private final Map<List<String>, Supplier<float[]>> tracked = new LinkedHashMap<>();
     private final Map<String, Object> results = new LinkedHashMap<>();
     private final Map<String, double[]> traces = new ConcurrentHashMap<>();
+    private final Queue<String> words = new ConcurrentLinkedQueue<>();
     private final History history;
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
@@ -210,6 +213,21 @@ public final class Run {
         history.practise(length);
     }
 
+    /** How many episodes were recorded. */
+    public int episodes() {
+        return history.size();
+    }
+
+    /** The environment steps of all episodes that are over, those of practice included. */
+    public long steps() {
+        return history.steps();
+    }
+
+    /** The seconds of acting and learning so far. */
+    public double seconds() {
+        return stopwatch.seconds();
+    }
+
     /** The mean return that {@link Lesson#goal} looks at; NaN before the first episode. */
     public double meanReturn() {
         return history.mean();
@@ -231,6 +249,19 @@ public final class Run {
      */
     public void trace(String name, double[] values) {
         traces.put(name, values.clone());
+    }
+
+    /**
+     * Says something to who waits for the only run, a line or more; that of one of several, or of
+     * a quiet one, is not heard.
+     */
+    public void say(String text) {
+        words.add(text);
+    }
+
+    /** What was said and not heard yet; null if nothing. */
+    String heard() {
+        return words.poll();
     }
 
     /** What was last traced under a name; none before the first. */

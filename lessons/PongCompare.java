@@ -1,0 +1,84 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Actor-critic and PPO side by side, in steps and in seconds
+//JAVA 17+
+//SOURCES PongActorCritic.java
+//SOURCES PongPpo.java
+
+/*
+ * Actor-critic or PPO?
+ *
+ * Which algorithm learns quicker? That depends on what is scarce. Where a step
+ * of the world is dear, a robot's say, who learns most from each step wins.
+ * Where steps cost next to nothing, as here, who does least with each step may
+ * win, as it takes more of them in a second. So there are two charts of the
+ * same runs: one over the steps, one over the seconds.
+ *
+ *     jbang lessons/PongCompare.java --runs 5
+ *
+ * What to expect:
+ */
+
+import java.util.*;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.running.*;
+
+@Command(name = "PongCompare", header = "Actor-critic or PPO?")
+public class PongCompare implements Lesson {
+
+    // tag::settings[]
+    @Option(names = "--score", defaultValue = "18", description = "to which"
+            + " mean of 100 games they learn") @Range(from = -21, to = 21)
+    double score;
+    // end::settings[]
+
+    /** Both with the same kind of network, and as their lessons are set. */
+    private final Map<String, Lesson> lessons = Map.of(
+            "actor-critic", with(new PongActorCritic()),
+            "PPO", with(new PongPpo(), "--network", "dense"));
+
+    public static void main(String[] args) {
+        Lessons.run(new PongCompare(), args);
+    }
+
+    static Lesson with(Lesson lesson, String... settings) {
+        new CommandLine(lesson).parseArgs(settings);
+        return lesson;
+    }
+
+    @Override
+    public List<String> variants() {
+        return List.of("actor-critic", "PPO");
+    }
+
+    @Override
+    public Goal goal(String variant) {
+        return new Goal(100, score);
+    }
+
+    // tag::train[]
+    @Override
+    public void train(Run run) {
+        run.track(List.of("env steps", "seconds", "score"), () ->
+                new float[] {run.steps(), (float) run.seconds(),
+                    (float) run.meanReturn()});
+        lessons.get(run.variant()).train(run);
+    }
+    // end::train[]
+
+    @Override
+    public List<Plot> plots() {
+        return List.of(plot("env steps"), plot("seconds"));
+    }
+
+    private Plot plot(String x) {
+        return new Plot("Return over " + x, x, "mean of the last 100 games")
+                .mean("actor-critic", "score", "actor-critic")
+                .mean("PPO", "score", "PPO").over(x).level("", score);
+    }
+}
+/*
+ * 1  Which is quicker if a step takes a tenth of a second, as with a robot?
+ * 2  What would PPO need to be quicker here, too?
+ */
