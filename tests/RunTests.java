@@ -53,6 +53,7 @@
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongActorCriticTest.java
+//SOURCES PongPpoTest.java
 //SOURCES PongReinforceTest.java
 //SOURCES PongTest.java
 //SOURCES PongTourTest.java

@@ -9,17 +9,20 @@ import java.util.Arrays;
  */
 final class Sketch {
 
+    /** So many pixels are on the list of most pictures. */
+    private static final int FEW = 80;
+
     private final int channels;
     private final float[] common;
     private final float[] commonGradient;
 
-    /** Of each pixel its place on the list; -1 where it has none. */
+    /** Of each pixel its place on the list, counted from 1; 0 where it has none. */
     private final int[] numbers;
 
     /** The list; of values and gradients there are as many as it was ever long. */
-    private final int[] pixels;
-    private final float[][] values;
-    private final float[][] gradients;
+    private int[] pixels = new int[FEW];
+    private float[][] values = new float[FEW][];
+    private float[][] gradients = new float[FEW][];
     private int size;
 
     /** Room for pictures of so many pixels; all are 0 as yet. */
@@ -28,16 +31,12 @@ final class Sketch {
         common = new float[channels];
         commonGradient = new float[channels];
         numbers = new int[pixels];
-        Arrays.fill(numbers, -1);
-        this.pixels = new int[pixels];
-        values = new float[pixels][];
-        gradients = new float[pixels][];
     }
 
     /** Begins anew: all pixels are alike, and none is on the list. */
     void begin(float[] pixel) {
         for (int n = 0; n < size; n++) {
-            numbers[pixels[n]] = -1;
+            numbers[pixels[n]] = 0;
         }
         size = 0;
         System.arraycopy(pixel, 0, common, 0, channels);
@@ -71,18 +70,25 @@ final class Sketch {
 
     /** The numbers of a pixel, which may be changed: from now on it is on the list. */
     float[] at(int pixel) {
-        int number = numbers[pixel];
-        if (number < 0) {
-            number = size++;
-            numbers[pixel] = number;
-            pixels[number] = pixel;
-            if (values[number] == null) {
-                values[number] = common.clone();
-            } else {
-                System.arraycopy(common, 0, values[number], 0, channels);
-            }
+        if (numbers[pixel] == 0) {
+            list(pixel);
         }
-        return values[number];
+        return values[numbers[pixel] - 1];
+    }
+
+    private void list(int pixel) {
+        if (size == pixels.length) {
+            pixels = Arrays.copyOf(pixels, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+            gradients = Arrays.copyOf(gradients, 2 * size);
+        }
+        pixels[size] = pixel;
+        if (values[size] == null) {
+            values[size] = common.clone();
+        } else {
+            System.arraycopy(common, 0, values[size], 0, channels);
+        }
+        numbers[pixel] = ++size;
     }
 
     /** What the pixels are that are not on the list. */
@@ -115,7 +121,7 @@ final class Sketch {
 
     /** The gradient of a pixel that is on the list. */
     float[] gradientAt(int pixel) {
-        return gradients[numbers[pixel]];
+        return gradients[numbers[pixel] - 1];
     }
 
     /** Room for the sum of d loss / d their numbers over all pixels that are not on the list. */
@@ -142,8 +148,8 @@ final class Sketch {
     /** Writes the whole picture, from {@code offset} on. */
     void write(float[] target, int offset) {
         for (int pixel = 0; pixel < numbers.length; pixel++) {
-            System.arraycopy(numbers[pixel] < 0 ? common : values[numbers[pixel]], 0, target,
-                    offset + pixel * channels, channels);
+            System.arraycopy(numbers[pixel] == 0 ? common : values[numbers[pixel] - 1], 0,
+                    target, offset + pixel * channels, channels);
         }
     }
 
@@ -152,8 +158,8 @@ final class Sketch {
         Arrays.fill(commonGradient, 0);
         for (int pixel = 0; pixel < numbers.length; pixel++) {
             int at = offset + pixel * channels;
-            if (numbers[pixel] >= 0) {
-                System.arraycopy(source, at, gradient(numbers[pixel]), 0, channels);
+            if (numbers[pixel] > 0) {
+                System.arraycopy(source, at, gradient(numbers[pixel] - 1), 0, channels);
             } else {
                 for (int k = 0; k < channels; k++) {
                     commonGradient[k] += source[at + k];
@@ -169,8 +175,8 @@ final class Sketch {
             share[k] /= Math.max(1, numbers.length - size);
         }
         for (int pixel = 0; pixel < numbers.length; pixel++) {
-            System.arraycopy(numbers[pixel] < 0 ? share : gradients[numbers[pixel]], 0, target,
-                    offset + pixel * channels, channels);
+            System.arraycopy(numbers[pixel] == 0 ? share : gradients[numbers[pixel] - 1], 0,
+                    target, offset + pixel * channels, channels);
         }
     }
 }
