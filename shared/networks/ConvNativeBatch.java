@@ -88,6 +88,7 @@ final class ConvNativeBatch extends ConvBatch {
         private int size;
 
         private NativeMatrix x;
+        private NativeMatrix dx;
         private NativeMatrix y;
         private float[] differences = {};
         private float[] results = {};
@@ -120,6 +121,7 @@ final class ConvNativeBatch extends ConvBatch {
             pictures = Arrays.copyOf(pictures, room);
             numbers = Arrays.copyOf(numbers, room);
             x = new NativeMatrix(room, layer.channels());
+            dx = new NativeMatrix(room, layer.channels());
             y = new NativeMatrix(room, width);
             differences = new float[room * layer.channels()];
             results = new float[room * width];
@@ -178,11 +180,10 @@ final class ConvNativeBatch extends ConvBatch {
                 }
             }
             y.write(results, 0, size * width);
-            writeDifferences(inputs);
             x.transposedTimes(y, size, dw);
             addWeights(gradient);
-            y.times(w, true, size, x);
-            x.read(differences, 0, size * layer.channels());
+            y.times(w, true, size, dx);
+            dx.read(differences, 0, size * layer.channels());
             for (int n = 0; n < size; n++) {
                 Sketch input = inputs[pictures[n]];
                 System.arraycopy(differences, n * layer.channels(), input.gradient(numbers[n]), 0,

@@ -75,11 +75,11 @@ final class Outputs {
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         Path all = common.save != null ? common.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
-            if ((common.save != null || unasked) && run.history().size() > 0) {
+            if ((common.save != null || unasked) && run.updates() > 0) {
                 write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run, true));
             }
-            if (common.saveAgent != null && run.history().size() > 0) {
+            if (common.saveAgent != null && run.updates() > 0) {
                 write("Agent:", file(common.saveAgent, run),
                         file -> Checkpoint.write(file, options, run, false));
             }
