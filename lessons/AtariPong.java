@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.util.*;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -197,16 +196,17 @@ public class AtariPong implements Program {
         }
     }
 
-    /** Reads the agent, if there is one, and starts the machines. */
+    /** Reads the agent, if there is one, and switches the machines on. */
     private Twins prepare() {
         if (file != null) {
             SavedAgent agent = SavedAgent.read(file);
+            if (!(agent.world() instanceof Pong pong)
+                    || pong.frameSkip() != 4) {
+                throw new Failure(Failure.USAGE, file + " has learned "
+                        + agent.world().id() + ", not Pong.");
+            }
             policy = agent.policy();
-            sight = Stream.of(PongSight.values()).filter(seen ->
-                    agent.world().id().equals(Pong.seen(seen).id()))
-                    .findFirst().orElseThrow(() -> new Failure(Failure.USAGE,
-                            file + " has learned " + agent.world().id()
-                            + ", not Pong."));
+            sight = pong.sight();
         }
         return twins();
     }

@@ -60,6 +60,7 @@ public class PlayPong implements Program {
 
     final PongGame game = new PongGame();
     Network policy;
+    PongSight sight = PongSight.CHANGE;
     boolean handedOver;
     boolean paused;
     private View view;
@@ -146,16 +147,16 @@ public class PlayPong implements Program {
     // end::frame[]
 
     // tag::look[]
-    /** The agent looks what has changed, and chooses what to do. */
+    /** The agent looks, and chooses what to do. */
     void look() {
         PongPicture last = before;
         before = now;
         now = last;
         now.draw(game);
-        int[] changes = now.since(before);
-        view.see(Step.sparse(PongPicture.CELLS, changes, points, game.over(),
-                false), policy);
-        float[] output = policy.forward(changes);
+        int[] seen = sight.see(now, before);
+        view.see(Step.sparse(sight.size(), seen, points, game.over(), false),
+                policy);
+        float[] output = policy.forward(seen);
         action = argmax(Arrays.copyOf(output, 6));  // the 7th is v(s)
         points = 0;
     }
@@ -181,15 +182,18 @@ public class PlayPong implements Program {
     }
     // end::caption[]
 
+    /** Reads the agent, and how it is used to see the game. */
     Network policy() {
         SavedAgent agent = file == null
                 ? SavedAgent.shipped("pong-actor-critic")
                 : SavedAgent.read(file);
-        if (!agent.world().id().equals(new Pong().id())) {
-            throw new Failure(Failure.USAGE, file + " has learned "
-                    + agent.world().id() + ", not Pong.");
+        if (agent.world() instanceof Pong pong
+                && pong.frameSkip() == FRAME_SKIP) {
+            sight = pong.sight();
+            return agent.policy();
         }
-        return agent.policy();
+        throw new Failure(Failure.USAGE, file + " has learned "
+                + agent.world().id() + ", not Pong.");
     }
 }
 /*

@@ -114,7 +114,7 @@ public class PongEvaluate implements Program {
     }
 
     static Contender contender(String name, SavedAgent agent) {
-        if (agent.world() instanceof Pong pong) {
+        if (agent.world() instanceof Pong pong && pong.frameSkip() == 4) {
             return new Contender(name, pong.sight(), agent.policy());
         }
         throw new Failure(Failure.USAGE, name + " has learned "

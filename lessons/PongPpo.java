@@ -202,7 +202,7 @@ public class PongPpo implements Lesson {
     }
     // end::advantages[]
 
-    // tag::gradient[]
+    // tag::learn[]
     /** What is learned from in an update; how often the clip was met. */
     record Batch(List<Moment> moments, double[] a, double b,
             LongAdder clipped) {
@@ -221,7 +221,9 @@ public class PongPpo implements Lesson {
         trainer.step(states, (i, y) ->
                 gradient(batch, some[i], y, some.length), 0.5);
     }
+    // end::learn[]
 
+    // tag::gradient[]
     /** d loss / d y of moment t, one of n. */
     float[] gradient(Batch batch, int t, float[] y, int n) {
         Moment m = batch.moments.get(t);

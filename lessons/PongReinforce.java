@@ -97,7 +97,6 @@ public class PongReinforce implements Lesson {
     }
     // end::network[]
 
-    // tag::train[]
     @Override
     public void train(Run run) {
         var world = Pong.seen(PongSight.BOTH);
@@ -108,6 +107,7 @@ public class PongReinforce implements Lesson {
         run.show(() -> Pong.seen(PongSight.BOTH), network, PongReinforce::act,
                 PongView::new);
         introduce(run, network);
+        // tag::train[]
         while (run.running(updates)) {
             RandomGenerator random = run.random();
             var played = new ArrayList<List<Moment>>();
@@ -124,8 +124,8 @@ public class PongReinforce implements Lesson {
             }
             plot(run, played.get(0));
         }
+        // end::train[]
     }
-    // end::train[]
 
     // tag::play[]
     /** What was seen, what was done, and what that earned at once. */

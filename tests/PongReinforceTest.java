@@ -101,6 +101,30 @@ class PongReinforceTest {
                 "--updates", "4"));
     }
 
+    @Test
+    void itSaysWhatItIsAndHowEachGameEnded() {
+        String[] args = {"--updates", "2", "--games-per-update", "2", "--evaluate", "0", "--chart",
+            folder.resolve("chart.png").toString()};
+        List<String> said = Call.of(new PongReinforce(), args).err().lines().toList();
+        assertTrue(said.get(0).startsWith("layer"), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.matches("total +235558")), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.startsWith("pi(a|s) of a first moment: [0.1")
+                ), said.toString());
+        List<String> games = said.stream().filter(line -> line.startsWith("[")).toList();
+        assertEquals(4, games.size(), said.toString());
+        for (int i = 0; i < 4; i++) {
+            assertTrue(games.get(i).matches("\\[\\d+\\.\\d] #" + (i + 1)
+                    + ": \\d{3,4}( \\(2000 kept\\))?, -\\d+"), games.get(i));
+        }
+        assertTrue(said.stream().noneMatch(line -> line.contains("at most")), "no other progress");
+        var quiet = Call.of(new PongReinforce(), Stream.concat(Stream.of(args),
+                Stream.of("--quiet")).toArray(String[]::new));
+        assertEquals("", quiet.err());
+        var two = Call.of(new PongReinforce(), Stream.concat(Stream.of(args),
+                Stream.of("--runs", "2")).toArray(String[]::new));
+        assertTrue(two.err().lines().noneMatch(line -> line.startsWith("[")), two.err());
+    }
+
     /** From pictures of a rally, and points for who moves up. */
     @Test
     void itLearnsWhatIsRewardedAndWithoutTheUpdateItDoesNot() {

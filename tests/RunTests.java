@@ -15,6 +15,9 @@
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/PlayPong.java
 //SOURCES ../lessons/PongActorCritic.java
+//SOURCES ../lessons/PongCompare.java
+//SOURCES ../lessons/PongEvaluate.java
+//SOURCES ../lessons/PongPpo.java
 //SOURCES ../lessons/PongReinforce.java
 //SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
@@ -53,6 +56,7 @@
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
 //SOURCES PongActorCriticTest.java
+//SOURCES PongEvaluateTest.java
 //SOURCES PongPpoTest.java
 //SOURCES PongReinforceTest.java
 //SOURCES PongTest.java

@@ -6,7 +6,7 @@ public enum PongSight {
     /** How the picture has changed: 1 where a cell is lit and was not, -1 where it was, else 0. */
     CHANGE(PongPicture.CELLS) {
         @Override
-        int[] see(PongPicture now, PongPicture before) {
+        public int[] see(PongPicture now, PongPicture before) {
             return now.since(before);
         }
     },
@@ -14,7 +14,7 @@ public enum PongSight {
     /** Both pictures, (80, 80, 2): of each cell, is it lit now, was it lit before? 1 or 0. */
     BOTH(2 * PongPicture.CELLS) {
         @Override
-        int[] see(PongPicture now, PongPicture before) {
+        public int[] see(PongPicture now, PongPicture before) {
             int[] is = now.places();
             int[] was = before.places();
             var places = new int[is.length + was.length];
@@ -40,5 +40,5 @@ public enum PongSight {
     }
 
     /** Where they are not 0: p for a 1 at p, ~p for a -1 at p; a new array. */
-    abstract int[] see(PongPicture now, PongPicture before);
+    public abstract int[] see(PongPicture now, PongPicture before);
 }

@@ -50,6 +50,11 @@ abstract class PongWorld implements Environment<Integer> {
         this.sight = sight;
     }
 
+    /** For how many frames each action is held. */
+    public final int frameSkip() {
+        return frameSkip;
+    }
+
     /** What the agent is shown. */
     public final PongSight sight() {
         return sight;
