@@ -42,8 +42,10 @@ public class PongCompare implements Lesson {
         Lessons.run(new PongCompare(), args);
     }
 
-    static Lesson with(Lesson lesson, String... settings) {
-        new CommandLine(lesson).parseArgs(settings);
+    /** A lesson as it is set by these options, and else by default. */
+    static Lesson with(Lesson lesson, String... options) {
+        new CommandLine(lesson).setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(options);
         return lesson;
     }
 

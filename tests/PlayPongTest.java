@@ -34,6 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.charts.Display;
 import shared.environments.Pong;
 import shared.environments.PongGame;
+import shared.environments.PongSight;
 import shared.environments.Step;
 import shared.networks.Activation;
 import shared.networks.Categorical;
@@ -113,6 +114,26 @@ class PlayPongTest {
                     action == 1 || action >= 4);
             game.frame(action);
             assertSame(game, play.game);
+        }
+    }
+
+    /** The agent that takes over does what it does in its own world. */
+    @Test
+    void anAgentThatSeesBothPicturesPlaysAsWhereItLearned() {
+        play.policy = new Network(new SplittableRandom(3), Dense.dense(12800, 40),
+                Activation.RELU, Dense.dense(40, 7));
+        play.sight = PongSight.BOTH;
+        play.begin();
+        play.handedOver = true;
+        Pong world = Pong.seen(PongSight.BOTH);
+        Step step = world.resetTo(0);
+        for (int t = 0; t < 300; t++) {
+            float[] output = play.policy.forward(step.places());
+            step = world.step(Categorical.argmax(Arrays.copyOf(output, 6)));
+            for (int frame = 0; frame < 4; frame++) {
+                play.frame(0, false);
+            }
+            assertSame(world.game(), play.game);
         }
     }
 
