@@ -16,9 +16,20 @@
  * with advantages A as there, normalised in the first line (Schulman et al.,
  * "Proximal policy optimization algorithms", 2017, equation 7).
  *
- *     jbang lessons/PongPpo.java
+ *     jbang lessons/PongPpo.java --seed 714
+ *     jbang lessons/PongPpo.java --network dense
  *
- * What to expect:
+ * What to expect of seeds 710 to 714: a mean score of 100 games of 20 on all
+ * five, after 0.45 to 1.2 million steps, 64 to 154 seconds on two cores; of 18
+ * after 50 to 110 seconds. The most probable actions then win 21:0 (710: 20:1).
+ * PongReinforce learned next to nothing with this network. What does it are the
+ * critic, returns that end at a point, 16 games at once, and each moment used
+ * three times; the clip is met in one of seven of them at first, in one of
+ * fifty at the end.
+ *
+ * With --network dense, as in PongActorCritic, seeds 800 to 809 come to 18 on
+ * all ten, after 0.5 to 1.3 million steps and 5 to 14 seconds, and nine of ten
+ * to 20 within two million. PongCompare.java draws both algorithms.
  */
 
 import static shared.networks.Activation.*;
@@ -128,12 +139,12 @@ public class PongPpo implements Lesson {
                 PongView::new);
         // tag::train[]
         while (run.running(updates)) {
-            double losing = losing(run.meanReturn());
-            trainer.learningRate(alpha * (1 + 4 * losing) / 5);
+            double less = (1 + losing(run.meanReturn())) / 2;
+            trainer.learningRate(alpha * less);
             var played = new Moment[GAMES][];
             run.parallel(GAMES, i ->
                     played[i] = play(network, players.get(i)));
-            var batch = new Batch(played, bonus * (1 + 9 * losing) / 10);
+            var batch = new Batch(played, bonus * less);
             RandomGenerator random = players.get(0).random();
             for (int epoch = 0; epoch < epochs; epoch++) {
                 for (int[] some : Trainer.minibatches(batch.moments.size(),

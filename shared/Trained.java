@@ -5,7 +5,9 @@
 // pendulum   jbang lessons/GaussianPendulum.java --target 0 --decay --updates 700 --seed 5
 // lander     jbang lessons/ActorCritic.java --seed 7007
 // pong-actor-critic
-//            jbang lessons/PongActorCritic.java --seed 404
+//            jbang lessons/PongActorCritic.java --seed 600
+// pong-conv  jbang lessons/PongPpo.java --seed 714
+//            453,000 steps, 64 s; its curve: lessons/pictures/PongPpo.png
 //
 // each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
 
@@ -14,6 +16,7 @@
 //FILES trained/pendulum.npz=trained/pendulum.npz
 //FILES trained/lander.npz=trained/lander.npz
 //FILES trained/pong-actor-critic.npz=trained/pong-actor-critic.npz
+//FILES trained/pong-conv.npz=trained/pong-conv.npz
 
 import java.util.List;
 
@@ -21,7 +24,7 @@ import java.util.List;
 final class Trained {
 
     static final List<String> AGENTS = List.of("grid", "cartpole", "pendulum", "lander",
-            "pong-actor-critic");
+            "pong-actor-critic", "pong-conv");
 
     private Trained() {
     }
