@@ -19,7 +19,8 @@
  *
  * What to expect of a player who draws its actions blindly: a mean score of
  * -20.55 +- 0.83, and no difference in 72630 frames, in less than a minute;
- * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 157800.
+ * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 157800;
+ * with shared/trained/pong-conv.npz --greedy, 21.00 +- 0 and 135800.
  * --train --practice 0 learns from the original itself: PongActorCritic, 5,000
  * steps a second instead of 270,000; without --practice 0, less, as each point
  * lost in practice is paid with a reset.

@@ -16,7 +16,14 @@
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
  *
- * What to expect of 20 games (--headless):
+ * What to expect of 20 games (--headless), mean and standard deviation:
+ *                            most probable       drawn
+ *     untrained              -21.00 +- 0.00      -20.15 +- 0.93
+ *     mine.npz               -21.00 +- 0.00      -20.50 +- 0.76
+ *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
+ *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
+ * The network of mine.npz is the one of pong-conv, but for the critic: it is
+ * not the network that kept REINFORCE from learning.
  */
 
 import static shared.networks.Categorical.*;
