@@ -15,11 +15,10 @@
  *
  *     jbang lessons/PongCompare.java --runs 5 --seed 800
  *
- * What to expect: a score of 18 in a minute of all ten runs, two at a time; PPO
- * after 1.0 million steps in the median, the actor-critic after 1.1, and most of
- * the way much further apart; but PPO takes 17 seconds for it, the actor-critic
- * 8.5. It learns three times from each moment, in which time the other one has
- * played three moments more.
+ * What to expect: a score of 18 of all ten runs within a minute, two at a time.
+ * In the median PPO takes 1.0 million steps, the actor-critic 1.1, and on the
+ * way to it PPO is far ahead; but it takes 17 seconds, the actor-critic 8.5. It
+ * learns three times from each moment; meanwhile the other one plays another.
  */
 
 import java.util.*;

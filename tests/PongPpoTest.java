@@ -277,8 +277,8 @@ class PongPpoTest {
                 seen[0] = super.network(random);
                 return seen[0];
             }
-        }, folder, "--network", kind, "--steps", "32", "--updates", updates, "--learning-rate", rate,
-                "--evaluate", "0");
+        }, folder, "--network", kind, "--steps", "32", "--updates", updates, "--learning-rate",
+                rate, "--evaluate", "0");
         Step step = shared.environments.Pong.seen(kind.equals("conv")
                 ? shared.environments.PongSight.BOTH : shared.environments.PongSight.CHANGE)
                 .resetTo(20);
