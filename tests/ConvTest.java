@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Pong;
+import shared.environments.PongSight;
+import shared.environments.Step;
 import shared.networks.Conv;
 import shared.networks.Network;
 import shared.networks.Pass;
@@ -83,6 +86,36 @@ class ConvTest {
             }
             network.parameters().values()[3] += 1;
             network.parameters().changed();
+        }
+    }
+
+    /** Of games of Pong, through both convolutions of the lessons' network. */
+    @Test
+    void onRealPicturesItIsTheSumThatItSays() {
+        Conv first = conv(80, 80, 2, 32, 7, 4);
+        Conv second = conv(19, 19, 32, 64, 7, 4);
+        var network = new Network(new SplittableRandom(1), first, RELU, second);
+        float[] theta = network.parameters().values();
+        var random = new SplittableRandom(7);
+        var world = Pong.seen(PongSight.BOTH);
+        Step step = world.reset(3);
+        var places = new int[12][];
+        var expected = new float[12][];
+        for (int t = 0; t < 12; t++) {
+            for (int i = 0; i < 17; i++) {
+                step = world.step(random.nextInt(6));
+            }
+            places[t] = step.places();
+            float[] hidden = plain(first, Arrays.copyOf(theta, 3168), step.observation());
+            for (int i = 0; i < hidden.length; i++) {
+                hidden[i] = Math.max(0, hidden[i]);
+            }
+            expected[t] = plain(second, Arrays.copyOfRange(theta, 3168, theta.length), hidden);
+        }
+        float[][] batch = new Pass(network, 12).forward(places);
+        for (int t = 0; t < 12; t++) {
+            assertArrayEquals(expected[t], network.forward(places[t]), 1e-5f);
+            assertArrayEquals(expected[t], batch[t], 1e-5f);
         }
     }
 

@@ -1,5 +1,6 @@
 package shared.networks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -41,7 +42,7 @@ final class AttachedConv implements Layer.Attached {
     }
 
     private View[] views(int row, int column) {
-        var views = new java.util.ArrayList<View>();
+        var views = new ArrayList<View>();
         for (int r = first(row); r <= last(row, layer.rows()); r++) {
             for (int c = first(column); c <= last(column, layer.columns()); c++) {
                 views.add(new View(r * layer.columns() + c, filter(row - r * layer.stride(),

@@ -1,7 +1,5 @@
 package shared.networks;
 
-import java.util.Arrays;
-
 /** A convolution at work on the sketches of several pictures, forward and back. */
 abstract class ConvBatch {
 
