@@ -231,6 +231,54 @@ class ConvTest {
         return loss;
     }
 
+    /** Where filters leave pixels out, and other pictures came before. */
+    @Test
+    void nothingIsLeftOfEarlierBatches() {
+        Conv first = conv(12, 13, 2, 3, 4, 2);
+        var network = new Network(new SplittableRandom(3), first, TANH,
+                conv(5, 5, 3, 4, 1, 2), TANH, dense(36, 2));
+        var random = new SplittableRandom(4);
+        var used = new Pass(network);
+        for (int oneIn : new int[] {1, 3, 9, 30}) {
+            var states = new float[5][];
+            Arrays.setAll(states, t -> picture(random, first, oneIn));
+            var fresh = new Pass(network);
+            float[][] y = used.forward(states);
+            assertArrayEquals(fresh.forward(states), y);
+            assertArrayEquals(fresh.backward(y), used.backward(y));
+        }
+    }
+
+    /** A layer before them that draws all pixels alike learns as if it moved them all at once. */
+    @Test
+    void pixelsThatAreAlikeShareTheirGradient() {
+        var network = new Network(new SplittableRandom(3), dense(1, 6 * 6 * 2), TANH,
+                conv(6, 6, 2, 3, 3, 2), TANH, dense(12, 1));
+        float[] theta = network.parameters().values();
+        float[][] nothing = {{0}};
+        for (int pixel = 0; pixel < 36; pixel++) {
+            theta[72 + 2 * pixel] = 0.3f;
+            theta[72 + 2 * pixel + 1] = pixel == 9 ? 0.9f : -0.5f;
+        }
+        network.parameters().changed();
+        network.forward(nothing);
+        float[] gradient = network.backward(new float[][] {{1}});
+        double sum = 0;
+        for (int pixel = 0; pixel < 36; pixel++) {
+            sum += pixel == 9 ? 0 : gradient[72 + 2 * pixel];
+        }
+        var outputs = new double[2];
+        for (int side = 0; side < 2; side++) {
+            for (int pixel = 0; pixel < 36; pixel++) {
+                theta[72 + 2 * pixel] = pixel == 9 ? 0.3f : side == 0 ? 0.29f : 0.31f;
+            }
+            network.parameters().changed();
+            outputs[side] = network.forward(nothing)[0][0];
+        }
+        assertEquals((outputs[1] - outputs[0]) / 0.02, sum, 1e-3);
+        assertEquals(gradient[72], gradient[74], 0);
+    }
+
     @Test
     void aNetworkWithThemCanBeWrittenAndRead() {
         var network = new Network(new SplittableRandom(3), conv(80, 80, 2, 32, 7, 4), RELU,

@@ -122,6 +122,11 @@ class PlayPongTest {
     void anAgentThatSeesBothPicturesPlaysAsWhereItLearned() {
         play.policy = new Network(new SplittableRandom(3), Dense.dense(12800, 40),
                 Activation.RELU, Dense.dense(40, 7));
+        float[] theta = play.policy.parameters().values();
+        for (int i = 0; i < 12800 * 40; i++) {
+            theta[i] *= 30;  // what it sees decides what it does
+        }
+        play.policy.parameters().changed();
         play.sight = PongSight.BOTH;
         play.begin();
         play.handedOver = true;
