@@ -25,7 +25,7 @@
  *     Pendulum-v1     -178  +- 120      -169  +- 114      about -150
  *     LunarLander-v3   250  +- 80        233  +- 22       solved: 200
  *     Pong              20.9 +- 0.3       21  +- 0         21
- *     Pong, both        20.8 +- 0.6       21  +- 0         21
+ *     Pong, both        20.8 +- 0.8       21  +- 0         21
  * A deviation of its own the world has, too: some episodes begin near the goal.
  */
 

@@ -8,10 +8,10 @@
  * Who plays Pong best?
  *
  * An agent that has learned nothing, those that you trained, and those that
- * come with the lessons play the same games, twice: once with actions drawn
- * from pi(a|s), as when they learned, and once with the most probable one. In
- * the window stand what the agent sees and the probabilities of its actions;
- * under them, if it has a critic, what that expects.
+ * come with the lessons play the same games, twice: once with the most probable
+ * action, once with actions drawn from pi(a|s), as when they learned. In the
+ * window stand what the agent sees and the probabilities of its actions; under
+ * them, if it has a critic, what that expects.
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
@@ -32,7 +32,7 @@ import static shared.networks.Statistics.*;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,9 +66,8 @@ public class PongEvaluate implements Program {
             for (boolean greedy : new boolean[] {true, false}) {
                 String who = contender.name + (greedy ? ", most probable"
                         : ", drawn");
-                double[] scores = DoubleStream.iterate(0, i -> i + 1).limit(n)
-                        .map(i -> play(contender, greedy, who, stage,
-                                stage.random((long) i)))
+                double[] scores = IntStream.range(0, n).mapToDouble(i ->
+                        play(contender, greedy, who, stage, stage.random(i)))
                         .filter(score -> !Double.isNaN(score)).toArray();
                 if (scores.length > 0) {
                     stage.say(String.format(Locale.ROOT,

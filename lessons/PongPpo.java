@@ -24,8 +24,8 @@
  * after 50 to 110 seconds. The most probable actions then win 21:0 (710: 20:1).
  * PongReinforce learned next to nothing with this network. What does it are the
  * critic, returns that end at a point, 16 games at once, and each moment used
- * three times; the clip is met in one of seven of them at first, in one of
- * fifty at the end.
+ * three times; the clip is met in one of eight of them at first, in one of
+ * twenty at the end.
  *
  * With --network dense, as in PongActorCritic, seeds 800 to 809 come to 18 on
  * all ten, after 0.5 to 1.3 million steps and 5 to 14 seconds, and nine of ten
@@ -117,7 +117,7 @@ public class PongPpo implements Lesson {
     }
 
     // tag::network[]
-    /** Six logits and a value: what PongReinforce.java has, and v; or less. */
+    /** Its outputs are six logits and v; the policy is PongReinforce's. */
     Network network(RandomGenerator random) {
         return kind == Kind.DENSE ? new Network(random,
                 dense(80 * 80, 128), RELU, dense(128, ACTIONS + 1))

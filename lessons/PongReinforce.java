@@ -34,7 +34,8 @@
  * a point and three times the rate do mend it, slowly. More games for an update
  * do not, at ten times the rate: it is soon sure of the wrong thing, and who is
  * sure tries nothing else. PongPpo.java plays to win with this network.
- * Of a game of more than 2000 steps, the first 2000 are learned from.
+ * Of a game of more than 2000 steps, the first 2000 are learned from. To see
+ * what was learned beside agents that can play: PongEvaluate.java.
  */
 
 import static shared.networks.Activation.*;
@@ -157,7 +158,8 @@ public class PongReinforce implements Lesson {
         }
         run.record(score, length);
         run.say(format("[%.1f] #%d: %d%s, %.0f", run.seconds(), run.episodes(),
-                length, length > CAPACITY ? " (2000 kept)" : "", score));
+                length, length > CAPACITY ? " (" + CAPACITY + " kept)" : "",
+                score));
         return moments;
     }
     // end::play[]
