@@ -1,8 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION A learned baseline: actor and critic land on the moon
 //JAVA 17+
-//SOURCES ../shared/Shared.java
-//SOURCES ../shared/Lander.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * A learned baseline

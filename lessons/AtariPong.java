@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION The original Pong, and the proof that ours is the same
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 //SOURCES ../shared/Atari.java
 //SOURCES PongActorCritic.java
 

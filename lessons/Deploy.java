@@ -1,8 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION What was learned goes to work: plays and scores any saved agent
 //JAVA 17+
-//SOURCES ../shared/Shared.java
-//SOURCES ../shared/Lander.java
+//SOURCES ../shared/Prelude.java
 //SOURCES ../shared/Trained.java
 
 /*

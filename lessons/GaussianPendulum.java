@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION A Gaussian policy: a continuous torque swings a pendulum up
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * A Gaussian policy
@@ -196,5 +196,4 @@ public class GaussianPendulum implements Lesson {
 /*
  * 4.3  A softmax over -2, 0 and 2 could swing it up, too. What can it say that
  *      one Gaussian cannot? In which states of the picture would that help?
- *      Answer:
  */

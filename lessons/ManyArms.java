@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION A hundred arms: what a baseline is for, and what it is not
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * A hundred arms

@@ -1,8 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION One loop for a grid world and a pole: what an action counts
 //JAVA 17+
-//SOURCES ../shared/Shared.java
-//SOURCES ../shared/Lander.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * One loop, several worlds

@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION Pong from pixels by PPO, with a convolutional network
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * Pong from pixels, by PPO

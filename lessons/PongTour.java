@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION Pong before anything is learned: what there is to see and to do
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * A tour of Pong

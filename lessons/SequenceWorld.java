@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION Three states: REINFORCE over episodes, with a discount
 //JAVA 17+
-//SOURCES ../shared/Shared.java
+//SOURCES ../shared/Prelude.java
 
 /*
  * Three states in a row

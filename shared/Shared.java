@@ -1,31 +1,37 @@
-// What every lesson may take for granted, brought by: SOURCES ../shared/Shared.java
-// JBang finds files and folders by name only where it runs from a disk, so each file is listed.
+// The shared classes, and the dependencies with their reasons and licences.
+// JBang compiles them once, keeps the jar, and makes it anew when one of the files has changed. It
+// finds files and folders by name only where it runs from a disk, so each file is listed.
 
-// The options on the command line.
+// The options on the command line. Apache 2.
 //DEPS info.picocli:picocli:4.7.7
-// Matrices for the networks, with the native code for this platform alone.
+// Matrices for the networks, with the native code for this platform alone. Apache 2.
 //DEPS org.nd4j:nd4j-native:1.0.0-M2.1
-// ND4J logs through slf4j, which without a receiver complains at every start.
+// ND4J logs through slf4j, which without a receiver complains at every start. MIT.
 //DEPS org.slf4j:slf4j-nop:1.7.36
-// Charts.
+// Charts. LGPL 2.1 or later.
 //DEPS org.jfree:jfreechart:1.5.6
-// The progress bar on a terminal.
+// The moon lander's physics: pure Java, 286 kB. BSD, 2 clauses.
+//DEPS org.jbox2d:jbox2d-library:2.2.1.1
+// The progress bar on a terminal. MIT.
 //DEPS me.tongfei:progressbar:0.10.1
-// Ctrl-C; the progress bar brings it anyway.
+// Ctrl-C; the progress bar brings it anyway. BSD, 3 clauses.
 //DEPS org.jline:jline-terminal:3.24.1
-// JSON: results, and the settings in a saved file.
+// JSON: results, and the settings in a saved file. Apache 2.
 //DEPS com.google.code.gson:gson:2.13.1
-// CSV files.
+// CSV files. Apache 2.
 //DEPS org.apache.commons:commons-csv:1.14.0
-
-// Later Java versions warn of native code unless it is allowed; earlier ones ignore these options.
-//RUNTIME_OPTIONS -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Environments.java
 //SOURCES environments/Episode.java
 //SOURCES environments/GridWorld.java
+//SOURCES environments/LanderBodies.java
+//SOURCES environments/LanderContacts.java
+//SOURCES environments/LanderPicture.java
+//SOURCES environments/LanderPool.java
+//SOURCES environments/LanderTerrain.java
+//SOURCES environments/LunarLander.java
 //SOURCES environments/Maze.java
 //SOURCES environments/Pendulum.java
 //SOURCES environments/Pong.java

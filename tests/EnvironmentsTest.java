@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,51 +82,6 @@ class EnvironmentsTest {
                 "ThreeStates(steps)", "GridWorld(size, penalty or goal, walls...)",
                 "LunarLander-v3")) {
             assertTrue(thrown.getMessage().contains(name), thrown.getMessage());
-        }
-    }
-
-    /** As in a lesson whose sources are without the lander, or that lacks its dependency. */
-    @ParameterizedTest
-    @ValueSource(strings = {"shared.environments.LunarLander", "org.jbox2d."})
-    void aProgramWithoutTheLanderSaysWhatItNeeds(String hidden) throws Exception {
-        Method make = new Without(hidden).loadClass("shared.environments.Environments")
-                .getMethod("make", String.class);
-        var thrown = assertThrows(InvocationTargetException.class,
-                () -> make.invoke(null, "LunarLander-v3"));
-        assertEquals("LunarLander-v3 needs SOURCES ../shared/Lander.java.",
-                thrown.getCause().getMessage());
-        assertEquals("shared.environments.CartPole",
-                make.invoke(null, "CartPole-v1").getClass().getName());
-    }
-
-    /** The same classes once more, without those whose names begin like this. */
-    private static final class Without extends ClassLoader {
-
-        private final String hidden;
-
-        Without(String hidden) {
-            super(EnvironmentsTest.class.getClassLoader());
-            this.hidden = hidden;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(hidden)) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("shared.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            if (loaded != null) {
-                return loaded;
-            }
-            try (var file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] code = file.readAllBytes();
-                return defineClass(name, code, 0, code.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
         }
     }
 

@@ -16,30 +16,17 @@ public final class Environments {
      * A new environment, as its {@link Environment#id} says it.
      *
      * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200), Pong(4),
-     *     GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12); LunarLander-v3 in a
-     *     program that has {@code shared/Lander.java} among its sources
-     * @throws IllegalArgumentException if there is no such environment, not with these arguments,
-     *     or not in this program
+     *     LunarLander-v3, GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12)
+     * @throws IllegalArgumentException if there is no such environment, or not with these arguments
      */
     public static Environment<?> make(String id) {
         return switch (id) {
             case "CartPole-v1" -> new CartPole();
             case "CartPole-v0" -> new CartPole(200);
             case "Pendulum-v1" -> new Pendulum();
-            case "LunarLander-v3" -> lander(id);
+            case "LunarLander-v3" -> new LunarLander();
             default -> called(id);
         };
-    }
-
-    /** Found by its name, because most programs come without its classes and its dependency. */
-    private static Environment<?> lander(String id) {
-        try {
-            return (Environment<?>) Class.forName("shared.environments.LunarLander")
-                    .getConstructor().newInstance();
-        } catch (ReflectiveOperationException | LinkageError absent) {
-            throw new IllegalArgumentException(
-                    id + " needs SOURCES ../shared/Lander.java.", absent);
-        }
     }
 
     private static Environment<?> called(String id) {
@@ -88,7 +75,7 @@ public final class Environments {
     private static IllegalArgumentException unknown(String id) {
         return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
-                + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and,"
-                + " with SOURCES ../shared/Lander.java, LunarLander-v3.");
+                + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and"
+                + " LunarLander-v3.");
     }
 }

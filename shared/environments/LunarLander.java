@@ -22,7 +22,7 @@ import org.jbox2d.dynamics.Body;
  * <p>Gymnasium's {@code box2d/lunar_lander.py} (LunarLander-v3 with discrete actions and no wind)
  * on JBox2D instead of Box2D. Recorded flights end in the same way on the same step, their returns
  * within 0.1; only the random numbers come from another generator. By Oleg Klimov, after the game
- * of 1979. Needs the dependency in {@code shared/Lander.java}.
+ * of 1979.
  */
 public final class LunarLander implements Environment<Integer> {
 
