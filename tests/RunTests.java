@@ -31,6 +31,7 @@
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
 //SOURCES ChartsTest.java
+//SOURCES Checkout.java
 //SOURCES ConvTest.java
 //SOURCES CurvesTest.java
 //SOURCES DeployTest.java
@@ -41,6 +42,7 @@
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java
 //SOURCES HeatMapTest.java
+//SOURCES LauncherTest.java
 //SOURCES LessonWindowsTest.java
 //SOURCES LunarLanderTest.java
 //SOURCES ManyArmsTest.java

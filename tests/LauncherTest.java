@@ -1,0 +1,309 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher starts lessons of a copy of this checkout, with JBang caches of its own. */
+@Tag("slow")
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    private static final String[] SHORT = {"--headless", "--no-watch", "--episodes", "5"};
+
+    @TempDir
+    static Path copy;
+    @TempDir
+    static Path jbang;
+    @TempDir
+    Path elsewhere;
+
+    /** What a process printed, on both streams. */
+    private record Result(int status, String text) {
+    }
+
+    @BeforeAll
+    static void copyTheCheckout() throws IOException {
+        Checkout.copyTo(copy);
+        Path lib = Path.of(System.getProperty("user.home"), ".jbang", "lib");
+        if (Files.exists(lib)) {
+            Files.createSymbolicLink(jbang.resolve("lib"), lib);
+        }
+    }
+
+    /** JUnit deletes them too, with a warning for each. */
+    @AfterAll
+    static void deleteLinks() throws IOException {
+        try (Stream<Path> files = Files.walk(jbang)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    @BeforeEach
+    void restore() throws IOException {
+        Path lesson = Path.of("lessons/Reinforce.java");
+        Files.writeString(copy.resolve(lesson), Files.readString(Checkout.root().resolve(lesson)));
+    }
+
+    private static Result run(Path folder, List<String> command, String... environment)
+            throws IOException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(
+                        Path.of("/dev/null").toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("JBANG_"));
+        builder.environment().put("JBANG_DIR", jbang.toString());
+        for (int i = 0; i < environment.length; i += 2) {
+            builder.environment().put(environment[i], environment[i + 1]);
+        }
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes());
+        try {
+            assertTrue(process.waitFor(2, TimeUnit.MINUTES), text);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Result(process.exitValue(), text);
+    }
+
+    /** Runs the copy's launcher. */
+    private static Result launch(Path folder, String script, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(), script));
+        command.addAll(Arrays.asList(arguments));
+        return run(folder, command);
+    }
+
+    /** A test's own script among the lessons. */
+    private static void script(String name, String... lines) throws IOException {
+        Files.write(copy.resolve("lessons/" + name + ".java"), Arrays.asList(lines));
+    }
+
+    /** Replaces text in a file of the copy, and leaves its size and time as they were. */
+    private static void edit(String file, String before, String after) throws IOException {
+        Path path = copy.resolve(file);
+        FileTime time = Files.getLastModifiedTime(path);
+        String text = Files.readString(path);
+        assertTrue(text.contains(before), text);
+        assertEquals(before.length(), after.length());
+        Files.writeString(path, text.replace(before, after));
+        Files.setLastModifiedTime(path, time);
+    }
+
+    private static void learned(Result result) {
+        assertEquals(0, result.status, result.text);
+        assertTrue(result.text.contains("not solved after 5 episodes"), result.text);
+    }
+
+    @Test
+    void aChangedLineIsCompiledAloneAndRun() throws IOException {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        Result again = launch(copy, "lessons/Reinforce.java", SHORT);
+        learned(again);
+        assertFalse(again.text.contains("Building"), again.text);
+
+        edit("lessons/Reinforce.java", "REINFORCE on CartPole-v1", "Reinforce on CartPole-v1");
+        Result changed = launch(copy, "lessons/Reinforce.java", "--help");
+        assertTrue(changed.text.contains("Reinforce on CartPole-v1"), changed.text);
+        assertTrue(changed.text.contains("Building jar for Reinforce.java"), changed.text);
+        assertFalse(changed.text.contains("Shared"), changed.text);
+
+        edit("lessons/Reinforce.java", "Reinforce on CartPole-v1", "REINFORCE on CartPole-v1");
+        Result back = launch(copy, "lessons/Reinforce.java", "--help");
+        assertTrue(back.text.contains("REINFORCE on CartPole-v1"), back.text);
+    }
+
+    @Test
+    void aChangedSharedFileIsNoticedByAllLessons() throws IOException {
+        script("World", "//SOURCES ../shared/Prelude.java", "public class World {",
+                "    public static void main(String[] args) {",
+                "        System.out.println(new shared.environments.CartPole().id());", "    }",
+                "}");
+        assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
+        edit("shared/environments/CartPole.java", "\"CartPole-v1\"", "\"CartPool-v1\"");
+        Result changed = launch(copy, "lessons/World.java");
+        edit("shared/environments/CartPole.java", "\"CartPool-v1\"", "\"CartPole-v1\"");
+        assertTrue(changed.text.contains("CartPool-v1"), changed.text);
+        assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
+    }
+
+    @Test
+    void aCompileErrorIsShownEachTimeUntilItIsMended() throws IOException {
+        edit("lessons/Reinforce.java", "double[] g = returns", "double[] g : returns");
+        for (int time = 0; time < 2; time++) {
+            Result broken = launch(copy, "lessons/Reinforce.java", SHORT);
+            assertEquals(1, broken.status, broken.text);
+            assertTrue(broken.text.contains("lessons/Reinforce.java:"), broken.text);
+        }
+        edit("lessons/Reinforce.java", "double[] g : returns", "double[] g = returns");
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+    }
+
+    @Test
+    void clearedCachesAreNoticed() throws IOException {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+    }
+
+    @Test
+    void argumentsAndStatusArriveAsTheyAre() throws IOException {
+        script("Echo", "public class Echo {", "    public static void main(String[] args) {",
+                "        System.out.println(java.util.Arrays.toString(args));",
+                "        System.exit(args.length);", "    }", "}");
+        String[] odd = {"", "a b", "it's", "\"q\"", "$HOME", "`date`", "*", "!!", "@file", "\\n",
+            "--", "-x", "%s", "\u00fc"};
+        for (int time = 0; time < 2; time++) {
+            Result result = launch(copy, "lessons/Echo.java", odd);
+            assertTrue(result.text.contains(Arrays.toString(odd)), result.text);
+            assertEquals(odd.length, result.status);
+        }
+        assertEquals(0, launch(copy, "lessons/Echo.java").status);
+        Result fromItsFolder = run(copy.resolve("lessons"), List.of("../jbang", "Echo.java", "x"));
+        assertTrue(fromItsFolder.text.contains("[x]"), fromItsFolder.text);
+    }
+
+    /** A lesson in a folder of its own needs its one line with ../shared to say where that is. */
+    @Test
+    void aCopiedLessonRunsOnceItsLineSaysWhereSharedIs() throws IOException {
+        learned(launch(elsewhere, copied(copy.toString()), SHORT));
+        try (var site = new Site(copy)) {
+            learned(launch(elsewhere, copied(site.address()), SHORT));
+        }
+    }
+
+    private String copied(String shared) throws IOException {
+        Path file = elsewhere.resolve("Reinforce.java");
+        String lesson = Files.readString(copy.resolve("lessons/Reinforce.java"));
+        Files.writeString(file, lesson.replace("//SOURCES ../", "//SOURCES " + shared + "/"));
+        return file.getFileName().toString();
+    }
+
+    @Test
+    void lessonsRunByTheirAddressAndByTheirName() throws IOException {
+        try (var site = new Site(copy)) {
+            Result trust = launch(elsewhere, "trust", "add", site.address() + "/");
+            assertEquals(0, trust.status, trust.text);
+            learned(launch(elsewhere, site.address() + "/lessons/Reinforce.java", SHORT));
+            learned(launch(elsewhere, "reinforce@" + site.address() + "/jbang-catalog.json",
+                    SHORT));
+        }
+        learned(launch(copy, "reinforce", SHORT));
+        learned(launch(copy, "--offline", "run", "lessons/Reinforce.java", SHORT[0], SHORT[1],
+                SHORT[2], SHORT[3]));
+    }
+
+    @Test
+    void anExportedLessonRunsWithoutJBang() throws IOException {
+        Path jar = elsewhere.resolve("reinforce.jar");
+        Result export = launch(copy, "export", "portable", "-O", jar.toString(),
+                "lessons/Reinforce.java");
+        assertEquals(0, export.status, export.text);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
+        command.addAll(Arrays.asList(SHORT));
+        learned(run(elsewhere, command));
+    }
+
+    /** The project that an editor opens has the shared classes and their dependencies. */
+    @Test
+    void anEditorGetsSourcesAndDependencies() throws IOException {
+        Result edit = launch(copy, "edit", "-b", "--no-open", "-s", "shared/Shared.java",
+                "lessons/Reinforce.java");
+        assertEquals(0, edit.status, edit.text);
+        Path project = Path.of(edit.text.lines().filter(line -> line.startsWith("/"))
+                .findFirst().orElseThrow());
+        assertTrue(Files.exists(project.resolve("src/Reinforce.java")), edit.text);
+        assertTrue(Files.exists(project.resolve("src/shared/networks/Adam.java")), edit.text);
+        String gradle = Files.readString(project.resolve("build.gradle"));
+        assertTrue(gradle.contains("org.nd4j:nd4j-native:"), gradle);
+    }
+
+    /** Java 24 and later warn of native code and of unsafe memory access, unless told not to. */
+    @Test
+    void aLaterJavaDoesNotWarn() throws IOException {
+        Path later = laterJava();
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(),
+                "lessons/Reinforce.java"));
+        command.addAll(Arrays.asList(SHORT));
+        Result result = run(copy, command, "JAVA_HOME", later.toString());
+        learned(result);
+        assertFalse(result.text.contains("WARNING"), result.text);
+    }
+
+    /** A JDK 24 or later among the neighbours of the one that runs the tests, or that one. */
+    private static Path laterJava() throws IOException {
+        Path own = Path.of(System.getProperty("java.home"));
+        List<Path> found = new ArrayList<>(List.of(own));
+        try (Stream<Path> neighbours = Files.list(own.toRealPath().getParent())) {
+            neighbours.forEach(found::add);
+        }
+        for (Path home : found) {
+            Path release = home.resolve("release");
+            if (Files.exists(home.resolve("bin/javac")) && Files.exists(release)) {
+                var version = Pattern.compile("JAVA_VERSION=\"(\\d+)")
+                        .matcher(Files.readString(release));
+                if (version.find() && Integer.parseInt(version.group(1)) >= 24) {
+                    return home;
+                }
+            }
+        }
+        assumeTrue(false, "no JDK 24 or later beside " + own);
+        return own;
+    }
+
+    /** A folder's files, served on the loopback address. */
+    private static final class Site implements AutoCloseable {
+        private final HttpServer server;
+
+        Site(Path folder) throws IOException {
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
+                boolean there = Files.isRegularFile(file);
+                exchange.sendResponseHeaders(there ? 200 : 404, there ? 0 : -1);
+                if (there) {
+                    exchange.getResponseBody().write(Files.readAllBytes(file));
+                }
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}
