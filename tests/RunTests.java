@@ -2,7 +2,7 @@
 //DESCRIPTION Runs the tests: all but the slow ones, or those with a tag or a part of their class's name
 //JAVA 17+
 //
-// Finds and runs the tests.
+// Finds and runs the tests. EPL 2.
 //DEPS org.junit.jupiter:junit-jupiter:5.13.4
 //DEPS org.junit.platform:junit-platform-launcher:1.13.4
 //
