@@ -88,6 +88,7 @@
 
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
+//SOURCES charts/Caption.java
 //SOURCES charts/Cells.java
 //SOURCES charts/Chart.java
 //SOURCES charts/ChartWindow.java
@@ -129,6 +130,7 @@
 //SOURCES running/EventFile.java
 //SOURCES running/Events.java
 //SOURCES running/Failure.java
+//SOURCES running/Film.java
 //SOURCES running/Follower.java
 //SOURCES running/Goal.java
 //SOURCES running/History.java

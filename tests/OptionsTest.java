@@ -144,6 +144,11 @@ class OptionsTest {
     }
 
     @Test
+    void momentsBelongToAFilm() {
+        refused(Call.of(new Reinforce(), "--moments", "3"), "--moments", "--gif");
+    }
+
+    @Test
     void onlyTheJsonGoesToStandardOutput() {
         refused(Call.of(new Reinforce(), "--csv", "-"), "--csv", "--json");
     }

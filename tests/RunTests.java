@@ -38,6 +38,7 @@
 //SOURCES Differences.java
 //SOURCES EnvironmentsTest.java
 //SOURCES EpisodeTest.java
+//SOURCES FilmTest.java
 //SOURCES GaussianPendulumTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java

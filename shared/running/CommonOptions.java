@@ -39,8 +39,14 @@ final class CommonOptions {
     Path chart;
 
     @Option(names = "--gif", paramLabel = "FILE.gif",
-            description = "films an episode of the trained agent")
+            description = "films an episode of the trained agent, or --moments of its learning")
     Path gif;
+
+    @Option(names = "--moments", defaultValue = "1", paramLabel = "N",
+            description = "how many moments of learning a film shows, from the first to the last;"
+                    + " of one, the whole episode")
+    @Range(from = 1, to = 20)
+    int moments;
 
     @Option(names = "--tensorboard", paramLabel = "FOLDER",
             description = "writes returns for TensorBoard while learning")

@@ -38,6 +38,9 @@ final class Outputs {
         this.err = err;
         WholeFile.require("--chart", common.chart, ".png");
         WholeFile.require("--gif", common.gif, ".gif");
+        if (common.gif == null && common.moments > 1) {
+            throw new Failure(Failure.USAGE, "--moments belongs to a film: give --gif FILE.gif.");
+        }
         WholeFile.require("--csv", common.csv, "");
         WholeFile.require("--save", common.save, ".npz");
         WholeFile.require("--save-agent", common.saveAgent, ".npz");
@@ -102,12 +105,17 @@ final class Outputs {
                 ImageIO.write(figure.image(CHART_WIDTH, CHART_HEIGHT), "png", stream)));
     }
 
-    /** Films what the first run has to show. */
+    /** Films what the first run has to show, or moments of its learning if it kept any. */
     void film() {
         Run run = runs.get(0);
         if (run.show() != null) {
-            write("Film:", common.gif, file -> WholeFile.write(file, stream ->
-                    Theatre.film(run.show(), run.seed(), stream)));
+            write("Film:", common.gif, file -> WholeFile.write(file, stream -> {
+                if (common.moments > 1 && !run.moments().isEmpty()) {
+                    Film.write(run, common.moments, stream);
+                } else {
+                    Film.write(run.show(), run.seed(), stream);
+                }
+            }));
         }
     }
 

@@ -92,6 +92,9 @@ final class Session {
         if (watched) {
             Watcher.seen(runs).forEach(Run::keepMoments);
         }
+        if (common.gif != null && common.moments > 1) {
+            runs.get(0).keepMoments();
+        }
         long start = System.nanoTime();
         if (common.save != null && lesson.saveEvery() > 0) {
             runs.forEach(run -> run.saveEvery(lesson.saveEvery(), () -> outputs.save(run)));

@@ -1,14 +1,8 @@
 package shared.running;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
-import shared.charts.Gif;
 
-/** Where a trained agent plays before a camera or a judge. */
+/** Where a trained agent plays before a judge. */
 final class Theatre {
 
     /** The streams of its episodes, so that learning never meets the same ones. */
@@ -31,19 +25,5 @@ final class Theatre {
             played++;
         }
         return sum / played;
-    }
-
-    /** Films once through, every second picture where the show is too quick for the format. */
-    static void film(Show show, long seed, OutputStream out) throws IOException {
-        int every = show.framesPerSecond() > 25 ? 2 : 1;
-        List<BufferedImage> frames = new ArrayList<>();
-        int[] moment = new int[1];
-        show.perform(random(seed, 0), (picture, caption) -> {
-            if (moment[0]++ % every == 0) {
-                frames.add(picture.get());
-            }
-            return true;
-        });
-        Gif.write(out, frames, show.framesPerSecond() / every);
     }
 }
