@@ -10,7 +10,8 @@ rem      need neither Maven nor the network);
 rem   3. without Maven, or if it fails: JBang's own installer, which fills .jbang\bin.
 rem
 rem Why Maven comes first, what JBANG_DIR, JAVA_HOME and JBANG_JAVA_OPTIONS do: see the file jbang,
-rem which does the same on Linux and macOS. The POM for Maven is at the end of this file.
+rem which does the same on Linux and macOS and also keeps what JBang answered. The POM for Maven is at
+rem the end of this file.
 rem
 rem No delayed expansion: it would eat the exclamation marks in arguments and paths. So no variable
 rem is set and read within one pair of brackets; goto does what brackets cannot.

@@ -205,6 +205,39 @@ class LauncherTest {
         return file.getFileName().toString();
     }
 
+    /** The catalog's template, in a clone and outside of it. */
+    @Test
+    void aNewLessonRunsAndLearns() throws IOException {
+        newLesson(copy, "lessons/Mine.java");
+        newLesson(copy, "Ours.java");
+        newLesson(elsewhere, "Yours.java", "-t", "lesson@" + copy.resolve("jbang-catalog.json"),
+                "-Dshared=" + copy.resolve("shared"));
+    }
+
+    private void newLesson(Path folder, String file, String... options) throws IOException {
+        var arguments = new ArrayList<>(options.length > 0 ? List.of(options)
+                : List.of("-t", "lesson"));
+        arguments.add(file);
+        Result init = launch(folder, "init", arguments.toArray(String[]::new));
+        assertEquals(0, init.status, init.text);
+        Result learning = launch(folder, file, "--headless", "--no-watch");
+        assertEquals(0, learning.status, learning.text);
+        assertTrue(learning.text.contains("Seed 0: solved after"), learning.text);
+    }
+
+    /** What the README shows of it is what the template writes. */
+    @Test
+    void theReadmeShowsTheTemplatesLines() throws IOException {
+        String template = Files.readString(Checkout.root().resolve("lessons/lesson.java.qute"))
+                .replace("{baseName}", "Mine");
+        String readme = Files.readString(Checkout.root().resolve("README.md"));
+        int from = readme.indexOf("    @Override\n    public void train(Run run)");
+        int to = readme.indexOf("\n    }\n\n", readme.indexOf("adam.step", from));
+        String shown = readme.substring(from, to);
+        assertTrue(shown.lines().count() > 40, shown);
+        assertTrue(template.contains(shown), shown);
+    }
+
     @Test
     void lessonsRunByTheirAddressAndByTheirName() throws IOException {
         try (var site = new Site(copy)) {
