@@ -9,14 +9,14 @@
  *
  * An agent that has learned nothing, those that you trained, and those that
  * come with the lessons play the same games, twice: once with the most probable
- * action, once with actions drawn from pi(a|s), as when they learned. In the
- * window stand what the agent sees and the probabilities of its actions; under
- * them, if it has a critic, what that expects.
+ * action, once with actions drawn from pi(a|s), as when they learned. Then each
+ * shows one of them: what the agent sees stands in the window, and how probable
+ * its actions are; under them, if it has a critic, what that expects.
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
  *
- * What to expect of 20 games (--headless), mean and standard deviation:
+ * What to expect, mean and standard deviation of 20 games:
  *                            most probable       drawn
  *     untrained              -21.00 +- 0.00      -20.15 +- 0.93
  *     mine.npz               -21.00 +- 0.00      -20.50 +- 0.76
@@ -46,55 +46,81 @@ public class PongEvaluate implements Program {
     // tag::settings[]
     @Parameters(paramLabel = "AGENT.npz", description = "learned Pong")
     List<Path> files = List.of();
-    @Option(names = "--games", paramLabel = "N", description = "how many each"
-            + " agent plays in either way (default 20; 1 in a window)")
-    @Range(from = 1, to = 1_000_000) Integer games;
+    @Option(names = "--games", paramLabel = "N", defaultValue = "20",
+            description = "how many each agent plays in either way")
+    @Range(from = 1, to = 1_000_000) int games;
     // end::settings[]
 
     public static void main(String[] args) {
         Programs.run(new PongEvaluate(), args);
     }
 
+    @Override
+    public List<String> without() {
+        return List.of("--gif");
+    }
+
     /** Who plays, and what it sees. */
-    record Contender(String name, PongSight sight, Network policy) { }
+    record Contender(String name, PongSight sight, Network policy) {
+        String title(boolean greedy) {
+            return name + (greedy ? ", most probable" : ", drawn");
+        }
+    }
 
     // tag::play[]
     @Override
     public void play(Stage stage) {
-        int n = games != null ? games : stage.visible() ? 1 : 20;
-        for (Contender contender : contenders(stage)) {
+        List<Contender> all = contenders(stage);
+        stage.say(all.size() + " agents, " + games + " games each in two ways"
+                + (stage.visible() ? "; then one of each to watch." : "."));
+        for (Contender contender : all) {
             for (boolean greedy : new boolean[] {true, false}) {
-                String who = contender.name + (greedy ? ", most probable"
-                        : ", drawn");
-                double[] scores = IntStream.range(0, n).mapToDouble(i ->
-                        play(contender, greedy, who, stage, stage.random(i)))
+                double[] scores = IntStream.range(0, games).mapToDouble(i ->
+                        play(contender, greedy, stage.random(i),
+                                (world, step, score) -> stage.open()))
                         .filter(score -> !Double.isNaN(score)).toArray();
                 if (scores.length > 0) {
                     stage.say(String.format(Locale.ROOT,
-                            "%-42s %6.2f \u00b1 %.2f (n = %d)", who,
+                            "%-42s %6.2f \u00b1 %.2f (n = %d)",
+                            contender.title(greedy),
                             mean(scores), std(scores), scores.length));
                 }
             }
         }
+        for (Contender contender : stage.visible() ? all
+                : List.<Contender>of()) {
+            show(contender, true, stage);
+            show(contender, false, stage);
+        }
+    }
+
+    /** The first of these games, in the window. */
+    static void show(Contender contender, boolean greedy, Stage stage) {
+        var view = new PongView();
+        play(contender, greedy, stage.random(0), (world, step, score) -> {
+            view.see(step, contender.policy);
+            stage.show(view.draw(world.render()), world.framesPerSecond(),
+                    contender.title(greedy) + ": " + score);
+            return stage.open();
+        });
+        stage.pause();
     }
     // end::play[]
 
     // tag::game[]
+    /** Is told of each moment of a game, and says whether it goes on. */
+    interface Spectator {
+        boolean see(Pong world, Step step, int score);
+    }
+
     /** Plays a game; its score, or NaN if it was broken off. */
-    static double play(Contender contender, boolean greedy, String who,
-            Stage stage, RandomGenerator random) {
+    static double play(Contender contender, boolean greedy,
+            RandomGenerator random, Spectator spectator) {
         var world = Pong.seen(contender.sight);
-        var view = new PongView();
         Step step = world.reset(random.nextLong());
         int score = 0;
-        while (stage.open()) {
-            view.see(step, contender.policy);
-            if (stage.visible()) {
-                stage.show(view.draw(world.render()), world.framesPerSecond(),
-                        who + ": " + score);
-            }
+        while (spectator.see(world, step, score)) {
             if (step.done()) {
-                stage.pause();
                 return score;
             }
             float[] pi = softmax(Arrays.copyOf(

@@ -46,9 +46,11 @@ class PongEvaluateTest {
         String mine = saved(new PongReinforce(), "mine.npz", "--updates", "1");
         Call call = evaluate("--games", "2", mine);
         assertEquals(0, call.status(), call.err());
-        List<String> lines = call.out().lines().toList();
         var names = Stream.concat(Stream.of("untrained", mine), Trained.AGENTS.stream()
                 .filter(name -> name.startsWith("pong"))).toList();
+        assertEquals(names.size() + " agents, 2 games each in two ways.",
+                call.out().lines().findFirst().orElseThrow());
+        List<String> lines = call.out().lines().skip(1).toList();
         assertEquals(2 * names.size(), lines.size(), call.out());
         for (int i = 0; i < names.size(); i++) {
             assertTrue(lines.get(2 * i).startsWith(names.get(i) + ", most probable"),
@@ -75,6 +77,14 @@ class PongEvaluateTest {
         assertEquals(2, call.status(), call.err());
         assertEquals(1, call.err().lines().count(), call.err());
         assertTrue(call.err().strip().endsWith("."), call.err());
+    }
+
+    /** Its pictures never came into a film. */
+    @Test
+    void thereIsNoFilm() {
+        Call call = evaluate("--games", "1", "--gif", folder.resolve("a.gif").toString());
+        assertEquals(2, call.status());
+        assertTrue(call.err().contains("--gif"), call.err());
     }
 
     // PongCompare
