@@ -1,6 +1,7 @@
 package shared.networks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Dense.dense;
@@ -79,5 +80,30 @@ class ParametersTest {
         }
         parameters.changed();
         assertNotEquals(version, parameters.version());
+    }
+
+    /** Whichever output it came from, a number that depends on no input among them. */
+    @Test
+    void aGradientThatIsNoNumberIsNoticedAfterTheStep() {
+        for (int output = 0; output < 3; output++) {
+            var network = new Network(new SplittableRandom(1), dense(3, 6), Activation.RELU,
+                    dense(6, 2), Free.free(1));
+            var adam = new Adam(network, 0.01);
+            float[][] gradient = network.forward(new float[][] {STATE, STATE});
+            adam.step(network.backward(gradient));
+            assertTrue(network.finite());
+            gradient = network.forward(new float[][] {STATE, STATE});
+            gradient[1][output] = Float.NaN;
+            adam.step(network.backward(gradient));
+            assertFalse(network.finite(), "output " + output);
+        }
+    }
+
+    @Test
+    void aTableIsLookedAtAsAWhole() {
+        var table = new Table(4);
+        assertTrue(table.finite());
+        table.values()[3] = Float.NEGATIVE_INFINITY;
+        assertFalse(table.finite());
     }
 }

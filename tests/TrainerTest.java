@@ -2,6 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.RELU;
 import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
@@ -134,5 +135,26 @@ class TrainerTest {
         var network = new Network(new SplittableRandom(1), dense(3, 2), RELU);
         assertThrows(IllegalArgumentException.class,
                 () -> Trainer.of(network, RATE, 4, Workers.ONE));
+    }
+
+    /** Whichever output of whichever state it came from. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conv", "dense"})
+    void aGradientThatIsNoNumberIsNoticedAfterTheStep(String kind) {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            for (int output = 0; output < 4; output++) {
+                Network network = network(kind);
+                Trainer trainer = Trainer.of(network, RATE, 7, Workers.ONE);
+                trainer.step(states(1), TrainerTest::gradient);
+                assertTrue(network.finite());
+                int last = output;
+                trainer.step(states(2), (i, y) -> {
+                    float[] gradient = gradient(i, y);
+                    gradient[last] = i == 3 ? bad : gradient[last];
+                    return gradient;
+                });
+                assertFalse(network.finite(), bad + " of output " + output);
+            }
+        }
     }
 }

@@ -282,6 +282,11 @@ public final class Network implements Saveable {
     }
 
     @Override
+    public boolean finite() {
+        return parameters.finite();
+    }
+
+    @Override
     public Map<String, INDArray> state() {
         return parameters.state();
     }

@@ -144,6 +144,21 @@ public final class Parameters implements Saveable {
         return state;
     }
 
+    /**
+     * Looks at the biases alone, which costs next to nothing: a layer's gradient that is not a
+     * number makes that layer's bias so, and those of the layers before it.
+     */
+    @Override
+    public boolean finite() {
+        for (Slot slot : slots) {
+            if (slot.shape.length == 1
+                    && !Vectors.finite(values, slot.offset, slot.offset + slot.size())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void load(Map<String, INDArray> state) {
         var loaded = new float[values.length];

@@ -19,6 +19,11 @@ public interface Saveable {
      */
     void load(Map<String, INDArray> state);
 
+    /** Whether its numbers are numbers, not NaN or infinite, as far as can be seen at once. */
+    default boolean finite() {
+        return true;
+    }
+
     /** The array of that name, after a check that it is there and what it should be. */
     static INDArray require(Map<String, INDArray> state, String name, DataType type,
             int... shape) {

@@ -21,6 +21,11 @@ public final class Table implements Saveable {
     }
 
     @Override
+    public boolean finite() {
+        return Vectors.finite(values, 0, values.length);
+    }
+
+    @Override
     public Map<String, INDArray> state() {
         return Map.of("values", Nd4j.createFromArray(values.clone()));
     }

@@ -30,6 +30,15 @@ final class Vectors {
         }
     }
 
+    /** Whether all numbers {@code from} to {@code to} are neither NaN nor infinite. */
+    static boolean finite(float[] x, int from, int to) {
+        float sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += 0 * x[i];
+        }
+        return sum == 0;
+    }
+
     /** The sum of x_i y_i, in four parts: each addition waits for the one before it in its part. */
     static float dot(float[] x, float[] y) {
         float sum0 = 0;
