@@ -71,4 +71,15 @@ class EpisodeTest {
         assertFalse(all.truncated());
         assertEquals(0, Episode.join(List.<Episode<Integer>>of()).length());
     }
+
+    /** A forgotten step would else be noticed when memory runs out. */
+    @Test
+    void anEpisodeWithoutAnEndIsRefused() {
+        Episode<Integer> longest = episode(0, 100_000, true);
+        var error = assertThrows(IllegalStateException.class, () ->
+                longest.add(new float[1], 0, new Step(null, 0, false, false)));
+        assertEquals("The episode has 100,000 steps and no end: does the loop call"
+                + " step = world.step(action)?", error.getMessage());
+        assertEquals(200_000, Episode.join(List.of(longest, longest)).length());
+    }
 }

@@ -13,15 +13,29 @@ import java.util.List;
  */
 public final class Episode<A> {
 
+    /**
+     * How long one may become: longer than in any world of the lessons, and yet of small states not
+     * a tenth of the memory that Java takes on a small machine.
+     */
+    private static final int MOST_STEPS = 100_000;
+
     private final List<float[]> states = new ArrayList<>();
     private final List<A> actions = new ArrayList<>();
     private double[] rewards = new double[64];
     private double total;
     private boolean truncated;
 
-    /** Appends the state, the action chosen in it and what the environment answered. */
+    /**
+     * Appends the state, the action chosen in it and what the environment answered.
+     *
+     * @throws IllegalStateException if it has 100,000 steps already: then it will never end
+     */
     public void add(float[] state, A action, Step answer) {
         int t = length();
+        if (t == MOST_STEPS) {
+            throw new IllegalStateException("The episode has 100,000 steps and no end: does the"
+                    + " loop call step = world.step(action)?");
+        }
         if (t == rewards.length) {
             rewards = Arrays.copyOf(rewards, 2 * t);
         }
