@@ -127,6 +127,7 @@
 //SOURCES running/Clock.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Curves.java
+//SOURCES running/Diagnosis.java
 //SOURCES running/EventFile.java
 //SOURCES running/Events.java
 //SOURCES running/Failure.java

@@ -40,8 +40,10 @@ final class Launch {
             Thread.currentThread().interrupt();
             return Failure.WORLD;
         } catch (RuntimeException | Error e) {
-            err.println("The program failed: " + e + (debug.getAsBoolean() ? ""
-                    : "; --debug shows where") + ".");
+            err.println(Diagnosis.of(e));
+            if (!debug.getAsBoolean()) {
+                err.println("--debug shows the whole way there.");
+            }
             trace(debug, e, err);
             return Failure.WORLD;
         }

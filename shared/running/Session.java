@@ -203,7 +203,8 @@ final class Session {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
                 }
-                throw new IllegalStateException(e.getCause());
+                // A run throws nothing else.
+                throw (Error) e.getCause();
             }
         }
         return summaries;

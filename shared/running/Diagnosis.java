@@ -1,0 +1,91 @@
+package shared.running;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an exception tells the author of a lesson: one sentence, after the line it is about. */
+final class Diagnosis {
+
+    private static final int BYTES_PER_MB = 1 << 20;
+
+    /** Of these the message says all; the names of others say something, too. */
+    private static final Set<Class<?>> NAMELESS = Set.of(IllegalArgumentException.class,
+            IllegalStateException.class, RuntimeException.class, Error.class,
+            AssertionError.class);
+
+    private Diagnosis() {
+    }
+
+    /**
+     * Names the file and the line of the lesson where it happened, and what happened; if it did not
+     * happen in a lesson, the exception's class.
+     */
+    static String of(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        Throwable told = chain.get(0);
+        // One that was passed on between threads has the other's text for its own.
+        for (int i = 1; i < chain.size() && (told.getMessage() == null
+                || told.getMessage().equals(chain.get(i).toString())); i++) {
+            told = chain.get(i);
+        }
+        List<Throwable> deepest = chain.subList(chain.indexOf(told), chain.size());
+        Optional<String> line = line(deepest).or(() -> line(chain));
+        String sentence = sentence(told);
+        return line.isPresent() ? line.get() + ": " + sentence
+                : told instanceof VirtualMachineError ? sentence
+                : "The program failed: " + ended(told.toString());
+    }
+
+    /** The exception and its causes; a circle is left where it closes. */
+    private static List<Throwable> chain(Throwable thrown) {
+        var chain = new ArrayList<Throwable>();
+        for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
+            chain.add(e);
+        }
+        return chain;
+    }
+
+    /** "Mine.java:14" of the first frame that belongs to a lesson: lessons have no package. */
+    private static Optional<String> line(List<Throwable> chain) {
+        return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()))
+                .filter(frame -> frame.getClassName().indexOf('.') < 0
+                        && frame.getLineNumber() > 0)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()).findFirst();
+    }
+
+    private static String sentence(Throwable told) {
+        if (told instanceof StackOverflowError) {
+            return "A method calls itself without an end.";
+        }
+        if (told instanceof OutOfMemoryError) {
+            return String.format(Locale.ROOT, "Memory ran out, all %,d MB of it: does a list grow"
+                    + " without an end?", Runtime.getRuntime().maxMemory() / BYTES_PER_MB);
+        }
+        String message = told.getMessage();
+        if (message == null || message.isBlank()) {
+            return words(told) + ".";
+        }
+        char first = message.charAt(0);
+        return ended(NAMELESS.contains(told.getClass())
+                ? Character.toUpperCase(first) + message.substring(1)
+                // "/ by zero" and "-1" say little alone.
+                : Character.isUpperCase(first) ? message : words(told) + ": " + message);
+    }
+
+    /** "Arithmetic" of an ArithmeticException, "Class cast" of a ClassCastException. */
+    private static String words(Throwable told) {
+        String name = told.getClass().getSimpleName().replaceFirst("(?<=.)(Exception|Error)$", "");
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "Something failed"
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String ended(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.matches(".*[.!?]") ? line : line + ".";
+    }
+}
