@@ -142,6 +142,7 @@
 //SOURCES running/Lessons.java
 //SOURCES running/Moments.java
 //SOURCES running/Options.java
+//SOURCES running/Outlook.java
 //SOURCES running/Outputs.java
 //SOURCES running/Performer.java
 //SOURCES running/Player.java
@@ -158,13 +159,16 @@
 //SOURCES running/Session.java
 //SOURCES running/Show.java
 //SOURCES running/Snapshot.java
+//SOURCES running/Speech.java
 //SOURCES running/Spread.java
 //SOURCES running/Stage.java
 //SOURCES running/StageOptions.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Team.java
+//SOURCES running/TextTable.java
 //SOURCES running/Theatre.java
+//SOURCES running/UpdateLines.java
 //SOURCES running/View.java
 //SOURCES running/Watcher.java
 //SOURCES running/WholeFile.java

@@ -64,6 +64,7 @@
 //SOURCES PongReinforceTest.java
 //SOURCES PongTest.java
 //SOURCES PongTourTest.java
+//SOURCES ProgressTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
 //SOURCES RunTest.java
@@ -72,6 +73,7 @@
 //SOURCES SparseAdamTest.java
 //SOURCES SpreadTest.java
 //SOURCES SuddenDeathTest.java
+//SOURCES SummaryTest.java
 //SOURCES TapeTest.java
 //SOURCES TeamTest.java
 //SOURCES TrainerTest.java

@@ -224,7 +224,13 @@ class SessionTest {
                         scalars(files.findFirst().orElseThrow()).keySet());
             }
         }
-        assertTrue(call.out().contains("clamped: mean return"), call.out());
+        assertEquals(List.of("variant  seed  episodes  steps  seconds  return, last 100  best arm"
+                + " found", "none 0", "none 1", "clamped 0", "clamped 1", "",
+                "variant  seeds  return, last 100  best arm found", "none 2", "clamped 2"),
+                call.out().lines().filter(line -> line.startsWith(" ") || line.isEmpty())
+                        .map(line -> line.matches(" +(none|clamped) .*")
+                                ? line.strip().replaceAll(" +", " ").replaceFirst(
+                                        "^(\\S+ \\S+).*", "$1") : line.strip()).toList());
 
         Call both = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"), "--chart",
                 file("chart.png"), "--runs", "2");
@@ -357,19 +363,82 @@ class SessionTest {
         return Integer.rotateRight((int) crc.getValue(), 15) + 0xA282EAD8;
     }
 
+    /** The text as it is, but for what depends on the machine. */
+    private static List<String> lines(String text) {
+        return text.lines().map(line -> line.replaceAll("[0-9.]+ s, [0-9,]+ steps/s", "N s"))
+                .toList();
+    }
+
     @Test
-    void quietPrintsOneLine() {
+    void quietPrintsWhatWasReachedAndNothingElse() {
         Call call = succeed("--episodes", "20", "--quiet");
-        assertEquals(1, call.out().lines().count(), call.out());
+        assertEquals(List.of("Seed 0: not solved after 20 episodes (427 steps) in N s.",
+                "Mean return of the last 20: 21.4; of new episodes: 23.0."), lines(call.out()));
         assertEquals("", call.err());
     }
 
     @Test
     void severalRunsPrintATable() {
-        Call call = succeed("--episodes", "20", "--runs", "3");
-        assertTrue(call.out().contains("Solved on 0 of 3 seeds"), call.out());
-        assertEquals(3, call.out().lines().filter(line -> line.matches(" +[012] +20 .*")).count(),
-                call.out());
+        Call call = succeed("--episodes", "20", "--runs", "3", "--evaluate", "0");
+        List<String> lines = lines(call.out());
+        assertEquals("  seed  episodes  steps  seconds  return, last 100  solved", lines.get(1));
+        for (int seed = 0; seed < 3; seed++) {
+            assertTrue(lines.get(2 + seed).matches(" +" + seed
+                    + " +20 +\\d+ +\\d+\\.\\d\\d +\\d+\\.\\d +no"), lines.get(2 + seed));
+        }
+        assertTrue(lines.get(5).matches("Solved on 0 of 3 seeds, mean return of the last 100"
+                + " episodes \\d\\d\\.\\d\\."), lines.get(5));
+        assertTrue(lines.get(6).endsWith(" steps in N s together."), lines.get(6));
+        assertEquals(7, lines.size(), call.out());
+    }
+
+    @Test
+    void verbosePrintsALineForEachUpdate() {
+        Call call = succeed("--episodes", "12", "--verbose");
+        List<String> lines = call.err().lines().toList();
+        assertEquals(12, lines.size(), call.err());
+        for (int i = 0; i < 12; i++) {
+            assertTrue(lines.get(i).matches("update " + (i + 1)
+                    + ", return \\d+\\.\\d+, mean return \\d+\\.\\d+"), lines.get(i));
+        }
+        assertEquals(lines(succeed("--episodes", "12").out()), lines(call.out()));
+        Call quiet = call("--quiet", "--verbose");
+        assertEquals(2, quiet.status());
+        assertEquals("--quiet and --verbose exclude each other: leave out one of them.",
+                quiet.err().strip());
+        assertEquals("", quiet.out());
+    }
+
+    /** A resumed run has said what it did before. */
+    @Test
+    void verboseGoesOnWithTheUpdatesThatAreNew() {
+        succeed("--episodes", "5", "--save", file("a.npz"), "--verbose");
+        Call call = succeed("--resume", file("a.npz"), "--episodes", "8", "--verbose");
+        assertEquals(List.of("update 6", "update 7", "update 8"), call.err().lines()
+                .map(line -> line.substring(0, line.indexOf(','))).toList());
+        assertEquals("", succeed("--resume", file("a.npz"), "--episodes", "8").err());
+    }
+
+    @Test
+    void verboseTellsSeveralRunsApartAndSaysHowManyEpisodesAnUpdateHas() {
+        Call call = Call.of(new OneLoop(), "--epochs", "2", "--runs", "2", "--verbose",
+                "--evaluate", "0", "--chart", file("chart.png"));
+        assertEquals(0, call.status(), call.err());
+        String number = "-?\\d+\\.\\d+";
+        for (String world : new String[] {"grid both", "cartpole both"}) {
+            for (int seed = 0; seed < 2; seed++) {
+                String name = world + ", seed " + seed + ": update ";
+                List<String> lines = call.err().lines().filter(line -> line.startsWith(name))
+                        .toList();
+                assertEquals(2, lines.size(), call.err());
+                for (int i = 0; i < 2; i++) {
+                    assertTrue(lines.get(i).matches(name + (i + 1) + ", 30 episodes, return ("
+                            + number + "), mean return " + number + ", " + world
+                            + "/Reward/Train \\1"), lines.get(i));
+                }
+            }
+        }
+        assertEquals(8, call.err().lines().count());
     }
 
     @Test
@@ -419,7 +488,8 @@ class SessionTest {
         assertTrue(lesson.waitFor(20, TimeUnit.SECONDS), "it did not end");
         assertEquals(128 + number, lesson.exitValue());
         String text = Files.readString(out, StandardCharsets.UTF_8);
-        assertTrue(text.contains("not solved after"), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches(name.equals("Reinforce")
+                ? "Seed 0: not solved after .*" : " +cartpole both +0 .* no")), text);
         assertTrue(text.contains("--resume " + saved + ".npz"), text);
         assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
         assertNotNull(Npz.read(folder.resolve(saved + ".npz")).arrays()
@@ -452,7 +522,7 @@ class SessionTest {
     }
 
     /** The command that runs a lesson in a JVM of its own, started as this one was. */
-    private static List<String> command(String lesson, String... args) {
+    static List<String> command(String lesson, String... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -465,7 +535,7 @@ class SessionTest {
     }
 
     /** Whether programs that this one starts ignore a signal; false where nothing tells. */
-    private static boolean ignored(int signal) throws IOException {
+    static boolean ignored(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return false;

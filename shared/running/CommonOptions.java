@@ -77,8 +77,11 @@ final class CommonOptions {
             + " given")
     boolean notebook;
 
-    @Option(names = "--quiet", description = "prints the last line only")
+    @Option(names = "--quiet", description = "prints nothing but what was reached")
     boolean quiet;
+
+    @Option(names = "--verbose", description = "prints a line for each update")
+    boolean verbose;
 
     @Option(names = "--debug", description = "shows the stack trace of an error")
     boolean debug;

@@ -38,6 +38,10 @@ public final class Lessons {
                 out.print(options.usage());
                 return 0;
             }
+            if (common.quiet && common.verbose) {
+                throw new Failure(Failure.USAGE, "--quiet and --verbose exclude each other: leave"
+                        + " out one of them.");
+            }
             Checkpoint resumed = null;
             if (common.resume != null) {
                 resumed = Checkpoint.read(common.resume, options.name());

@@ -2,8 +2,15 @@ package shared.running;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,18 +23,31 @@ final class Progress implements Follower {
 
     private static final long NANOS_BETWEEN_LINES = 500_000_000;
 
+    /** What the means of several variants may take up of a line. */
+    private static final int ROOM_FOR_MEANS = 60;
+
     private final List<Run> runs;
+    private final Outlook outlook;
     private final PrintStream err;
     private final boolean terminal = terminal();
     private ProgressBar bar;
-    private boolean spoken;
-    private final long start = System.nanoTime();
-    private long lastLine = start;
+    private volatile double secondsLeft = Double.NaN;
+    private final long stepsBefore;
+    /** 0 before the first run has begun. */
+    private long start;
+    private long lastLine = System.nanoTime();
     private long lastUpdates;
 
-    Progress(List<Run> runs, PrintStream err) {
+    /** @param together how many runs can be under way at once */
+    Progress(List<Run> runs, int together, PrintStream err) {
         this.runs = runs;
         this.err = err;
+        outlook = new Outlook(runs, together);
+        stepsBefore = steps();
+    }
+
+    private long steps() {
+        return runs.stream().mapToLong(run -> run.history().steps()).sum();
     }
 
     /** From Java 22 on there is a console without a terminal, too; it knows that it has none. */
@@ -45,59 +65,76 @@ final class Progress implements Follower {
 
     @Override
     public void look() {
-        if (runs.size() == 1) {
-            repeat(runs.get(0));
+        outlook.look();
+        if (start == 0 && runs.stream().anyMatch(run -> run.asked() > 0)) {
+            start = System.nanoTime();
         }
-        long episodes = 0;
-        long updates = 0;
-        long steps = 0;
-        double sum = 0;
-        int begun = 0;
-        double seconds = 0;
-        long limit = 0;
-        for (Run run : runs) {
-            // A run that has not begun yet will learn as long as the others.
-            limit += run.limit() == 0 ? runs.get(0).limit() : run.limit();
-            episodes += run.history().size();
-            updates += run.updates();
-            steps += run.history().steps();
-            seconds += run.stopwatch().seconds();
-            if (run.history().size() > 0) {
-                sum += run.history().mean();
-                begun++;
-            }
-        }
-        if (begun == 0 || spoken) {
+        if (runs.stream().allMatch(run -> run.history().size() == 0)
+                || runs.size() == 1 && runs.get(0).speaks()) {
             return;
         }
         if (bar == null && terminal) {
             bar = new ProgressBarBuilder().setTaskName("learning")
                     .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100)
+                    .setEtaFunction(state -> Double.isNaN(secondsLeft) ? Optional.empty()
+                            : Optional.of(Duration.ofMillis((long) (1000 * secondsLeft))))
                     .setUnit(" updates", 1).build();
         }
-        String text = String.format(Locale.ROOT, "mean return %.1f, %,.0f steps/s", sum / begun,
-                steps / seconds);
+        secondsLeft = outlook.secondsLeft();
+        long updates = runs.stream().mapToLong(Run::updates).sum();
         if (bar != null) {
-            bar.maxHint(limit);
+            bar.maxHint(outlook.limit());
             bar.stepTo(updates);
-            bar.setExtraMessage(" " + text);
+            bar.setExtraMessage(" " + reached());
         } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES
-                && updates > lastUpdates) {
+                && updates > lastUpdates && updates < outlook.limit()
+                && !Double.isNaN(secondsLeft)) {
             lastLine = System.nanoTime();
             lastUpdates = updates;
-            double elapsed = (lastLine - start) / 1e9;
-            err.printf(Locale.ROOT, "%s %,d of at most %,d, %s, at most %.0f s left%n",
-                    episodes > updates ? "update" : "episode", updates, limit, text,
-                    elapsed * (limit - updates) / updates);
+            err.println(line(updates));
         }
     }
 
-    /** Says what the run has said. */
-    private void repeat(Run run) {
-        for (String text = run.heard(); text != null; text = run.heard()) {
-            err.println(text);
-            spoken = true;
+    private String line(long updates) {
+        return format("update %,d of at most %,d, %s, at most %.0f s left", updates,
+                outlook.limit(), reached(), secondsLeft);
+    }
+
+    /** What has been played so far, how well and how quickly. */
+    private String reached() {
+        var text = new ArrayList<String>();
+        // Where each update learns from one episode, their number says nothing new.
+        if (!runs.stream().allMatch(Progress::oneEachUpdate)) {
+            text.add(Summary.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
+                    "episode"));
         }
+        means().ifPresent(text::add);
+        text.add(format("%,.0f steps/s", (steps() - stepsBefore)
+                / ((System.nanoTime() - start) / 1e9)));
+        return String.join(", ", text);
+    }
+
+    private static boolean oneEachUpdate(Run run) {
+        int episodes = run.history().size();
+        return episodes == 0
+                || run.history().series(History.UPDATE).get(episodes - 1) == episodes;
+    }
+
+    /** Variants may have worlds of their own, so that a mean over them would say nothing. */
+    private Optional<String> means() {
+        Map<String, List<Run>> variants = runs.stream()
+                .collect(Collectors.groupingBy(Run::variant, LinkedHashMap::new,
+                        Collectors.toList()));
+        var means = new ArrayList<String>();
+        variants.forEach((variant, some) -> {
+            OptionalDouble mean = some.stream().filter(run -> run.history().size() > 0)
+                    .mapToDouble(run -> run.history().mean()).average();
+            mean.ifPresent(value -> means.add((variants.size() == 1 ? "" : variant + " ")
+                    + Summary.number(value)));
+        });
+        String text = String.join(", ", means);
+        return text.length() > ROOM_FOR_MEANS ? Optional.empty()
+                : Optional.of("mean return " + text);
     }
 
     @Override
@@ -105,5 +142,9 @@ final class Progress implements Follower {
         if (bar != null) {
             bar.close();
         }
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

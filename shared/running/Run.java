@@ -48,6 +48,7 @@ public final class Run {
     private volatile int updates;
     private volatile boolean ended;
     private volatile boolean wanted;
+    private volatile boolean speaks;
     private volatile Snapshot snapshot;
     private volatile Show show;
     private Moments moments;
@@ -256,7 +257,13 @@ public final class Run {
      * a quiet one, is not heard.
      */
     public void say(String text) {
+        speaks = true;
         words.add(text);
+    }
+
+    /** Whether it has ever said anything. */
+    boolean speaks() {
+        return speaks;
     }
 
     /** What was said and not heard yet; null if nothing. */
@@ -320,7 +327,6 @@ public final class Run {
     /** Says that it will learn no more. */
     void end() {
         stopwatch.stop();
-        limit = updates;
         // Of a hundred runs, all are kept until the end.
         kept.values().forEach(saveable -> {
             if (saveable instanceof Network network) {
@@ -337,6 +343,11 @@ public final class Run {
 
     /** How many updates there are at the most, as far as is known; 0 before the first. */
     int limit() {
+        return ended ? updates : limit;
+    }
+
+    /** How many updates its lesson asked for at the most; 0 before the first. */
+    int asked() {
         return limit;
     }
 
@@ -372,6 +383,11 @@ public final class Run {
     /** The agent as it was at moments of its learning, the first one first; none by default. */
     List<Snapshot> moments() {
         return moments == null ? List.of() : moments.kept();
+    }
+
+    /** Tells it from the others in texts: "seed 7" or "clamped, seed 7". */
+    String title() {
+        return (variant.isEmpty() ? "" : variant + ", ") + "seed " + seed;
     }
 
     /** Tells it from the others in the names of files: "seed-7" or "clamped-seed-7". */

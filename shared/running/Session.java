@@ -163,7 +163,11 @@ final class Session {
             followers.add(new Events(common.tensorboard, runs));
         }
         if (!common.quiet) {
-            followers.add(new Progress(runs, err));
+            if (runs.size() == 1) {
+                followers.add(new Speech(runs.get(0), err));
+            }
+            followers.add(common.verbose ? new UpdateLines(runs, err)
+                    : new Progress(runs, Math.min(common.threads, runs.size()), err));
         }
         return followers;
     }
@@ -215,13 +219,11 @@ final class Session {
         List<Summary> summaries = report.runs();
         PrintStream words = outputs.toStandardOutput() ? err : out;
         if (summaries.size() == 1) {
-            words.println(summaries.get(0).sentence());
+            words.print(summaries.get(0).text());
         } else {
             // Only who asks for many runs wants to see each of them.
-            if (!common.quiet && (common.runs != null || summaries.size() <= FEW_RUNS)) {
-                words.print(Summary.table(summaries));
-            }
-            words.println(Summary.sentence(summaries, report.wallSeconds()));
+            words.print(Summary.text(summaries, report.wallSeconds(), !common.quiet
+                    && (common.runs != null || summaries.size() <= FEW_RUNS)));
         }
         if (outputs.toStandardOutput()) {
             out.println(report.json());

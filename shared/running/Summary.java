@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one run reached.
@@ -43,120 +44,188 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return seconds == 0 ? 0 : steps / seconds;
     }
 
-    /** One sentence on a single run. */
-    String sentence() {
-        String name = (variant.isEmpty() ? "Seed " : variant + ", seed ") + seed;
-        if (episodes == 0) {
-            return name + ": nothing was learned yet.";
+    /** What there is to say of a single run: lines of at most {@value TextTable#WIDTH} columns. */
+    String text() {
+        var text = new StringBuilder();
+        add(text, sentence());
+        if (episodes > 0) {
+            add(text, format("Mean return of the last %d: %s", Math.min(episodes, 100),
+                    number(meanLast100)) + (evaluation == null ? "."
+                    : "; of new episodes: " + number(evaluation) + "."));
         }
-        var text = new StringJoiner("; ", "", ".");
+        results.forEach((result, value) -> text.append(TextTable.cut("  " + result + ": "
+                + cell(value), TextTable.WIDTH)).append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    private String sentence() {
+        String name = variant.isEmpty() ? "Seed " + seed : variant + ", seed " + seed;
+        if (episodes == 0) {
+            return updates == 0 ? name + ": nothing was learned yet."
+                    : name + ": " + many(updates, "update") + ", and no episode was over.";
+        }
         String reached = solved == null ? "" : !solved ? "not solved after "
                 : episodesToSolve == episodes ? "solved after "
-                : format("solved after %,d episodes (%,d steps); in all ", episodesToSolve,
-                        stepsToSolve);
-        text.add(format("%s: %s%,d episodes (%,d steps) in %.2f s, %,.0f steps/s", name, reached,
-                episodes, steps, seconds, stepsPerSecond()));
-        text.add(format("mean return of the last %d: %s", Math.min(episodes, 100),
-                number(meanLast100)));
-        if (evaluation != null) {
-            text.add("of new episodes: " + number(evaluation));
-        }
-        results.forEach((result, value) -> text.add(result + ": " + cell(value)));
-        return text.toString();
+                : format("solved after %s (%s); in all ", many(episodesToSolve, "episode"),
+                        many(stepsToSolve, "step"));
+        return format("%s: %s%s (%s)%s.", capitalised(name), reached, many(episodes, "episode"),
+                many(steps, "step"), seconds == 0 ? ""
+                        : format(" in %.2f s, %,.0f steps/s", seconds, stepsPerSecond()));
     }
 
     /** A line for each run, under a heading. */
-    static String table(List<Summary> runs) {
-        var columns = new LinkedHashMap<String, Function<Summary, Object>>();
-        if (runs.stream().anyMatch(run -> !run.variant.isEmpty())) {
+    private static String table(List<Summary> runs) {
+        var columns = new LinkedHashMap<String, Function<Summary, String>>();
+        boolean variants = variants(runs).size() > 1;
+        if (variants) {
             columns.put("variant", Summary::variant);
         }
-        columns.put("seed", Summary::seed);
+        columns.put("seed", run -> String.valueOf(run.seed));
         columns.put("episodes", run -> format("%,d", run.episodes));
         columns.put("steps", run -> format("%,d", run.steps));
         columns.put("seconds", run -> format("%.2f", run.seconds));
-        columns.put("mean last 100", Summary::meanLast100);
+        columns.put("return, last 100", run -> cell(run.meanLast100));
         if (runs.stream().anyMatch(run -> run.evaluation != null)) {
-            columns.put("new episodes", Summary::evaluation);
+            columns.put("return, new", run -> cell(run.evaluation));
         }
         if (runs.stream().anyMatch(run -> run.solved != null)) {
-            columns.put("solved", Summary::solved);
+            columns.put("solved", run -> cell(run.solved));
         }
-        runs.stream().flatMap(run -> run.results.keySet().stream()).distinct()
-                .forEach(name -> columns.put(name, run -> run.results.get(name)));
-        List<Map<String, String>> rows = runs.stream().map(run -> columns.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey,
-                        column -> cell(column.getValue().apply(run))))).toList();
-        var text = new StringBuilder();
-        for (int i = -1; i < rows.size(); i++) {
-            for (String name : columns.keySet()) {
-                int width = rows.stream().mapToInt(row -> row.get(name).length()).max().orElse(0);
-                text.append(format("  %" + Math.max(width, name.length()) + "s",
-                        i < 0 ? name : rows.get(i).get(name)));
-            }
-            text.append(System.lineSeparator());
+        results(runs).forEach(name -> columns.put(name, run -> cell(run.results.get(name))));
+        return table(columns, runs, variants ? 2 : 1);
+    }
+
+    /**
+     * What several runs reached together: a sentence, of several variants a line for each.
+     *
+     * @param each whether to say before that what each of them reached
+     */
+    static String text(List<Summary> runs, double wallSeconds, boolean each) {
+        var text = new StringBuilder(each ? table(runs) : "");
+        Map<String, List<Summary>> variants = variants(runs);
+        if (runs.stream().allMatch(run -> run.episodes == 0)) {
+            add(text, "Nothing was learned yet.");
+        } else if (variants.size() == 1) {
+            add(text, capitalised(outcome(runs)) + ".");
+        } else if (!each || variants.size() < runs.size()) {
+            text.append(each ? System.lineSeparator() : "").append(variantsTable(List.copyOf(variants.values())));
         }
+        long steps = runs.stream().mapToLong(Summary::steps).sum();
+        add(text, format("%,d steps in %.2f s, %,.0f steps/s together.", steps, wallSeconds,
+                steps / wallSeconds));
         return text.toString();
     }
 
-    /** One sentence on several runs. */
-    static String sentence(List<Summary> runs, double wallSeconds) {
-        var text = new StringJoiner("; ", "", ".");
-        runs.stream().collect(Collectors.groupingBy(Summary::variant,
-                LinkedHashMap::new, Collectors.toList()))
-                .forEach((variant, group) -> text.add((variant.isEmpty() ? "" : variant + ": ")
-                        + outcome(group)));
-        long steps = runs.stream().mapToLong(Summary::steps).sum();
-        text.add(format("%,d steps in %.2f s, %,.0f steps/s together", steps, wallSeconds,
-                steps / wallSeconds));
-        return Character.toUpperCase(text.toString().charAt(0)) + text.toString().substring(1);
+    private static Map<String, List<Summary>> variants(List<Summary> runs) {
+        return runs.stream().collect(Collectors.groupingBy(Summary::variant, LinkedHashMap::new,
+                Collectors.toList()));
     }
 
-    private static String meanLast100(List<Summary> runs) {
-        return number(runs.stream().filter(run -> run.meanLast100 != null)
-                .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN));
+    private static List<String> results(List<Summary> runs) {
+        return runs.stream().flatMap(run -> run.results.keySet().stream()).distinct().toList();
+    }
+
+    private static String variantsTable(List<List<Summary>> variants) {
+        var columns = new LinkedHashMap<String, Function<List<Summary>, String>>();
+        columns.put("variant", runs -> runs.get(0).variant);
+        columns.put("seeds", runs -> String.valueOf(runs.size()));
+        if (variants.stream().anyMatch(runs -> runs.get(0).solved != null)) {
+            columns.put("solved", runs -> cell(count(runs.stream().map(Summary::solved))));
+            columns.put("episodes, median", runs -> episodesToSolve(runs, 0.5));
+            columns.put("at most", runs -> episodesToSolve(runs, 1));
+        }
+        columns.put("return, last 100", runs -> cell(meanLast100(runs)));
+        variants.stream().flatMap(runs -> results(runs).stream()).distinct().forEach(name -> {
+            if (variants.stream().anyMatch(runs -> together(runs, name) != null)) {
+                columns.put(name, runs -> cell(together(runs, name)));
+            }
+        });
+        return table(columns, variants, 1);
+    }
+
+    /** Over the runs that were solved: in the middle of them, or the most. */
+    private static String episodesToSolve(List<Summary> runs, double quantile) {
+        int[] episodes = runs.stream().filter(run -> Boolean.TRUE.equals(run.solved))
+                .mapToInt(Summary::episodesToSolve).sorted().toArray();
+        int n = episodes.length;
+        return n == 0 ? "-" : format("%,d", quantile == 1 ? episodes[n - 1]
+                : (episodes[(n - 1) / 2] + episodes[n / 2]) / 2);
+    }
+
+    private static <T> String table(Map<String, Function<T, String>> columns, List<T> all,
+            int keys) {
+        return new TextTable(List.copyOf(columns.keySet()), all.stream().map(one ->
+                columns.values().stream().map(column -> column.apply(one)).toList()).toList(),
+                keys).toString();
+    }
+
+    private static double meanLast100(List<Summary> runs) {
+        return runs.stream().filter(run -> run.meanLast100 != null)
+                .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN);
+    }
+
+    /** How often it is true: "3 of 6"; null if it is neither true nor false in any. */
+    private static String count(Stream<Boolean> truths) {
+        List<Boolean> all = truths.filter(Objects::nonNull).toList();
+        return all.isEmpty() ? null : format("%d of %d", all.stream().filter(truth -> truth)
+                .count(), all.size());
+    }
+
+    /** A result of several runs: how often it is true, or its mean; null if it is neither. */
+    private static Object together(List<Summary> runs, String name) {
+        // A run that was cut short may have no result.
+        List<Object> values = runs.stream().map(run -> run.results.get(name))
+                .filter(Objects::nonNull).toList();
+        if (!values.isEmpty() && values.get(0) instanceof Boolean) {
+            return count(values.stream().map(Boolean.class::cast));
+        }
+        return !values.isEmpty() && values.get(0) instanceof Number
+                ? (Object) values.stream().mapToDouble(value -> ((Number) value).doubleValue())
+                        .average().orElseThrow() : null;
     }
 
     private static String outcome(List<Summary> runs) {
-        if (runs.stream().allMatch(run -> run.episodes == 0)) {
-            return "nothing was learned yet";
-        }
         var text = new StringJoiner(", ");
+        boolean all = false;
         if (runs.get(0).solved != null) {
-            int[] episodes = runs.stream().filter(Summary::solved)
-                    .mapToInt(Summary::episodesToSolve).sorted().toArray();
-            int n = episodes.length;
-            if (runs.size() == 1) {
-                text.add(format("%s after %,d episodes", n == 1 ? "solved" : "not solved",
-                        n == 1 ? episodes[0] : runs.get(0).episodes));
-            } else {
-                text.add(format("solved on %d of %d seeds", n, runs.size()));
-            }
-            if (runs.size() > 1 && n > 0) {
-                text.add(format("after %,d episodes in the median and %,d at most",
-                        (episodes[(n - 1) / 2] + episodes[n / 2]) / 2, episodes[n - 1]));
-            }
-            if (n < runs.size()) {
-                text.add("mean return of the last 100 episodes " + meanLast100(runs));
-            }
-        } else {
-            text.add("mean return of the last 100 episodes " + meanLast100(runs)
-                    + (runs.size() == 1 ? "" : format(" over %d seeds", runs.size())));
-        }
-        for (String name : runs.get(0).results.keySet()) {
-            // A run that was cut short may have no result.
-            List<Object> values = runs.stream().map(run -> run.results.get(name))
-                    .filter(Objects::nonNull).toList();
-            if (values.get(0) instanceof Boolean) {
-                text.add(format("%s on %d of %d", name,
-                        values.stream().filter(Boolean.TRUE::equals).count(), values.size()));
-            } else if (values.get(0) instanceof Number) {
-                text.add(name + " " + number(values.stream()
-                        .mapToDouble(value -> ((Number) value).doubleValue()).average()
-                        .orElse(Double.NaN)));
+            long solved = runs.stream().filter(Summary::solved).count();
+            all = solved == runs.size();
+            text.add(format("solved on %d of %d seeds", solved, runs.size()));
+            if (solved > 0) {
+                text.add("after " + episodesToSolve(runs, 0.5) + " episodes in the median and "
+                        + episodesToSolve(runs, 1) + " at most");
             }
         }
+        if (!all) {
+            text.add("mean return of the last 100 episodes " + number(meanLast100(runs))
+                    + (runs.get(0).solved != null ? ""
+                            : format(" over %d seeds", runs.size())));
+        }
+        results(runs).forEach(name -> {
+            Object value = together(runs, name);
+            if (value != null) {
+                text.add(name + (value instanceof String ? " on " : " ") + cell(value));
+            }
+        });
         return text.toString();
+    }
+
+    /** Appends a text in lines of at most {@value TextTable#WIDTH} columns. */
+    private static void add(StringBuilder text, String sentence) {
+        int column = 0;
+        for (String word : sentence.split(" ")) {
+            if (column > 0 && column + 1 + word.length() > TextTable.WIDTH) {
+                text.append(System.lineSeparator()).append("   ");
+                column = 3;
+            }
+            text.append(column > 0 ? " " : "").append(word);
+            column += (column > 0 ? 1 : 0) + word.length();
+        }
+        text.append(System.lineSeparator());
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String cell(Object value) {
@@ -185,9 +254,15 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return text.toString();
     }
 
-    /** With one digit behind the point, three where the number is small. */
-    private static String number(double value) {
-        return format(Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
+    /** "1 episode", "1,500 episodes". */
+    static String many(long number, String thing) {
+        return format("%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    /** With one digit behind the point, three where the number is small, or as 1.2e-05. */
+    static String number(double value) {
+        return format(value != 0 && Math.abs(value) < 0.001 ? "%.1e"
+                : Math.abs(value) < 10 ? "%.3f" : "%,.1f", value);
     }
 
     private static String format(String pattern, Object... values) {

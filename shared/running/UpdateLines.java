@@ -1,0 +1,90 @@
+package shared.running;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints a line for each update when it is over: its episodes, their mean return and what else was
+ * recorded. It reads what is recorded anyway, so the threads that learn have no work with it.
+ */
+final class UpdateLines implements Follower {
+
+    private final List<Run> runs;
+    private final PrintStream err;
+    /** Of each run, how many updates have a line, and how many episodes are in those. */
+    private final int[] updates;
+    private final int[] episodes;
+
+    UpdateLines(List<Run> runs, PrintStream err) {
+        this.runs = runs;
+        this.err = err;
+        // A resumed run has told of its first updates.
+        updates = runs.stream().mapToInt(Run::updates).toArray();
+        episodes = runs.stream().mapToInt(run -> run.history().size()).toArray();
+    }
+
+    @Override
+    public void look() {
+        for (int i = 0; i < updates.length; i++) {
+            Run run = runs.get(i);
+            // Asked first: of a run that has ended no number will be missing below.
+            int over = run.ended() ? run.updates() : run.updates() - 1;
+            while (updates[i] < over) {
+                updates[i]++;
+                int from = episodes[i];
+                Series learned = run.history().series(History.UPDATE);
+                while (episodes[i] < run.history().size()
+                        && learned.get(episodes[i]) <= updates[i]) {
+                    episodes[i]++;
+                }
+                err.println(line(run, updates[i], from, episodes[i]));
+            }
+        }
+    }
+
+    /**
+     * One update.
+     *
+     * @param from its first episode
+     * @param to the first one after it
+     */
+    private String line(Run run, int update, int from, int to) {
+        History history = run.history();
+        var text = new ArrayList<String>();
+        text.add(format("%supdate %,d", runs.size() == 1 ? "" : run.title() + ": ", update));
+        if (to - from != 1) {
+            text.add(Summary.many(to - from, "episode"));
+        }
+        if (to > from) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += history.series(History.RETURN).get(i);
+            }
+            text.add("return " + Summary.number(sum / (to - from)));
+        }
+        if (to > 0) {
+            text.add(History.MEAN_RETURN + " "
+                    + Summary.number(history.series(History.MEAN_RETURN).get(to - 1)));
+        }
+        for (String name : history.names()) {
+            Series series = history.series(name);
+            // What is not recorded once an update cannot be told apart by updates.
+            if (series.size() >= update && series.size() <= run.updates()
+                    && !Double.isNaN(series.get(update - 1))) {
+                text.add(name + " " + Summary.number(series.get(update - 1)));
+            }
+        }
+        return String.join(", ", text);
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to close.
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
