@@ -163,6 +163,7 @@
 //SOURCES running/Spread.java
 //SOURCES running/Stage.java
 //SOURCES running/StageOptions.java
+//SOURCES running/Stall.java
 //SOURCES running/Stopwatch.java
 //SOURCES running/Summary.java
 //SOURCES running/Team.java

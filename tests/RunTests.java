@@ -47,6 +47,7 @@
 //SOURCES LessonWindowsTest.java
 //SOURCES LunarLanderTest.java
 //SOURCES ManyArmsTest.java
+//SOURCES MistakesTest.java
 //SOURCES NetworkTest.java
 //SOURCES NpzTest.java
 //SOURCES OneLoopTest.java

@@ -78,7 +78,7 @@ final class Outputs {
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         Path all = common.save != null ? common.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
-            if ((common.save != null || unasked) && run.updates() > 0) {
+            if ((common.save != null || unasked && run.keeps()) && run.updates() > 0) {
                 write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run, true));
             }

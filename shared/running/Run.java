@@ -2,6 +2,7 @@ package shared.running;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -58,6 +59,7 @@ public final class Run {
     private int lastSaved;
     private Team team;
     private boolean begun;
+    private boolean mustKeep;
     private boolean updating;
 
     /** @param resumed the file to go on from, or null for a new run */
@@ -155,14 +157,17 @@ public final class Run {
      * the loop in which each turn plays (an episode or several) and then learns: an update.
      *
      * @param maxUpdates how many turns there are at the most
+     * @throws Failure if what is kept has become NaN, or what is to be saved is not kept
      */
     public boolean running(int maxUpdates) {
         if (!begun) {
+            requireKept();
             begun = true;
             limit = maxUpdates;
             stopwatch.start();
         }
         if (updating) {
+            requireNumbers();
             tracked.forEach((names, numbers) -> {
                 float[] now = numbers.get();
                 for (int i = 0; i < now.length; i++) {
@@ -187,6 +192,24 @@ public final class Run {
             updates++;
         }
         return updating;
+    }
+
+    /** Without its policy a saved run could neither act nor go on. */
+    private void requireKept() {
+        if (mustKeep && (kept.isEmpty() || show instanceof Performer<?> && agentName().isEmpty())) {
+            throw new Failure(Failure.WORLD, "Saving would leave out what is learned: call"
+                    + " run.keep(\"policy\", policy) before run.running.");
+        }
+    }
+
+    private void requireNumbers() {
+        kept.forEach((name, saveable) -> {
+            if (!saveable.finite()) {
+                throw new Failure(Failure.WORLD, String.format(Locale.ROOT, "The parameters of %s"
+                        + " are not numbers after update %,d: the gradient was NaN (a division by"
+                        + " 0? too high a learning rate?).", name, updates));
+            }
+        });
     }
 
     /** The share of the updates that is still to come: from 1 in the first one down to 0. */
@@ -307,6 +330,30 @@ public final class Run {
     /** To be called before it begins: how many threads it may work on. */
     void threads(int threads) {
         this.threads = threads;
+    }
+
+    /** To be called before it begins: it will be saved, so that its lesson must keep its policy. */
+    void mustKeep() {
+        mustKeep = true;
+    }
+
+    /** Whether there is anything to save but the numbers that were recorded. */
+    boolean keeps() {
+        return !kept.isEmpty();
+    }
+
+    /** Whether its updates are made of steps, wherever episodes begin and end in them. */
+    boolean bySteps() {
+        return kept.values().stream().anyMatch(Player.class::isInstance);
+    }
+
+    /** What its lesson has left out, now that it has ended: a sentence for the author, or none. */
+    Optional<String> forgotten() {
+        return !begun ? Optional.of("Learning ended without asking run.running: write"
+                        + " while (run.running(limit)) { ... }.")
+                : updates > 0 && history.size() == 0 && !bySteps()
+                        ? Optional.of(Summary.many(updates, "update") + ", but no episode"
+                        + " was recorded: call run.record(episode).") : Optional.empty();
     }
 
     /** Has it saved after every so many episodes, at least 1. */

@@ -96,6 +96,9 @@ final class Session {
             runs.get(0).keepMoments();
         }
         long start = System.nanoTime();
+        if (common.save != null || common.saveAgent != null) {
+            runs.forEach(Run::mustKeep);
+        }
         if (common.save != null && lesson.saveEvery() > 0) {
             runs.forEach(run -> run.saveEvery(lesson.saveEvery(), () -> outputs.save(run)));
         }
@@ -113,10 +116,12 @@ final class Session {
                     ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
                 Watcher watcher = watched
                     ? new Watcher(options.title() + ": the agent", runs, interrupt) : null) {
-            follow(followers);
+            follow(followers, results);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
+            runs.stream().filter(Run::ended).flatMap(run -> run.forgotten().stream()).distinct()
+                    .forEach(sentence -> outputs.failed(new Failure(Failure.WORLD, sentence)));
             outputs.save(early);
             outputs.draw(curves.figure(), windows);
             if (!early) {
@@ -172,10 +177,19 @@ final class Session {
         return followers;
     }
 
-    /** Looks at the runs until all have ended. */
-    private void follow(List<Follower> followers) throws InterruptedException {
+    /** Looks at the runs until all have ended, or one does not although it is to stop. */
+    private void follow(List<Follower> followers, List<Future<Summary>> results)
+            throws InterruptedException {
+        var stall = new Stall(runs, err);
         while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             look(followers, Follower::look);
+            stall.look(interrupt.stopped());
+            if (stall.hopeless()) {
+                // Unless it stopped because another run has failed, and that is what to tell.
+                summaries(results.stream().filter(Future::isDone).toList());
+                throw new Failure(Failure.WORLD, "Learning does not stop: its update has no end."
+                        + " Nothing was saved.");
+            }
         }
         look(followers, Follower::look);
         look(followers, Follower::close);

@@ -1,0 +1,86 @@
+package shared.running;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Notices that a run does not come on: perhaps it is in an episode that never ends. */
+final class Stall {
+
+    private static final double SECONDS = 5;
+
+    /** An update may take so many times as long as those before it. */
+    private static final double TIMES = 10;
+
+    private final List<Run> runs;
+    private final PrintStream err;
+    private final int[] updates;
+    private final int[] episodes;
+    /** Of each run, when the update it is in began, and when an update or episode last ended. */
+    private final long[] begun;
+    private final long[] moved;
+    private long stopped;
+    private boolean said;
+
+    Stall(List<Run> runs, PrintStream err) {
+        this.runs = runs;
+        this.err = err;
+        updates = new int[runs.size()];
+        episodes = new int[runs.size()];
+        begun = new long[runs.size()];
+        moved = new long[runs.size()];
+        Arrays.fill(moved, System.nanoTime());
+    }
+
+    /**
+     * Says once of the first run that stands still for long that it does.
+     *
+     * @param stop whether the runs were asked to stop
+     */
+    void look(boolean stop) {
+        long now = System.nanoTime();
+        stopped = stop && stopped == 0 ? now : stopped;
+        for (int i = 0; i < updates.length; i++) {
+            Run run = runs.get(i);
+            boolean next = run.updates() != updates[i];
+            if (next || run.history().size() != episodes[i] || run.ended()) {
+                begun[i] = next ? now : begun[i];
+                moved[i] = now;
+                updates[i] = run.updates();
+                episodes[i] = run.history().size();
+            } else if (!said && run.asked() > 0 && !run.bySteps()
+                    && seconds(moved[i], now) > patience(i, now)) {
+                said = true;
+                err.printf(Locale.ROOT, "Still in update %,d after %.0f s: does the episode end?%n",
+                        updates[i], seconds(begun[i], now));
+            }
+        }
+    }
+
+    /** Whether no run comes on although all were asked to stop, so that none will ever do so. */
+    boolean hopeless() {
+        long now = System.nanoTime();
+        if (stopped == 0 || seconds(stopped, now) <= SECONDS) {
+            return false;
+        }
+        for (int i = 0; i < moved.length; i++) {
+            if (!runs.get(i).ended()
+                    && seconds(Math.max(stopped, moved[i]), now) <= patience(i, now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
+    }
+
+    private double patience(int i, long now) {
+        Run run = runs.get(i);
+        double before = run.stopwatch().seconds() - seconds(begun[i], now);
+        return run.updates() < 2 ? SECONDS
+                : Math.max(SECONDS, TIMES * before / (run.updates() - 1));
+    }
+}
