@@ -114,7 +114,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({"--learning-rate, fast", "--gamma, ''", "--episodes, 1.5", "--target, x",
         "--seed, x", "--runs, many", "--threads, 2.5", "--evaluate, all", "--advantage, wrong",
-        "--watch=, maybe", "--quiet=, 3", "--headless=, 3", "--debug=, 3"})
+        "--watch=, maybe", "--quiet=, 3", "--verbose=, 3", "--headless=, 3", "--debug=, 3"})
     void valuesOfTheWrongKind(String option, String value) {
         Call call = option.endsWith("=") ? Call.of(new Reinforce(), option + value)
                 : Call.of(new Reinforce(), option, value);
@@ -191,7 +191,7 @@ class OptionsTest {
             "--gamma", "--advantage", "baseline (G - b)", "--episodes", "--target",
             "--seed", "--runs", "--threads", "--evaluate", "--headless", "--[no-]watch", "--chart",
             "--gif", "--tensorboard", "--csv", "--json", "--save", "--resume", "--quiet",
-            "--debug", "--help"}) {
+            "--verbose", "--debug", "--help"}) {
             assertTrue(help.out().replaceAll("\\s+", " ").contains(words), words + "\n"
                     + help.out());
         }
