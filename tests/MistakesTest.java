@@ -386,6 +386,30 @@ class MistakesTest {
         }
     }
 
+    /** Who started the lesson has no part in it. */
+    @Test
+    void anErrorElsewhereNamesNoLine() {
+        Call call = Call.of(new Silent());
+        assertTrue(call.err().matches("The program failed: java\\.lang\\.NullPointerException.*\\."
+                + "\\R" + WHERE + "\\R"), call.err());
+        assertEquals(1, call.status());
+    }
+
+    /** Does not say what it compares. */
+    @Command(name = "Silent", header = "Without variants")
+    static class Silent implements Lesson {
+
+        @Override
+        public List<String> variants() {
+            return null;
+        }
+
+        @Override
+        public void train(Run run) {
+            throw new IllegalStateException("is not called");
+        }
+    }
+
     @Test
     void debugShowsTheWholeWay() {
         Told told = told(run -> {

@@ -51,7 +51,9 @@ final class Diagnosis {
 
     /** "Mine.java:14" of the first frame that belongs to a lesson: lessons have no package. */
     private static Optional<String> line(List<Throwable> chain) {
-        return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()))
+        // What comes after Launch, a lesson's main, has only started it.
+        return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()).takeWhile(frame ->
+                        !frame.getClassName().equals(Launch.class.getName())))
                 .filter(frame -> frame.getClassName().indexOf('.') < 0
                         && frame.getLineNumber() > 0)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()).findFirst();
