@@ -148,8 +148,8 @@ class MistakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"--save", "--save-agent"})
     void nothingIsKeptThatCouldBeSaved(String option) {
-        String sentence = "Saving would leave out what is learned: call run.keep(\"policy\", policy)"
-                + " before run.running.";
+        String sentence = "Saving would leave out what is learned: call"
+                + " run.keep(\"policy\", policy) before run.running.";
         Path file = folder.resolve("a.npz");
         refused(sentence, run -> playAndRecord(run, 5), option, file.toString());
         refused(sentence, run -> {

@@ -108,7 +108,7 @@ class ProgressTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private static final String END = " steps/s, at most \\d+ s left\\R";
+    private static final String END = " steps/s, at most [\\d,]+ s left\\R";
 
     /** As where 16 games are played at once: most updates see none end. */
     @Test
@@ -152,6 +152,21 @@ class ProgressTest {
         });
         assertTrue(said.matches("update 120 of at most 180, mean return grid -11.0, cartpole 300.0,"
                 + " [\\d,]+" + END), said);
+    }
+
+    /** How well they learn says more than how much and how quickly. */
+    @Test
+    void speedAndEpisodesThatHaveNoRoomAreLeftOut() throws InterruptedException {
+        List<Run> runs = List.of(run("A2C", 0), run("PPO", 0), run("DQN", 0));
+        String said = said(runs, () -> {
+            for (Run run : runs) {
+                assertTrue(run.running(6000));
+                assertTrue(run.running(6000));
+                run.record(-20.5, 20);
+            }
+        });
+        assertTrue(said.matches("update 12 of at most 18,000, mean return A2C -20.5,"
+                + " PPO -20.5, DQN -20.5, at most [\\d,]+ s left\\R"), said);
     }
 
     @Test

@@ -23,18 +23,15 @@ final class Progress implements Follower {
 
     private static final long NANOS_BETWEEN_LINES = 500_000_000;
 
-    /** What the means of several variants may take up of a line. */
-    private static final int ROOM_FOR_MEANS = 60;
-
     private final List<Run> runs;
     private final Outlook outlook;
     private final PrintStream err;
     private final boolean terminal = terminal();
     private ProgressBar bar;
     private volatile double secondsLeft = Double.NaN;
-    private final long stepsBefore;
-    /** 0 before the first run has begun. */
+    /** When the first run was seen to learn, 0 before that, and the steps until then. */
     private long start;
+    private long stepsBefore;
     private long lastLine = System.nanoTime();
     private long lastUpdates;
 
@@ -43,7 +40,6 @@ final class Progress implements Follower {
         this.runs = runs;
         this.err = err;
         outlook = new Outlook(runs, together);
-        stepsBefore = steps();
     }
 
     private long steps() {
@@ -68,6 +64,7 @@ final class Progress implements Follower {
         outlook.look();
         if (start == 0 && runs.stream().anyMatch(run -> run.asked() > 0)) {
             start = System.nanoTime();
+            stepsBefore = steps();
         }
         if (runs.stream().allMatch(run -> run.history().size() == 0)
                 || runs.size() == 1 && runs.get(0).speaks()) {
@@ -85,7 +82,7 @@ final class Progress implements Follower {
         if (bar != null) {
             bar.maxHint(outlook.limit());
             bar.stepTo(updates);
-            bar.setExtraMessage(" " + reached());
+            bar.setExtraMessage(" " + (episodes() + means() + speed()).replaceFirst(", $", ""));
         } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES
                 && updates > lastUpdates && updates < outlook.limit()
                 && !Double.isNaN(secondsLeft)) {
@@ -96,22 +93,29 @@ final class Progress implements Follower {
     }
 
     private String line(long updates) {
-        return format("update %,d of at most %,d, %s, at most %.0f s left", updates,
-                outlook.limit(), reached(), secondsLeft);
+        String line = "";
+        // With several variants not all has room; how well they learn says most.
+        for (List<String> reached : List.of(List.of(episodes(), means(), speed()),
+                List.of(episodes(), means()), List.of(means()), List.of(episodes(), speed()))) {
+            line = format("update %,d of at most %,d, %sat most %,.0f s left", updates,
+                    outlook.limit(), String.join("", reached), secondsLeft);
+            if (line.length() <= TextTable.WIDTH) {
+                break;
+            }
+        }
+        return line;
     }
 
-    /** What has been played so far, how well and how quickly. */
-    private String reached() {
-        var text = new ArrayList<String>();
-        // Where each update learns from one episode, their number says nothing new.
-        if (!runs.stream().allMatch(Progress::oneEachUpdate)) {
-            text.add(Summary.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
-                    "episode"));
-        }
-        means().ifPresent(text::add);
-        text.add(format("%,.0f steps/s", (steps() - stepsBefore)
-                / ((System.nanoTime() - start) / 1e9)));
-        return String.join(", ", text);
+    /** Where each update learns from one episode, their number says nothing new. */
+    private String episodes() {
+        return runs.stream().allMatch(Progress::oneEachUpdate) ? ""
+                : Summary.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
+                        "episode") + ", ";
+    }
+
+    private String speed() {
+        return format("%,.0f steps/s, ", (steps() - stepsBefore)
+                / ((System.nanoTime() - start) / 1e9));
     }
 
     private static boolean oneEachUpdate(Run run) {
@@ -121,7 +125,7 @@ final class Progress implements Follower {
     }
 
     /** Variants may have worlds of their own, so that a mean over them would say nothing. */
-    private Optional<String> means() {
+    private String means() {
         Map<String, List<Run>> variants = runs.stream()
                 .collect(Collectors.groupingBy(Run::variant, LinkedHashMap::new,
                         Collectors.toList()));
@@ -132,9 +136,7 @@ final class Progress implements Follower {
             mean.ifPresent(value -> means.add((variants.size() == 1 ? "" : variant + " ")
                     + Summary.number(value)));
         });
-        String text = String.join(", ", means);
-        return text.length() > ROOM_FOR_MEANS ? Optional.empty()
-                : Optional.of("mean return " + text);
+        return "mean return " + String.join(", ", means) + ", ";
     }
 
     @Override

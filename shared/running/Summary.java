@@ -104,11 +104,13 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         var text = new StringBuilder(each ? table(runs) : "");
         Map<String, List<Summary>> variants = variants(runs);
         if (runs.stream().allMatch(run -> run.episodes == 0)) {
-            add(text, "Nothing was learned yet.");
+            add(text, runs.stream().allMatch(run -> run.updates == 0) ? "Nothing was learned yet."
+                    : "No episode was over.");
         } else if (variants.size() == 1) {
             add(text, capitalised(outcome(runs)) + ".");
         } else if (!each || variants.size() < runs.size()) {
-            text.append(each ? System.lineSeparator() : "").append(variantsTable(List.copyOf(variants.values())));
+            text.append(each ? System.lineSeparator() : "")
+                    .append(variantsTable(List.copyOf(variants.values())));
         }
         long steps = runs.stream().mapToLong(Summary::steps).sum();
         add(text, format("%,d steps in %.2f s, %,.0f steps/s together.", steps, wallSeconds,
