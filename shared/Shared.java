@@ -141,6 +141,7 @@
 //SOURCES running/LessonOptions.java
 //SOURCES running/Lessons.java
 //SOURCES running/Moments.java
+//SOURCES running/Omissions.java
 //SOURCES running/Options.java
 //SOURCES running/Outlook.java
 //SOURCES running/Outputs.java

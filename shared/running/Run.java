@@ -2,7 +2,6 @@ package shared.running;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -50,6 +49,7 @@ public final class Run {
     private volatile boolean ended;
     private volatile boolean wanted;
     private volatile boolean speaks;
+    private volatile boolean bySteps;
     private volatile Snapshot snapshot;
     private volatile Show show;
     private Moments moments;
@@ -115,6 +115,7 @@ public final class Run {
      */
     public void keep(String name, Saveable saveable) {
         kept.put(name, saveable);
+        bySteps |= saveable instanceof Player;
         if (resumed != null) {
             try {
                 saveable.load(resumed.under(name));
@@ -161,13 +162,15 @@ public final class Run {
      */
     public boolean running(int maxUpdates) {
         if (!begun) {
-            requireKept();
+            if (mustKeep) {
+                Omissions.requireKept(this);
+            }
             begun = true;
             limit = maxUpdates;
             stopwatch.start();
         }
         if (updating) {
-            requireNumbers();
+            Omissions.requireNumbers(kept, updates);
             tracked.forEach((names, numbers) -> {
                 float[] now = numbers.get();
                 for (int i = 0; i < now.length; i++) {
@@ -192,24 +195,6 @@ public final class Run {
             updates++;
         }
         return updating;
-    }
-
-    /** Without its policy a saved run could neither act nor go on. */
-    private void requireKept() {
-        if (mustKeep && (kept.isEmpty() || show instanceof Performer<?> && agentName().isEmpty())) {
-            throw new Failure(Failure.WORLD, "Saving would leave out what is learned: call"
-                    + " run.keep(\"policy\", policy) before run.running.");
-        }
-    }
-
-    private void requireNumbers() {
-        kept.forEach((name, saveable) -> {
-            if (!saveable.finite()) {
-                throw new Failure(Failure.WORLD, String.format(Locale.ROOT, "The parameters of %s"
-                        + " are not numbers after update %,d: the gradient was NaN (a division by"
-                        + " 0? too high a learning rate?).", name, updates));
-            }
-        });
     }
 
     /** The share of the updates that is still to come: from 1 in the first one down to 0. */
@@ -344,16 +329,7 @@ public final class Run {
 
     /** Whether its updates are made of steps, wherever episodes begin and end in them. */
     boolean bySteps() {
-        return kept.values().stream().anyMatch(Player.class::isInstance);
-    }
-
-    /** What its lesson has left out, now that it has ended: a sentence for the author, or none. */
-    Optional<String> forgotten() {
-        return !begun ? Optional.of("Learning ended without asking run.running: write"
-                        + " while (run.running(limit)) { ... }.")
-                : updates > 0 && history.size() == 0 && !bySteps()
-                        ? Optional.of(Summary.many(updates, "update") + ", but no episode"
-                        + " was recorded: call run.record(episode).") : Optional.empty();
+        return bySteps;
     }
 
     /** Has it saved after every so many episodes, at least 1. */
@@ -369,6 +345,11 @@ public final class Run {
             team.close();
             team = null;
         }
+    }
+
+    /** Whether its lesson has asked {@link #running} at all. */
+    boolean begun() {
+        return begun;
     }
 
     /** Says that it will learn no more. */

@@ -120,7 +120,7 @@ final class Session {
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
-            runs.stream().filter(Run::ended).flatMap(run -> run.forgotten().stream()).distinct()
+            runs.stream().filter(Run::ended).flatMap(run -> Omissions.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new Failure(Failure.WORLD, sentence)));
             outputs.save(early);
             outputs.draw(curves.figure(), windows);

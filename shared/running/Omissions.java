@@ -1,0 +1,51 @@
+package shared.running;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import shared.networks.Saveable;
+
+/** What somebody who writes a lesson easily leaves out, each in a sentence that says what to do. */
+final class Omissions {
+
+    private Omissions() {
+    }
+
+    /**
+     * Of a run that is to be saved: without its policy it could neither act nor go on.
+     *
+     * @throws Failure if it keeps nothing, or not the policy that it shows
+     */
+    static void requireKept(Run run) {
+        if (!run.keeps() || run.show() instanceof Performer<?> && run.agentName().isEmpty()) {
+            throw new Failure(Failure.WORLD, "Saving would leave out what is learned: call"
+                    + " run.keep(\"policy\", policy) before run.running.");
+        }
+    }
+
+    /**
+     * Of a run that has made so many updates.
+     *
+     * @throws Failure if something that it keeps has become NaN
+     */
+    static void requireNumbers(Map<String, Saveable> kept, int updates) {
+        kept.forEach((name, saveable) -> {
+            if (!saveable.finite()) {
+                throw new Failure(Failure.WORLD, String.format(Locale.ROOT, "The parameters of %s"
+                        + " are not numbers after update %,d: the gradient was NaN (a division by"
+                        + " 0? too high a learning rate?).", name, updates));
+            }
+        });
+    }
+
+    /** Of a run that has ended: what its lesson has left out, if anything. */
+    static Optional<String> of(Run run) {
+        if (!run.begun()) {
+            return Optional.of("Learning ended without asking run.running: write"
+                    + " while (run.running(limit)) { ... }.");
+        }
+        return run.updates() == 0 || run.history().size() > 0 || run.bySteps() ? Optional.empty()
+                : Optional.of(Summary.many(run.updates(), "update") + ", but no episode was"
+                        + " recorded: call run.record(episode).");
+    }
+}
