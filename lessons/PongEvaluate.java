@@ -71,7 +71,8 @@ public class PongEvaluate implements Program {
     @Override
     public void play(Stage stage) {
         List<Contender> all = contenders(stage);
-        stage.say(all.size() + " agents, " + games + " games each in two ways"
+        stage.say(all.size() + " agents, " + games
+                + (games == 1 ? " game" : " games") + " each in two ways"
                 + (stage.visible() ? "; then one of each to watch." : "."));
         for (Contender contender : all) {
             for (boolean greedy : new boolean[] {true, false}) {

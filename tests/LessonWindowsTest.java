@@ -195,6 +195,23 @@ class LessonWindowsTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("mean return "));
     }
 
+    /** What the games in the dark gave is there before the first one is shown. */
+    @Test
+    void pongEvaluateSaysItsResultsBeforeItShowsGames() throws Exception {
+        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CompletableFuture<Integer> evaluate = CompletableFuture.supplyAsync(() ->
+                Programs.start(new PongEvaluate(), stream, stream, "--games", "2"));
+        Frame window = window("Agents that play Pong, judged");
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals("3 agents, 2 games each in two ways; then one of each to watch.",
+                lines.get(0));
+        assertEquals(1 + 2 * 3, lines.size(), lines.toString());
+        assertMoves(window);
+        userCloses(window);
+        assertEquals(0, evaluate.get(10, TimeUnit.SECONDS));
+        assertEquals(1 + 2 * 3, out.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
     private static void assertMoves(Frame frame) throws Exception {
         BufferedImage before = picture(frame);
         boolean moved = false;
