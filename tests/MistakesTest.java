@@ -223,7 +223,7 @@ class MistakesTest {
         assertTrue(lesson.waitFor(30, TimeUnit.SECONDS), "it did not end");
         assertEquals(130, lesson.exitValue());
         assertEquals(List.of("Still in update 1 after 5 s: does the episode end?",
-                "Learning does not stop: its update has no end. Nothing was saved."),
+                "Learning did not stop: its update still goes on. Nothing was saved."),
                 Files.readAllLines(out));
     }
 

@@ -20,21 +20,24 @@ class ProgressTest {
         return new Run(seed, variant, Goal.NONE, () -> false, null);
     }
 
-    /** So many updates that take so many seconds each, as the clock of the run says. */
-    private static void learn(Run run, int updates, double seconds, int limit) {
+    /** Makes what the tests themselves take nothing beside it. */
+    private static final double SLOWLY = 10_000;
+
+    /** So many updates that take so many units of time each, as the clock of the run says. */
+    private static void learn(Run run, int updates, double units, int limit) {
         if (run.asked() == 0) {
             assertTrue(run.running(limit));
         }
         for (int i = 0; i < updates; i++) {
             run.record(1, 1);
-            run.stopwatch().add(seconds);
+            run.stopwatch().add(SLOWLY * units);
             assertTrue(run.running(limit));
         }
     }
 
     private static double left(Outlook outlook) {
         outlook.look();
-        return outlook.secondsLeft();
+        return outlook.secondsLeft() / SLOWLY;
     }
 
     @Test
@@ -43,7 +46,7 @@ class ProgressTest {
         var outlook = new Outlook(List.of(run), 1);
         assertTrue(Double.isNaN(left(outlook)), "nobody knows");
         learn(run, 10, 1, 100);
-        assertEquals(90, left(outlook), 1, "one second each");
+        assertEquals(90, left(outlook), 1, "one unit each");
         assertEquals(100, outlook.limit());
         // Updates become longer, and of late they all have been long.
         for (int i = 0; i < 20; i++) {
@@ -53,11 +56,11 @@ class ProgressTest {
         assertEquals(10 * (100 - 30), left(outlook), 7);
     }
 
-    /** Of 1,000 updates 900 were made before, which took a day: the rest are quick. */
+    /** Of 1,000 updates 900 were made before, on a slow machine. */
     @Test
     void aResumedRunDoesNotCountWhatWasBefore() {
         var resumed = new Npz(Map.of("updates", Nd4j.createFromArray(900L), "seconds",
-                Nd4j.createFromArray(86_400.0)), "{}");
+                Nd4j.createFromArray(1e9)), "{}");
         var run = new Run(0, "", Goal.NONE, () -> false, resumed);
         var outlook = new Outlook(List.of(run), 1);
         outlook.look();
@@ -73,8 +76,8 @@ class ProgressTest {
         outlook.look();
         learn(runs.get(0), 10, 1, 60);
         learn(runs.get(1), 10, 3, 80);
-        // The second grid begins when the first is over, after 50 s, and takes 60 s; then, while
-        // the first cart is still under way, the second one begins and takes 240 s.
+        // The second grid begins when the first is over, after 50, and takes 60; then, while the
+        // first cart is still under way, the second one begins and takes 240.
         assertEquals(110 + 240, left(outlook), 3);
         assertEquals(60 + 80 + 60 + 80, outlook.limit());
     }
@@ -105,10 +108,11 @@ class ProgressTest {
             learning.run();
             progress.look();
         }
-        return err.toString(StandardCharsets.UTF_8);
+        // On a busy machine there may have been time for a line before that.
+        return err.toString(StandardCharsets.UTF_8).lines().reduce("", (line, last) -> last);
     }
 
-    private static final String END = " steps/s, at most [\\d,]+ s left\\R";
+    private static final String END = " steps/s, at most [\\d,]+ s left";
 
     /** As where 16 games are played at once: most updates see none end. */
     @Test
@@ -166,7 +170,7 @@ class ProgressTest {
             }
         });
         assertTrue(said.matches("update 12 of at most 18,000, mean return A2C -20.5,"
-                + " PPO -20.5, DQN -20.5, at most [\\d,]+ s left\\R"), said);
+                + " PPO -20.5, DQN -20.5, at most [\\d,]+ s left"), said);
     }
 
     @Test

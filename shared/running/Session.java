@@ -187,8 +187,8 @@ final class Session {
             if (stall.hopeless()) {
                 // Unless it stopped because another run has failed, and that is what to tell.
                 summaries(results.stream().filter(Future::isDone).toList());
-                throw new Failure(Failure.WORLD, "Learning does not stop: its update has no end."
-                        + " Nothing was saved.");
+                throw new Failure(Failure.WORLD, "Learning did not stop: its update still goes"
+                        + " on. Nothing was saved.");
             }
         }
         look(followers, Follower::look);

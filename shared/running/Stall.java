@@ -10,6 +10,9 @@ final class Stall {
 
     private static final double SECONDS = 5;
 
+    /** An update of so many steps does end, however slow the machine is. */
+    private static final double SECONDS_OF_STEPS = 60;
+
     /** An update may take so many times as long as those before it. */
     private static final double TIMES = 10;
 
@@ -52,8 +55,8 @@ final class Stall {
             } else if (!said && run.asked() > 0 && !run.bySteps()
                     && seconds(moved[i], now) > patience(i, now)) {
                 said = true;
-                err.printf(Locale.ROOT, "Still in update %,d after %.0f s: does the episode end?%n",
-                        updates[i], seconds(begun[i], now));
+                err.printf(Locale.ROOT, "Still in update %,d after %,d s: does the episode end?%n",
+                        updates[i], (long) seconds(begun[i], now));
             }
         }
     }
@@ -80,7 +83,8 @@ final class Stall {
     private double patience(int i, long now) {
         Run run = runs.get(i);
         double before = run.stopwatch().seconds() - seconds(begun[i], now);
-        return run.updates() < 2 ? SECONDS
-                : Math.max(SECONDS, TIMES * before / (run.updates() - 1));
+        double least = run.bySteps() ? SECONDS_OF_STEPS : SECONDS;
+        return run.updates() < 2 ? least
+                : Math.max(least, TIMES * before / (run.updates() - 1));
     }
 }
