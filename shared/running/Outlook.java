@@ -3,7 +3,9 @@ package shared.running;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** How much the runs still have to do at the most, and how long that will take them. */
@@ -12,6 +14,8 @@ final class Outlook {
     private final List<Run> runs;
     private final int together;
     private final List<Pace> paces = new ArrayList<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
+    private Kind any = new Kind();
 
     /** @param together how many runs can be under way at once */
     Outlook(List<Run> runs, int together) {
@@ -22,10 +26,16 @@ final class Outlook {
 
     /** Takes in how far the runs are now. */
     void look() {
+        kinds.clear();
+        any = new Kind();
         for (int i = 0; i < paces.size(); i++) {
-            if (!runs.get(i).ended()) {
-                paces.get(i).add(runs.get(i).stopwatch().seconds(), done(runs.get(i)));
+            Run run = runs.get(i);
+            Pace pace = paces.get(i);
+            if (!run.ended()) {
+                pace.add(run.stopwatch().seconds(), done(run));
             }
+            kinds.computeIfAbsent(run.variant(), name -> new Kind()).add(run, pace);
+            any.add(run, pace);
         }
     }
 
@@ -36,13 +46,12 @@ final class Outlook {
 
     /** One that has not begun will learn as long as one of its kind; of another, if none has. */
     private long limit(Run run) {
-        return run.asked() > 0 ? run.limit() : runs.stream().filter(other -> other.asked() > 0)
-                .sorted((a, b) -> Boolean.compare(like(b, run), like(a, run)))
-                .mapToLong(Run::asked).findFirst().orElse(0);
+        long alike = kind(run).asked;
+        return run.asked() > 0 ? run.limit() : alike > 0 ? alike : any.asked;
     }
 
-    private static boolean like(Run run, Run other) {
-        return run.variant().equals(other.variant());
+    private Kind kind(Run run) {
+        return kinds.getOrDefault(run.variant(), any);
     }
 
     /**
@@ -67,28 +76,35 @@ final class Outlook {
         return last;
     }
 
-    /** As it is in this run, or in those like it, or in the slowest of the others. */
+    /** As it is in this run, or in those like it, or in the slowest of all. */
     private double secondsPerUpdate(int i) {
         double own = paces.get(i).secondsPerUpdate();
-        double alike = 0;
-        int number = 0;
-        double slowest = Double.NaN;
-        for (int k = 0; k < paces.size() && Double.isNaN(own); k++) {
-            double pace = paces.get(k).secondsPerUpdate();
-            if (!Double.isNaN(pace)) {
-                slowest = Double.isNaN(slowest) ? pace : Math.max(slowest, pace);
-                if (like(runs.get(k), runs.get(i))) {
-                    alike += pace;
-                    number++;
-                }
-            }
-        }
-        return !Double.isNaN(own) ? own : number > 0 ? alike / number : slowest;
+        Kind kind = kind(runs.get(i));
+        return !Double.isNaN(own) ? own : kind.paces > 0 ? kind.sum / kind.paces : any.slowest;
     }
 
     /** Of a run that is under way the last update is not over. */
     private static int done(Run run) {
         return run.asked() > 0 && !run.ended() ? run.updates() - 1 : run.updates();
+    }
+
+    /** What is known of runs that learn alike. */
+    private static final class Kind {
+
+        private long asked;
+        private double sum;
+        private int paces;
+        private double slowest = Double.NaN;
+
+        void add(Run run, Pace pace) {
+            asked = Math.max(asked, run.asked());
+            double seconds = pace.secondsPerUpdate();
+            if (!Double.isNaN(seconds)) {
+                sum += seconds;
+                paces++;
+                slowest = Double.isNaN(slowest) ? seconds : Math.max(slowest, seconds);
+            }
+        }
     }
 
     /** How long an update takes, over the later half of the time that has been looked at. */

@@ -1,7 +1,7 @@
 package shared.running;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cells in columns under a heading, at most {@value #WIDTH} characters wide. Columns that have no
@@ -25,31 +25,27 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
     /** All lines, each with its end. */
     @Override
     public String toString() {
+        int[] widths = IntStream.range(0, heading.size()).map(this::width).toArray();
         var text = new StringBuilder();
-        var columns = new ArrayList<Integer>();
-        for (int column = keys; column < heading.size(); column++) {
-            columns.add(column);
-            if (width(columns) > WIDTH && columns.size() > 1) {
-                columns.remove(columns.size() - 1);
-                append(text, columns);
-                columns.clear();
-                columns.add(column);
+        for (int from = keys; from < heading.size();) {
+            int room = WIDTH;
+            for (int key = 0; key < keys; key++) {
+                room -= GAP.length() + widths[key];
             }
+            int to = from;
+            do {
+                // The first of them stands here in any case, shortened if need be.
+                widths[to] = to == from ? Math.min(widths[to], room - GAP.length()) : widths[to];
+                room -= GAP.length() + widths[to];
+                to++;
+            } while (to < heading.size() && GAP.length() + widths[to] <= room);
+            append(text, heading, widths, from, to);
+            for (List<String> row : rows) {
+                append(text, row, widths, from, to);
+            }
+            from = to;
         }
-        append(text, columns);
         return text.toString();
-    }
-
-    /** Of the first columns with these beside them. */
-    private int width(List<Integer> columns) {
-        int width = 0;
-        for (int key = 0; key < keys; key++) {
-            width += GAP.length() + width(key);
-        }
-        for (int column : columns) {
-            width += GAP.length() + width(column);
-        }
-        return width;
     }
 
     private int width(int column) {
@@ -60,21 +56,14 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
         return column < keys ? Math.min(width, WIDEST_KEY) : width;
     }
 
-    private void append(StringBuilder text, List<Integer> columns) {
-        append(text, heading, columns);
-        rows.forEach(row -> append(text, row, columns));
-    }
-
-    private void append(StringBuilder text, List<String> cells, List<Integer> columns) {
-        var line = new StringBuilder();
-        for (int key = 0; key < keys; key++) {
-            append(line, cells.get(key), width(key));
+    /** A line: the first columns, and those {@code from} to {@code to}. */
+    private void append(StringBuilder text, List<String> cells, int[] widths, int from, int to) {
+        for (int column = 0; column < to; column++) {
+            if (column < keys || column >= from) {
+                append(text, cells.get(column), widths[column]);
+            }
         }
-        int room = WIDTH - line.length() - GAP.length();
-        for (int column : columns) {
-            append(line, cells.get(column), Math.min(room, width(column)));
-        }
-        text.append(line).append(System.lineSeparator());
+        text.append(System.lineSeparator());
     }
 
     private static void append(StringBuilder line, String cell, int width) {
