@@ -86,6 +86,7 @@
 //SOURCES networks/Vectors.java
 //SOURCES networks/Workers.java
 
+//SOURCES charts/AgentPanel.java
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
 //SOURCES charts/Caption.java
@@ -99,16 +100,19 @@
 //SOURCES charts/Display.java
 //SOURCES charts/Figure.java
 //SOURCES charts/FigureView.java
+//SOURCES charts/FrameView.java
 //SOURCES charts/FrameWindow.java
 //SOURCES charts/Gif.java
 //SOURCES charts/GifFrames.java
 //SOURCES charts/Grid.java
 //SOURCES charts/HeatMap.java
+//SOURCES charts/Host.java
 //SOURCES charts/Keys.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
 //SOURCES charts/Palette.java
+//SOURCES charts/Places.java
 //SOURCES charts/Plot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Shell.java

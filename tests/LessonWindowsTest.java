@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -84,19 +86,42 @@ class LessonWindowsTest {
         frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
     }
 
+    @Test
+    void theAgentCoversNothingOfTheChart() throws Exception {
+        CompletableFuture<Integer> lesson = start("--target", "50");
+        Frame agent = window(AGENT);
+        Frame chart = window(CHART);
+        Thread.sleep(500);
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getMaximumWindowBounds();
+        assertTrue(screen.contains(chart.getBounds()), chart.getBounds() + " in " + screen);
+        assertTrue(screen.contains(agent.getBounds()), agent.getBounds() + " in " + screen);
+        assertFalse(agent.getBounds().intersects(chart.getBounds()),
+                agent.getBounds() + " over " + chart.getBounds());
+        userCloses(chart);
+        assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
+    }
+
     private static long showing() {
         return Stream.of(Frame.getFrames()).filter(Window::isShowing).count();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CHART, AGENT})
-    void closingEitherWindowEndsTheLesson(String closed) throws Exception {
+    @ValueSource(booleans = {false, true})
+    void closingTheChartEndsTheLesson(boolean agentToo) throws Exception {
         CompletableFuture<Integer> lesson = start("--target", "100");
-        window(AGENT);
-        window(CHART);
+        Frame agent = window(AGENT);
+        Frame chart = window(CHART);
         Thread.sleep(500);
-        assertFalse(lesson.isDone(), "it goes on until a window is closed");
-        userCloses(window(closed));
+        assertFalse(lesson.isDone(), "it goes on until the chart is closed");
+        if (agentToo) {
+            userCloses(agent);
+            Thread.sleep(1000);
+            assertFalse(lesson.isDone(), "closing the agent closes the agent");
+            assertFalse(agent.isShowing());
+            assertTrue(chart.isShowing());
+        }
+        userCloses(chart);
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
         for (int i = 0; i < 100 && showing() > 0; i++) {
             Thread.sleep(50);
@@ -128,6 +153,9 @@ class LessonWindowsTest {
         assertMoves(agent);
         assertFalse(lesson.isDone(), "it still learns");
         userCloses(agent);
+        Thread.sleep(500);
+        assertFalse(lesson.isDone(), "it learns on");
+        userCloses(window(CHART));
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
         assertTrue(Files.size(file) > 1000, "what was learned is saved");
     }
@@ -144,7 +172,7 @@ class LessonWindowsTest {
             seen.add(has(picture(agent), 0xD7EFE6));
         }
         assertEquals(2, seen.size());
-        userCloses(agent);
+        userCloses(window("One loop, several worlds"));
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
     }
 
@@ -163,7 +191,7 @@ class LessonWindowsTest {
             SwingUtilities.invokeAndWait(() -> slider(agent).setValue(stop % 20));
             Thread.sleep(50);
         }
-        userCloses(agent);
+        userCloses(window(CHART));
         assertEquals(0, lesson.get(10, TimeUnit.SECONDS));
         arguments.set(arguments.size() - 1, folder.resolve(files[1]).toString());
         Call call = Call.of(new Reinforce(), arguments.toArray(String[]::new));

@@ -56,6 +56,7 @@
 //SOURCES ParallelTest.java
 //SOURCES ParametersTest.java
 //SOURCES PendulumTest.java
+//SOURCES PlacesTest.java
 //SOURCES PlayPongTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java

@@ -2,6 +2,7 @@ package shared.running;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Container;
@@ -34,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
+import shared.charts.ChartWindow;
 import shared.charts.Display;
+import shared.charts.Figure;
 import shared.charts.FrameWindow;
 import shared.environments.CartPole;
 import shared.environments.Environment;
@@ -47,6 +50,7 @@ import shared.networks.Network;
 @Tag("windows")
 class WatcherTest {
 
+    private static final String CHARTS = "Learning";
     private static final String TITLE = "Watched";
     private static final int WIDTH = 600;
     private static final int HEIGHT = 400;
@@ -164,7 +168,13 @@ class WatcherTest {
     }
 
     private void watch() {
-        watcher = new Watcher(TITLE, learners.stream().map(learner -> learner.run).toList(),
+        watch(learners.stream().map(learner -> learner.run).toList());
+    }
+
+    private void watch(List<Run> runs) {
+        var figure = new Figure(CHARTS, 1);
+        figure.chart("chart", "x", "y");
+        watcher = new Watcher(TITLE, runs, ChartWindow.open(figure, true, interrupt::stop),
                 interrupt);
     }
 
@@ -209,14 +219,17 @@ class WatcherTest {
     }
 
     private static int[] caption(JFrame window, int width) {
-        var picture = new BufferedImage(WIDTH, HEIGHT + 32, BufferedImage.TYPE_INT_RGB);
+        var content = window.getContentPane();
+        var picture = new BufferedImage(content.getWidth(), content.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
         try {
-            EventQueue.invokeAndWait(
-                    () -> window.getContentPane().print(picture.createGraphics()));
+            EventQueue.invokeAndWait(() -> content.print(picture.createGraphics()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        return picture.getRGB(0, HEIGHT, width, 32, null, 0, width);
+        int bottom = content.getComponentCount() == 0 ? content.getHeight()
+                : content.getComponent(0).getY();
+        return picture.getRGB(0, bottom - 32, width, 32, null, 0, width);
     }
 
     @Test
@@ -280,6 +293,27 @@ class WatcherTest {
         learner.run.end();
         int before = learner.episodes.get();
         await(() -> learner.episodes.get() == before + 3, "more of them");
+    }
+
+    @Test
+    void whoClosesTheWindowEndsThePlayAlone() throws Exception {
+        var learner = new Learner("", 1_000_000);
+        learner.learn(1);
+        watch();
+        await(() -> learner.steps > 0, "an episode");
+        JFrame window = window(TITLE);
+        EventQueue.invokeAndWait(() -> window.dispatchEvent(
+                new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
+        await(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("watcher")), "the watcher's end");
+        int steps = learner.steps;
+        learner.learn(1000);
+        learner.run.end();
+        Thread.sleep(500);
+        assertEquals(steps, learner.steps, "nobody plays");
+        assertFalse(interrupt.stopped(), "the lesson goes on");
+        assertEquals(null, window(TITLE));
+        assertTrue(window(CHARTS).isShowing());
     }
 
     @Test
@@ -355,7 +389,7 @@ class WatcherTest {
                 BufferedImage.TYPE_INT_RGB)));
         run.running(1);
         run.end();
-        watcher = new Watcher(TITLE, List.of(run), interrupt);
+        watch(List.of(run));
         await(() -> window(TITLE) != null, "the window");
         assertEquals(0, window(TITLE).getContentPane().getComponentCount());
     }

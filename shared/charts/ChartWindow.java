@@ -1,22 +1,28 @@
 package shared.charts;
 
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.util.concurrent.CompletableFuture;
+import javax.swing.JPanel;
 
 /**
- * A window with a {@link Figure}: each of its charts is redrawn up to ten times a second while
- * points arrive. Any thread may call any method. The JVM can end by itself once all windows are
- * closed.
+ * A window with a {@link Figure}, each of whose charts is redrawn while points arrive, and perhaps
+ * beside it one in which an agent plays: the two share the screen, and neither covers the other.
+ * Any thread may call any method. The JVM can end by itself once all windows are closed.
  */
 public final class ChartWindow implements AutoCloseable {
-    private final Shell shell;
+    private final JPanel content = new JPanel(new BorderLayout());
+    private Places places;
+    private AgentPanel panel;
+    private Shell shell;
 
-    private ChartWindow(Shell shell) {
-        this.shell = shell;
+    private ChartWindow() {
     }
 
     /**
-     * Opens a window with the charts that this figure has now and the figure's title, beside
-     * those already open, and returns when it is visible. It is never larger than the screen.
+     * Opens a window with the charts that this figure has now and the figure's title, and returns
+     * when it is visible. It is never larger than the screen.
      *
      * @param onClose run once on the window's thread when the user closes the window, and never
      *     because of {@link #close}; it should only tell others, for while it runs no window is
@@ -25,6 +31,15 @@ public final class ChartWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static ChartWindow open(Figure figure, Runnable onClose) {
+        return open(figure, false, onClose);
+    }
+
+    /**
+     * Opens a window as {@link #open(Figure, Runnable)} does.
+     *
+     * @param agent whether it leaves room on the screen for {@link #openAgent}
+     */
+    public static ChartWindow open(Figure figure, boolean agent, Runnable onClose) {
         var charts = figure.charts();
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
@@ -33,8 +48,47 @@ public final class ChartWindow implements AutoCloseable {
         Display.require(figure.title());
         // Loads drawing's classes and fonts on another core while the window's own are loaded.
         CompletableFuture.runAsync(() -> charts.get(0).image(90, 56));
-        var view = new FigureView(figure, charts);
-        return new ChartWindow(Shell.open(figure.title(), view, onClose));
+        var window = new ChartWindow();
+        window.content.add(new FigureView(figure, charts));
+        window.shell = Shell.open(figure.title(), window.content,
+                agent ? window::besideAgent : wanted -> Places.alone(Shell.screen(), wanted),
+                onClose);
+        return window;
+    }
+
+    /** Plans for both. */
+    private Rectangle besideAgent(Dimension wanted) {
+        Dimension inside = content.getPreferredSize();
+        Dimension agent = FrameView.usualSize();
+        places = Places.of(Shell.screen(), wanted, new Dimension(
+                agent.width + wanted.width - inside.width,
+                agent.height + wanted.height - inside.height));
+        if (places.agent() == null) {
+            panel = new AgentPanel(content.getComponent(0),
+                    Math.min(agent.width, places.charts().width * 2 / 5));
+            content.add(panel);
+        }
+        return places.charts();
+    }
+
+    /**
+     * Opens the window of the agent, where there is room for it: on a narrow screen in a part of
+     * this window. This window must have been opened for it.
+     *
+     * @param width of the space for the picture, in pixels; it gets less if the screen is small
+     * @param height of the space for the picture, in pixels
+     * @param slider under the caption, belongs to the agent's window from now on; or null
+     * @param onClose as in {@link FrameWindow#open}; not run where the agent is in this window
+     */
+    public FrameWindow openAgent(String title, int width, int height, Slider slider,
+            Runnable onClose) {
+        var view = new FrameView(width, height, slider);
+        if (panel != null) {
+            panel.show(view);
+            return new FrameWindow(view, panel);
+        }
+        return new FrameWindow(view, Shell.open(title, view,
+                wanted -> places.agent(Shell.screen(), wanted), onClose));
     }
 
     /** Puts a status such as "episode 120, mean 312" into the window's title. */

@@ -1,54 +1,75 @@
 package shared.charts;
 
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.Window;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 
 /** What all windows have in common: opening, title, closing, and telling if the user did it. */
-final class Shell {
-    private static final int GAP = 24;
-
+final class Shell implements Host {
     private final JFrame frame;
+    private final Rectangle bounds;
     private final Runnable onUserClose;
     private final AtomicReference<String> newTitle = new AtomicReference<>();
     private boolean closedByUser;
     private volatile boolean open = true;
 
-    private Shell(String title, JComponent content, Runnable onUserClose) {
+    private Shell(String title, JComponent content, Function<Dimension, Rectangle> place,
+            Runnable onUserClose) {
         this.onUserClose = onUserClose;
         frame = new JFrame(title);
         frame.setContentPane(content);
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
-        frame.addWindowListener(new Closing());
+        frame.addWindowListener(new Events());
         frame.pack();
-        place();
+        bounds = place.apply(frame.getSize());
+        frame.setBounds(bounds);
         frame.setVisible(true);
     }
 
-    /** Opens a window; any thread may call. */
-    static Shell open(String title, JComponent content, Runnable onUserClose) {
-        if (EventQueue.isDispatchThread()) {
-            return new Shell(title, content, onUserClose);
-        }
+    /**
+     * Opens a window; any thread may call.
+     *
+     * @param place gives the bounds for the size that the window wants, both with what the system
+     *     draws around it; run on the window's thread
+     */
+    static Shell open(String title, JComponent content, Function<Dimension, Rectangle> place,
+            Runnable onUserClose) {
         var opened = new AtomicReference<Shell>();
+        run(() -> opened.set(new Shell(title, content, place, onUserClose)));
+        return opened.get();
+    }
+
+    /** Runs this in the windows' thread and waits for its end; any thread may call. */
+    static void run(Runnable action) {
+        if (EventQueue.isDispatchThread()) {
+            action.run();
+            return;
+        }
         try {
-            EventQueue.invokeAndWait(() -> opened.set(new Shell(title, content, onUserClose)));
+            EventQueue.invokeAndWait(action);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a window opened", e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("could not open a window", e.getCause());
         }
-        return opened.get();
     }
 
-    boolean isOpen() {
+    /** Where windows may be: the screen without bars of the system's. */
+    static Rectangle screen() {
+        return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    }
+
+    @Override
+    public boolean isOpen() {
         return open;
     }
 
@@ -59,33 +80,21 @@ final class Shell {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         EventQueue.invokeLater(frame::dispose);
     }
 
-    /** Right of the windows that are open already, or at the screen's edge if it is too narrow. */
-    private void place() {
-        var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        if (frame.getWidth() > screen.width || frame.getHeight() > screen.height) {
-            frame.setSize(Math.min(frame.getWidth(), screen.width),
-                    Math.min(frame.getHeight(), screen.height));
-        }
-        int free = screen.x + GAP;
-        for (var other : Window.getWindows()) {
-            if (other.isShowing()) {
-                free = Math.max(free, other.getX() + other.getWidth() + GAP);
+    private final class Events extends WindowAdapter {
+
+        /** Some systems open it elsewhere, or with other edges than they had said. */
+        @Override
+        public void windowOpened(WindowEvent event) {
+            if (!frame.getBounds().equals(bounds)) {
+                frame.setBounds(bounds);
             }
         }
-        int right = screen.x + screen.width - frame.getWidth();
-        int bottom = screen.y + screen.height - frame.getHeight();
-        if (free <= right) {
-            frame.setLocation(free, Math.min(screen.y + GAP, bottom));
-        } else {
-            frame.setLocation(right, bottom);
-        }
-    }
 
-    private final class Closing extends WindowAdapter {
         @Override
         public void windowClosing(WindowEvent event) {
             closedByUser = true;

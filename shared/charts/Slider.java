@@ -28,11 +28,16 @@ public final class Slider {
         Display.beforeAwt();
     }
 
-    private static final int MARGIN = FrameWindow.MARGIN;
+    private static final int MARGIN = FrameView.MARGIN;
+
+    /** How high it is, unless enlarged. */
+    static final int HEIGHT = 33;
 
     private final DoubleConsumer onMove;
     private final JSlider line = new JSlider(0, 1, 1);
+    private final JLabel text;
     private final JPanel row = new JPanel(new BorderLayout(MARGIN, 0));
+    private double zoom;
 
     /** Where the knob is as far as has been told. */
     private int stop = 1;
@@ -47,21 +52,30 @@ public final class Slider {
      */
     public Slider(String label, String tip, DoubleConsumer onMove) {
         this.onMove = onMove;
-        var text = new JLabel(label);
-        text.setFont(Theme.LABEL);
+        text = new JLabel(label);
         text.setForeground(Theme.INK);
         text.putClientProperty(RenderingHints.KEY_TEXT_ANTIALIASING,
                 RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         text.setLabelFor(line);
         text.setToolTipText(tip);
         line.setToolTipText(tip);
-        line.setUI(new Plain(line));
         line.setOpaque(false);
         line.addChangeListener(change -> moved());
         row.setOpaque(false);
-        row.setBorder(BorderFactory.createEmptyBorder(0, MARGIN, MARGIN, MARGIN));
         row.add(text, BorderLayout.LINE_START);
         row.add(line);
+        zoom(1);
+    }
+
+    /** Makes label, line and knob so many times as large as they are plain. */
+    void zoom(double zoom) {
+        if (zoom == this.zoom) {
+            return;
+        }
+        this.zoom = zoom;
+        text.setFont(Theme.LABEL.deriveFont((float) (Theme.LABEL.getSize() * zoom)));
+        row.setBorder(BorderFactory.createEmptyBorder(0, MARGIN, (int) (MARGIN * zoom), MARGIN));
+        line.setUI(new Plain(line, zoom));
     }
 
     /**
@@ -98,16 +112,19 @@ public final class Slider {
     /** Paints a slider in the colours of the charts; a click moves the knob to where it was. */
     private static final class Plain extends BasicSliderUI {
         private static final Color COLOUR = new Color(0x0072B2);
-        private static final int KNOB = 14;
-        private static final int THICKNESS = 4;
 
-        Plain(JSlider line) {
+        private final int knob;
+        private final int thickness;
+
+        Plain(JSlider line, double zoom) {
             super(line);
+            knob = (int) Math.round(14 * zoom);
+            thickness = (int) Math.round(4 * zoom);
         }
 
         @Override
         protected Dimension getThumbSize() {
-            return new Dimension(KNOB, KNOB);
+            return new Dimension(knob, knob);
         }
 
         @Override
@@ -130,13 +147,13 @@ public final class Slider {
 
         @Override
         public void paintTrack(Graphics graphics) {
-            int y = trackRect.y + (trackRect.height - THICKNESS) / 2;
-            int knob = thumbRect.x + KNOB / 2;
+            int y = trackRect.y + (trackRect.height - thickness) / 2;
+            int done = thumbRect.x + knob / 2 - trackRect.x;
             var g = smooth(graphics);
             g.setColor(Theme.BASE);
-            g.fillRoundRect(trackRect.x, y, trackRect.width, THICKNESS, THICKNESS, THICKNESS);
+            g.fillRoundRect(trackRect.x, y, trackRect.width, thickness, thickness, thickness);
             g.setColor(colour());
-            g.fillRoundRect(trackRect.x, y, knob - trackRect.x, THICKNESS, THICKNESS, THICKNESS);
+            g.fillRoundRect(trackRect.x, y, done, thickness, thickness, thickness);
             g.dispose();
         }
 
@@ -144,7 +161,7 @@ public final class Slider {
         public void paintThumb(Graphics graphics) {
             var g = smooth(graphics);
             g.setColor(colour());
-            g.fillOval(thumbRect.x, thumbRect.y, KNOB, KNOB);
+            g.fillOval(thumbRect.x, thumbRect.y, knob, knob);
             g.dispose();
         }
 

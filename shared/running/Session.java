@@ -113,9 +113,10 @@ final class Session {
                 .toList();
         pool.shutdown();
         try (ChartWindow window = windows
-                    ? ChartWindow.open(curves.figure(), interrupt::stop) : null;
+                    ? ChartWindow.open(curves.figure(), watched, interrupt::stop) : null;
                 Watcher watcher = watched
-                    ? new Watcher(options.title() + ": the agent", runs, interrupt) : null) {
+                    ? new Watcher(options.title() + ": the agent", runs, window, interrupt)
+                    : null) {
             follow(followers, results);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;

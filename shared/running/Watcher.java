@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import shared.charts.ChartWindow;
 import shared.charts.FrameWindow;
 import shared.charts.Slider;
 
 /**
  * A window in which the agents play: as they are now while they learn, as they have become when
  * they have learned, or as they were at an earlier moment if the user goes back to it. Of the runs
- * of each variant the first one is seen, one variant after another.
+ * of each variant the first one is seen, one variant after another. If the user closes the window,
+ * they play no longer, and all else goes on.
  */
 final class Watcher implements AutoCloseable {
 
@@ -25,17 +27,23 @@ final class Watcher implements AutoCloseable {
 
     private final String title;
     private final List<Run> runs;
+    private final ChartWindow charts;
     private final Interrupt interrupt;
     private final Slider slider = new Slider("moment of learning",
             "On the left the agent as it began plays, on the right the newest one.", this::choose);
     private FrameWindow window;
-    private boolean closed;
+    private volatile boolean closed;
     private volatile Choice choice = new Choice(1);
     private volatile Throwable failure;
 
-    /** Begins to watch in a thread of its own, until the interrupt asks to stop. */
-    Watcher(String title, List<Run> runs, Interrupt interrupt) {
+    /**
+     * Begins to watch in a thread of its own, until the interrupt asks to stop.
+     *
+     * @param charts beside which the window opens
+     */
+    Watcher(String title, List<Run> runs, ChartWindow charts, Interrupt interrupt) {
         this.title = title;
+        this.charts = charts;
         this.interrupt = interrupt;
         this.runs = seen(runs);
         var thread = new Thread(this::watch, "watcher");
@@ -56,7 +64,7 @@ final class Watcher implements AutoCloseable {
 
     private void watch() {
         try {
-            for (int time = 0; !interrupt.stopped(); time++) {
+            for (int time = 0; !interrupt.stopped() && !closed; time++) {
                 Run run = runs.get(time % runs.size());
                 // Asked twice, as the first answer is as old as the last question.
                 run.snapshot();
@@ -99,9 +107,8 @@ final class Watcher implements AutoCloseable {
         if (window == null) {
             int width = Math.max(LEAST_WIDTH, picture.getWidth());
             int height = Math.max(LEAST_HEIGHT, picture.getHeight());
-            window = performance.agent == null
-                    ? FrameWindow.open(title, width, height, interrupt::stop)
-                    : FrameWindow.open(title, width, height, slider, interrupt::stop);
+            window = charts.openAgent(title, width, height,
+                    performance.agent == null ? null : slider, () -> closed = true);
         }
         window.show(picture);
         window.caption(caption);
@@ -132,7 +139,7 @@ final class Watcher implements AutoCloseable {
 
         /** Whether it is still what the user wants to see. */
         boolean wanted() {
-            return choice == Watcher.this.choice && !interrupt.stopped()
+            return choice == Watcher.this.choice && !interrupt.stopped() && !closed
                     && (learned || !newest || !run.ended());
         }
 

@@ -1,0 +1,51 @@
+package shared.charts;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+
+/** A chart and, to its right, room for an agent, in one window; the user moves the border. */
+final class AgentPanel extends JSplitPane implements Host {
+    private static final long serialVersionUID = 1;
+
+    /** What the charts get of the width that the window gains. */
+    private static final double CHARTS_SHARE = 0.6;
+
+    private final JPanel room = new JPanel(new BorderLayout());
+
+    /** @param width of the room for the agent at first */
+    AgentPanel(Component charts, int width) {
+        super(HORIZONTAL_SPLIT, true, charts, null);
+        room.setBackground(Theme.PAPER);
+        room.setPreferredSize(new Dimension(width, 1));
+        room.setMinimumSize(new Dimension());
+        charts.setMinimumSize(new Dimension());
+        setRightComponent(room);
+        setResizeWeight(CHARTS_SHARE);
+        setBorder(null);
+    }
+
+    /** Puts the agent into its room; any thread may call. */
+    void show(FrameView view) {
+        Shell.run(() -> {
+            room.add(view);
+            room.revalidate();
+        });
+    }
+
+    @Override
+    public boolean isOpen() {
+        return isDisplayable();
+    }
+
+    @Override
+    public void close() {
+        EventQueue.invokeLater(() -> {
+            room.removeAll();
+            room.repaint();
+        });
+    }
+}
