@@ -74,13 +74,13 @@ public class OneLoop implements Lesson {
     @Option(names = "--reward", defaultValue = "penalty",
             description = "of the grid; penalty: -1 a step, goal: +1 there")
     GridWorld.Reward reward;
-    @Option(names = "--size", defaultValue = "4", description = "of the grid")
-    @Range(from = 2, to = 20) int size;
+    @Option(names = "--side", defaultValue = "4", description = "of the grid")
+    @Range(from = 2, to = 20) int side;
     @Option(names = "--walls", split = ",", description = "squares: 5,6")
     int[] walls = {};
 
     Environment<Integer> world(String variant) {
-        return variant.startsWith("grid") ? new GridWorld(size, reward, walls)
+        return variant.startsWith("grid") ? new GridWorld(side, reward, walls)
                 : variant.startsWith("cart") ? new CartPole(steps)
                 : new LunarLander();
     }

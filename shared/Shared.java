@@ -116,6 +116,7 @@
 //SOURCES charts/Plot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Shell.java
+//SOURCES charts/Size.java
 //SOURCES charts/Slider.java
 //SOURCES charts/Span.java
 //SOURCES charts/Target.java
@@ -163,6 +164,7 @@
 //SOURCES running/Series.java
 //SOURCES running/Session.java
 //SOURCES running/Show.java
+//SOURCES running/SizeOption.java
 //SOURCES running/Snapshot.java
 //SOURCES running/Speech.java
 //SOURCES running/Spread.java

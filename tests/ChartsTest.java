@@ -536,6 +536,44 @@ class ChartsTest {
     }
 
     @Test
+    void textIsAsLargeAsItIsToldToBe() {
+        double[] widths = new double[3];
+        for (int i = 0; i < 3; i++) {
+            var figure = new Figure("HHHHHHHHHH", 3);
+            figure.enlargeText(new double[] {0.5, 1, 1.6}[i]);
+            for (int chart = 0; chart < 6; chart++) {
+                figure.chart("", "", "");
+            }
+            var title = figure.image(1200, 750).getSubimage(0, 0, 1200, 30);
+            var columns = IntStream.range(0, 1200).filter(x -> IntStream.range(0, 30)
+                    .anyMatch(y -> rgb(title, x, y) == INK)).summaryStatistics();
+            widths[i] = columns.getMax() - columns.getMin();
+        }
+        assertEquals(0.5, widths[0] / widths[1], 0.1);
+        assertEquals(1.6, widths[2] / widths[1], 0.1);
+        for (double none : new double[] {0, -1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> new Figure("", 1).enlargeText(none));
+        }
+    }
+
+    /** Six charts in a narrow window are two beside each other, not three. */
+    @Test
+    void chartsThatWouldBeNarrowAreBelowEachOther() {
+        for (int[] size : new int[][] {{1200, 3}, {901, 3}, {899, 2}, {700, 2}, {599, 1}}) {
+            var figure = new Figure("", 3);
+            for (int i = 0; i < 6; i++) {
+                flat(figure.chart("", "", "").line(""), 1);
+            }
+            var image = figure.image(size[0], 900);
+            long starts = IntStream.range(1, size[0]).filter(x -> IntStream.range(0, 900)
+                    .anyMatch(y -> rgb(image, x, y) == BLUE) && IntStream.range(0, 900)
+                    .noneMatch(y -> rgb(image, x - 1, y) == BLUE)).count();
+            assertEquals(size[1], starts, size[0] + " wide");
+        }
+    }
+
+    @Test
     void anyFigureIsDrawn() {
         for (int charts : new int[] {0, 1, 2, 7}) {
             var figure = new Figure("", 3);

@@ -114,7 +114,7 @@ class DeployTest {
     /** Deploy scores with the episodes of the lesson's own evaluation: the same seed, the same. */
     @ParameterizedTest
     @CsvSource({"Reinforce, --episodes 30", "OneLoop, --environment cartpole --epochs 3",
-        "OneLoop, --environment grid --epochs 3 --size 3 --walls 4",
+        "OneLoop, --environment grid --epochs 3 --side 3 --walls 4",
         "GaussianPendulum, --updates 1 --batch 4", "SequenceWorld, --runs 1 --episodes 50",
         "GaussianPendulum, --notebook --updates 3"})
     void itPlaysAsTheLessonDid(String name, String settings) {

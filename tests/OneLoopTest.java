@@ -249,11 +249,11 @@ class OneLoopTest {
 
     @Test
     void sizeAndWallsMakeAnotherGrid() throws IOException {
-        learn("--environment", "grid", "--size", "3", "--walls", "1,4", "--epochs", "2", "--save",
+        learn("--environment", "grid", "--side", "3", "--walls", "1,4", "--epochs", "2", "--save",
                 file("walls.npz"));
         assertTrue(Npz.read(folder.resolve("walls.npz")).settings()
                 .contains("GridWorld(3, penalty, 1, 4)"));
-        Call call = Call.of(new OneLoop(), "--size", "3", "--walls", "5,7");
+        Call call = Call.of(new OneLoop(), "--side", "3", "--walls", "5,7");
         assertEquals(2, call.status(), call.err());
         assertEquals(1, call.err().lines().count(), call.err());
     }

@@ -2,12 +2,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shared.running.Lesson;
 
 /** Bad command lines get one sentence that names the option, and status 2. */
@@ -51,7 +54,7 @@ class OptionsTest {
         "SequenceWorld, --hidden, 99999, from 0 to 10000",
         "OneLoop, --learning-rate, 0, above 0 to 1", "OneLoop, --gamma, 1.1, from 0 to 1",
         "OneLoop, --epochs, 0, from 1 to 1000000", "OneLoop, --weight-decay, -1, from 0 to 100",
-        "OneLoop, --steps, 0, from 1 to 100000", "OneLoop, --size, 21, from 2 to 20",
+        "OneLoop, --steps, 0, from 1 to 100000", "OneLoop, --side, 21, from 2 to 20",
         "GaussianPendulum, --learning-rate, 0, above 0 to 1",
         "GaussianPendulum, --gamma, -1, from 0 to 1",
         "GaussianPendulum, --batch, 0, from 1 to 10000",
@@ -109,6 +112,33 @@ class OptionsTest {
             case "GaussianPendulum" -> new GaussianPendulum();
             default -> new SequenceWorld();
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0x0", "99999x99999", "1920", "1920x", "x1080", "-800x600",
+        "1920x1080x3", "199x1000", "1000x8001", "1e3x1e3", "800.5x600"})
+    void sizesThatAreNone(String size) {
+        refused(Call.of(new Reinforce(), "--size", size), "--size", " " + size + ".",
+                "from 200 to 8000", "1920x1080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "0.4", "4.1", "-1", "NaN"})
+    void textsOutOfRange(String text) {
+        refused(Call.of(new Reinforce(), "--text", text), "--text", text,
+                "give a number from 0.5 to 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"640x360, 640, 360", "200X8000, 200, 8000"})
+    void theChartHasTheSizeThatIsAskedFor(String size, int width, int height) throws Exception {
+        Path file = folder.resolve("size.png");
+        Call call = Call.of(new Reinforce(), "--episodes", "1", "--evaluate", "0", "--size", size,
+                "--text", "1.6", "--chart", file.toString());
+        assertEquals(0, call.status(), call.err());
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertEquals(width, picture.getWidth());
+        assertEquals(height, picture.getHeight());
     }
 
     @ParameterizedTest
@@ -190,8 +220,8 @@ class OptionsTest {
         for (String words : new String[] {"--learning-rate", "above 0 to 1; default 0.0065",
             "--gamma", "--advantage", "baseline (G - b)", "--episodes", "--target",
             "--seed", "--runs", "--threads", "--evaluate", "--headless", "--[no-]watch", "--chart",
-            "--gif", "--tensorboard", "--csv", "--json", "--save", "--resume", "--quiet",
-            "--verbose", "--debug", "--help"}) {
+            "--size", "from 0.5 to 4; default 1", "--gif", "--moments", "--tensorboard", "--csv",
+            "--json", "--save", "--resume", "--quiet", "--verbose", "--debug", "--help"}) {
             assertTrue(help.out().replaceAll("\\s+", " ").contains(words), words + "\n"
                     + help.out());
         }

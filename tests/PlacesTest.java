@@ -38,7 +38,7 @@ class PlacesTest {
         for (int i = 0; i < count; i++) {
             figure.chart("chart", "x", "y");
         }
-        return framed(new FigureView(figure, figure.charts()).getPreferredSize());
+        return framed(new FigureView(figure, figure.charts(), null).getPreferredSize());
     }
 
     private static final List<Dimension> CHARTS = List.of(charts(1, 1), charts(2, 2),
@@ -47,7 +47,8 @@ class PlacesTest {
     private static final List<Rectangle> SCREENS = List.of(new Rectangle(1280, 720),
             new Rectangle(1366, 768), new Rectangle(0, 32, 1600, 968),
             new Rectangle(1600, 1000), new Rectangle(1920, 1080), new Rectangle(64, 0, 1216, 720),
-            new Rectangle(1080, 1920), new Rectangle(3840, 2160), new Rectangle(1920, 40, 1280, 680));
+            new Rectangle(1080, 1920), new Rectangle(3840, 2160),
+            new Rectangle(1920, 40, 1280, 680));
 
     @Test
     void onAnyScreenNothingIsCoveredOrCutOff() {

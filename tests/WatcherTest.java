@@ -174,7 +174,7 @@ class WatcherTest {
     private void watch(List<Run> runs) {
         var figure = new Figure(CHARTS, 1);
         figure.chart("chart", "x", "y");
-        watcher = new Watcher(TITLE, runs, ChartWindow.open(figure, true, interrupt::stop),
+        watcher = new Watcher(TITLE, runs, ChartWindow.open(figure, null, true, interrupt::stop),
                 interrupt);
     }
 

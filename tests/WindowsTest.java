@@ -250,7 +250,7 @@ class WindowsTest {
     @Test
     void theSliderIsUnderTheCaption() throws Exception {
         var slider = new Slider("moment", "when", told::add);
-        var window = FrameWindow.open("Slider", 400, 200, slider, closedByUser::incrementAndGet);
+        var window = FrameWindow.open("Slider", 400, 200, 1, slider, closedByUser::incrementAndGet);
         window.show(filled(400, 200, BLUE));
         window.caption("MMMMMMMMMMMMMMMMMMMMMMMMMMMMMM");
         slider.show(1, 3);
@@ -296,7 +296,7 @@ class WindowsTest {
     @Test
     void whoPutsTheKnobSomewhereIsNotTold() throws Exception {
         var slider = new Slider("moment", "when", told::add);
-        FrameWindow.open("Put", 400, 200, slider, closedByUser::incrementAndGet);
+        FrameWindow.open("Put", 400, 200, 1, slider, closedByUser::incrementAndGet);
         var line = line(frame("Put"));
         slider.show(0, 1);
         settle();
@@ -317,7 +317,7 @@ class WindowsTest {
     @Test
     void theKnobStaysInTheUsersHand() throws Exception {
         var slider = new Slider("moment", "when", told::add);
-        FrameWindow.open("Hand", 400, 200, slider, closedByUser::incrementAndGet);
+        FrameWindow.open("Hand", 400, 200, 1, slider, closedByUser::incrementAndGet);
         slider.show(4, 5);
         settle();
         var line = line(frame("Hand"));
@@ -335,7 +335,7 @@ class WindowsTest {
 
     private JSlider slider(String title, int stops) throws Exception {
         var slider = new Slider("moment", "when", told::add);
-        FrameWindow.open(title, 400, 200, slider, closedByUser::incrementAndGet);
+        FrameWindow.open(title, 400, 200, 1, slider, closedByUser::incrementAndGet);
         slider.show(stops - 1, stops);
         settle();
         return line(frame(title));
@@ -423,7 +423,7 @@ class WindowsTest {
     @Test
     void keysAreHeardWhereverTheFocusIsInTheirWindow() throws Exception {
         var slider = new Slider("moment", "when", told::add);
-        var keys = FrameWindow.open("Focus", 400, 200, slider, closedByUser::incrementAndGet)
+        var keys = FrameWindow.open("Focus", 400, 200, 1, slider, closedByUser::incrementAndGet)
                 .keys();
         var other = FrameWindow.open("Other", 100, 100, closedByUser::incrementAndGet).keys();
         key(line(frame("Focus")), KeyEvent.KEY_PRESSED, KeyEvent.VK_LEFT, 0);

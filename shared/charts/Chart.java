@@ -165,7 +165,7 @@ public final class Chart {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try {
-            draw(graphics, width, height);
+            draw(graphics, width, height, Theme.zoom(width, height));
         } finally {
             graphics.dispose();
         }
@@ -197,8 +197,9 @@ public final class Chart {
         return new double[] {shown.low(), shown.high()};
     }
 
-    void draw(Graphics2D graphics, int width, int height) {
-        Painter.of(this).paint(graphics, width, height);
+    /** @param zoom by what text, lines and margins are multiplied */
+    void draw(Graphics2D graphics, int width, int height, double zoom) {
+        Painter.of(this).paint(graphics, width, height, zoom);
     }
 
     /** Another number whenever the chart would look different. */

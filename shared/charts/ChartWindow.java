@@ -12,12 +12,14 @@ import javax.swing.JPanel;
  * Any thread may call any method. The JVM can end by itself once all windows are closed.
  */
 public final class ChartWindow implements AutoCloseable {
+    private final double text;
     private final JPanel content = new JPanel(new BorderLayout());
     private Places places;
     private AgentPanel panel;
     private Shell shell;
 
-    private ChartWindow() {
+    private ChartWindow(double text) {
+        this.text = text;
     }
 
     /**
@@ -31,15 +33,17 @@ public final class ChartWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static ChartWindow open(Figure figure, Runnable onClose) {
-        return open(figure, false, onClose);
+        return open(figure, null, false, onClose);
     }
 
     /**
      * Opens a window as {@link #open(Figure, Runnable)} does.
      *
+     * @param size of the charts, if the screen has room for it, or null for a usual one
      * @param agent whether it leaves room on the screen for {@link #openAgent}
      */
-    public static ChartWindow open(Figure figure, boolean agent, Runnable onClose) {
+    public static ChartWindow open(Figure figure, Size size, boolean agent,
+            Runnable onClose) {
         var charts = figure.charts();
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
@@ -48,8 +52,8 @@ public final class ChartWindow implements AutoCloseable {
         Display.require(figure.title());
         // Loads drawing's classes and fonts on another core while the window's own are loaded.
         CompletableFuture.runAsync(() -> charts.get(0).image(90, 56));
-        var window = new ChartWindow();
-        window.content.add(new FigureView(figure, charts));
+        var window = new ChartWindow(figure.text());
+        window.content.add(new FigureView(figure, charts, size));
         window.shell = Shell.open(figure.title(), window.content,
                 agent ? window::besideAgent : wanted -> Places.alone(Shell.screen(), wanted),
                 onClose);
@@ -59,7 +63,7 @@ public final class ChartWindow implements AutoCloseable {
     /** Plans for both. */
     private Rectangle besideAgent(Dimension wanted) {
         Dimension inside = content.getPreferredSize();
-        Dimension agent = FrameView.usualSize();
+        Dimension agent = FrameView.usualSize(text);
         places = Places.of(Shell.screen(), wanted, new Dimension(
                 agent.width + wanted.width - inside.width,
                 agent.height + wanted.height - inside.height));
@@ -82,7 +86,7 @@ public final class ChartWindow implements AutoCloseable {
      */
     public FrameWindow openAgent(String title, int width, int height, Slider slider,
             Runnable onClose) {
-        var view = new FrameView(width, height, slider);
+        var view = new FrameView(width, height, text, slider);
         if (panel != null) {
             panel.show(view);
             return new FrameWindow(view, panel);

@@ -25,6 +25,7 @@ public final class Figure {
     private final String title;
     private final int columns;
     private final List<Chart> charts = new CopyOnWriteArrayList<>();
+    private volatile double text = 1;
 
     /**
      * A figure without charts.
@@ -55,6 +56,20 @@ public final class Figure {
         return chart;
     }
 
+    /**
+     * Makes text and lines larger or smaller than they are by themselves in a picture or a window
+     * of a size; to be called before the figure is shown.
+     *
+     * @param factor above 0; 1 changes nothing
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public void enlargeText(double factor) {
+        if (!(factor > 0)) {
+            throw new IllegalArgumentException("text cannot be " + factor + " times as large");
+        }
+        text = factor;
+    }
+
     /** The charts that have been made so far, in their order; the list does not change. */
     public List<Chart> charts() {
         return List.copyOf(charts);
@@ -80,13 +95,17 @@ public final class Figure {
             for (int i = 0; i < drawn.size(); i++) {
                 var tile = grid.tiles().get(i);
                 var part = (Graphics2D) graphics.create(tile.x, tile.y, tile.width, tile.height);
-                drawn.get(i).draw(part, tile.width, tile.height);
+                drawn.get(i).draw(part, tile.width, tile.height, grid.zoom());
                 part.dispose();
             }
         } finally {
             graphics.dispose();
         }
         return image;
+    }
+
+    double text() {
+        return text;
     }
 
     String title() {

@@ -22,12 +22,14 @@ final class FigureView extends JComponent {
     private final Timer timer = new Timer(PERIOD_MS, tick -> repaintChanged());
     private long restUntil = System.nanoTime();
 
-    FigureView(Figure figure, List<Chart> charts) {
+    /** @param size that it wants, or null for a usual one */
+    FigureView(Figure figure, List<Chart> charts, Size size) {
         this.figure = figure;
         tiles = charts.stream().map(Tile::new).toList();
         tiles.forEach(this::add);
         setOpaque(true);
-        setPreferredSize(size(figure, charts.size()));
+        setPreferredSize(size == null ? size(figure, charts.size())
+                : new Dimension(size.width(), size.height()));
     }
 
     private static Dimension size(Figure figure, int charts) {
@@ -104,7 +106,7 @@ final class FigureView extends JComponent {
         protected void paintComponent(Graphics graphics) {
             long start = System.nanoTime();
             painted = chart.revision();
-            chart.draw((Graphics2D) graphics, getWidth(), getHeight());
+            chart.draw((Graphics2D) graphics, getWidth(), getHeight(), grid().zoom());
             restAfter(start);
         }
     }

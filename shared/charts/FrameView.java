@@ -36,6 +36,7 @@ final class FrameView extends JComponent {
     /** Pictures of at most this size are pixel art: enlarged, their edges stay sharp. */
     private static final int PIXEL_ART = 256;
 
+    private final double text;
     private final transient Slider slider;
     private final transient Keys keys = new Keys();
     private final transient KeyEventDispatcher listening = this::hear;
@@ -52,9 +53,11 @@ final class FrameView extends JComponent {
     /**
      * @param width of the picture
      * @param height of the picture
+     * @param text by what caption and slider are multiplied
      * @param slider under the caption, or null
      */
-    FrameView(int width, int height, Slider slider) {
+    FrameView(int width, int height, double text, Slider slider) {
+        this.text = text;
         this.slider = slider;
         setOpaque(true);
         setLayout(new BorderLayout());
@@ -66,14 +69,15 @@ final class FrameView extends JComponent {
     }
 
     /** The size of most of them. */
-    static Dimension usualSize() {
-        return new Dimension(PLAIN_WIDTH, PLAIN_HEIGHT + CAPTION_HEIGHT + Slider.HEIGHT);
+    static Dimension usualSize(double text) {
+        return new Dimension(PLAIN_WIDTH, PLAIN_HEIGHT
+                + (int) Math.round(text * (CAPTION_HEIGHT + Slider.HEIGHT)));
     }
 
     /** @param rest of the plain height, beside the picture */
-    private static double zoom(int width, int height, int rest) {
-        return Math.max(1, Math.min(width / (double) PLAIN_WIDTH,
-                height / (double) (PLAIN_HEIGHT + rest)));
+    private double zoom(int width, int height, int rest) {
+        return text * Math.max(1, Math.min(width / (double) PLAIN_WIDTH,
+                height / (PLAIN_HEIGHT + text * rest)));
     }
 
     private void zoom(double zoom) {

@@ -27,19 +27,19 @@ public final class FrameWindow implements AutoCloseable {
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static FrameWindow open(String title, int width, int height, Runnable onClose) {
-        return open(title, width, height, null, onClose);
+        return open(title, width, height, 1, null, onClose);
     }
 
     /**
-     * Opens a window as {@link #open(String, int, int, Runnable)} does, with a slider under the
-     * caption.
+     * Opens a window as {@link #open(String, int, int, Runnable)} does.
      *
-     * @param slider belongs to this window from now on
+     * @param text by what caption and slider are multiplied, above 0
+     * @param slider under the caption, belongs to this window from now on; or null
      */
-    public static FrameWindow open(String title, int width, int height, Slider slider,
-            Runnable onClose) {
+    public static FrameWindow open(String title, int width, int height, double text,
+            Slider slider, Runnable onClose) {
         Display.require(title);
-        var view = new FrameView(width, height, slider);
+        var view = new FrameView(width, height, text, slider);
         return new FrameWindow(view, Shell.open(title, view,
                 wanted -> Places.alone(Shell.screen(), wanted), onClose));
     }

@@ -10,25 +10,32 @@ import java.util.stream.IntStream;
  * Where the parts of a figure are, in pixels.
  *
  * @param heading the height of its title, 0 if it has none
- * @param zoom of the title
+ * @param headingZoom by what the title is multiplied
+ * @param zoom by what text, lines and margins are multiplied in the charts
  * @param tiles where the charts are, all of the same size
  */
-record Grid(int heading, double zoom, List<Rectangle> tiles) {
+record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles) {
     private static final int HEADING = 38;
     private static final int BASELINE = 28;
+
+    /** Charts narrower than this are rather below each other. */
+    private static final int LEAST_TILE = 300;
 
     /** A chart alone has no title but its own, and all the space. */
     static Grid of(Figure figure, int count, int width, int height) {
         if (count == 1) {
-            return new Grid(0, 1, List.of(new Rectangle(width, height)));
+            return new Grid(0, 1, figure.text() * Theme.zoom(width, height),
+                    List.of(new Rectangle(width, height)));
         }
-        int columns = columns(figure, count);
-        int rows = rows(figure, count);
-        double zoom = Theme.zoom(width / columns, height / rows);
-        int heading = figure.title().isBlank() ? 0 : (int) Math.round(HEADING * zoom);
+        int columns = Math.max(1, Math.min(columns(figure, count), width / LEAST_TILE));
+        int rows = Math.max(1, (count + columns - 1) / columns);
+        double headingZoom = figure.text()
+                * Theme.zoom(width / columns, height / rows, width, height);
+        int heading = figure.title().isBlank() ? 0 : (int) Math.round(HEADING * headingZoom);
         int tileWidth = width / columns;
         int tileHeight = Math.max(0, height - heading) / rows;
-        return new Grid(heading, zoom, IntStream.range(0, count)
+        double zoom = figure.text() * Theme.zoom(tileWidth, tileHeight, width, height);
+        return new Grid(heading, headingZoom, zoom, IntStream.range(0, count)
                 .mapToObj(i -> new Rectangle(i % columns * tileWidth,
                         heading + i / columns * tileHeight, tileWidth, tileHeight))
                 .toList());
@@ -51,7 +58,7 @@ record Grid(int heading, double zoom, List<Rectangle> tiles) {
         if (heading > 0) {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                     RenderingHints.VALUE_ANTIALIAS_ON);
-            g.scale(zoom, zoom);
+            g.scale(headingZoom, headingZoom);
             g.setFont(Theme.HEADING);
             g.setColor(Theme.INK);
             g.drawString(title, Theme.LEFT + Theme.TITLE_INDENT, BASELINE);

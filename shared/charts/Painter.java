@@ -83,8 +83,7 @@ final class Painter {
         return y;
     }
 
-    void paint(Graphics2D graphics, int width, int height) {
-        double zoom = Theme.zoom(width, height);
+    void paint(Graphics2D graphics, int width, int height, double zoom) {
         var g = (Graphics2D) graphics.create();
         try {
             g.scale(zoom, zoom);
@@ -102,7 +101,8 @@ final class Painter {
         result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
                 map == null ? Theme.RIGHT : Theme.LEFT));
         if (!chart.title().isBlank()) {
-            var title = new TextTitle(chart.title(), Theme.TITLE);
+            var title = new TextTitle(chart.title(), Theme.fitting(
+                    Theme.TITLE, chart.title(), area.getWidth() - Theme.LEFT));
             title.setPaint(Theme.INK);
             // The name of a top axis has a gap of its own.
             title.setPadding(0, Theme.TITLE_INDENT, topAxis == null ? Theme.TITLE_GAP : 0, 0);
@@ -127,6 +127,8 @@ final class Painter {
         var yTicks = Ticks.of(y, area.getHeight() / 60, false);
         var xAxis = axis(chart.xLabel(), x, xTicks, true);
         var yAxis = axis(chart.yLabel(), y, yTicks, false);
+        xAxis.setLabelFont(Theme.fitting(Theme.LABEL, chart.xLabel(), area.getWidth()));
+        yAxis.setLabelFont(Theme.fitting(Theme.LABEL, chart.yLabel(), area.getHeight()));
         var grid = new XYLineAndShapeRenderer();  // draws the grid even while nothing else is
         var plot = new Plot(xAxis, yAxis, grid, new TargetLines(chart.targets()));
         plot.setNotify(false);

@@ -2,6 +2,7 @@ package shared.charts;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 
 /** The colours, fonts and scale that all pictures share. */
 final class Theme {
@@ -29,15 +30,39 @@ final class Theme {
     /** Text and lines have their plain size in a picture of about this area. */
     private static final double PLAIN_AREA = 900 * 560;
 
+    /** The least zoom in a figure of this size; in larger figures it is more. */
     private static final double LEAST_ZOOM = 0.85;
+    private static final double LEAST_WIDTH = 1200;
+    private static final double LEAST_HEIGHT = 750;
+
     private static final double MOST_ZOOM = 4;
+
+    private static final FontRenderContext PLAIN_TEXT = new FontRenderContext(null, true, true);
+
+    /** How much of a chart's width its texts may take. */
+    private static final double ROOM_SHARE = 0.8;
 
     private Theme() {
     }
 
+    /** The font or, if a text would be longer than the room for it, a smaller one. */
+    static Font fitting(Font font, String text, double room) {
+        double length = font.getStringBounds(text, PLAIN_TEXT).getWidth();
+        double share = ROOM_SHARE * room / length;
+        return length == 0 || share >= 1 ? font
+                : font.deriveFont((float) Math.max(1, share * font.getSize()));
+    }
+
     /** By what text, lines and margins are multiplied in a chart of this size in pixels. */
     static double zoom(int width, int height) {
+        return zoom(width, height, width, height);
+    }
+
+    /** The same for one of the charts of a figure, whose sizes count as well. */
+    static double zoom(int width, int height, int figureWidth, int figureHeight) {
         double zoom = Math.sqrt(width * (double) height / PLAIN_AREA);
-        return Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom));
+        double least = LEAST_ZOOM * Math.max(1, Math.min(figureWidth / LEAST_WIDTH,
+                figureHeight / LEAST_HEIGHT));
+        return Math.max(least, Math.min(MOST_ZOOM, zoom));
     }
 }

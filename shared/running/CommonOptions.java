@@ -2,6 +2,7 @@ package shared.running;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import shared.charts.Size;
 
 /** The options that every lesson takes. */
 final class CommonOptions {
@@ -37,6 +38,16 @@ final class CommonOptions {
     @Option(names = "--chart", paramLabel = "FILE.png",
             description = "writes the chart; without a window, to LESSON.png by default")
     Path chart;
+
+    @Option(names = "--size", paramLabel = "WxH", converter = SizeOption.class,
+            description = "of the chart in its file, by default 1200x750, and in its window")
+    Size size;
+
+    @Option(names = "--text", defaultValue = "1", paramLabel = "X",
+            description = "how many times as large as usual text and lines are, in windows and"
+                    + " in the chart's file")
+    @Range(from = 0.5, to = 4)
+    double text;
 
     @Option(names = "--gif", paramLabel = "FILE.gif",
             description = "films an episode of the trained agent, or --moments of its learning")

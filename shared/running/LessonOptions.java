@@ -14,8 +14,8 @@ final class LessonOptions {
 
     /** These belong to one call of the program, not to what was learned. */
     private static final Set<String> NOT_RESUMED = Set.of("runs", "threads", "evaluate",
-            "headless", "watch", "chart", "gif", "moments", "tensorboard", "csv", "json", "save",
-            "save-agent", "resume", "quiet", "verbose", "debug", "help");
+            "headless", "watch", "chart", "size", "text", "gif", "moments", "tensorboard", "csv",
+            "json", "save", "save-agent", "resume", "quiet", "verbose", "debug", "help");
 
     private static final Pattern SETTING = Pattern.compile("--(\\S+) (\\S+)");
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import shared.charts.Size;
 
 /** A command line: a program's own options first, then those that it shares with others. */
 final class Options {
@@ -170,7 +171,7 @@ final class Options {
             return numbers.length == 0 ? null : Arrays.stream(numbers).mapToObj(String::valueOf)
                     .collect(Collectors.joining(","));
         }
-        return value instanceof Path ? value.toString() : value;
+        return value instanceof Path || value instanceof Size ? value.toString() : value;
     }
 
     /** The program's name, as in its {@code @Command}. */

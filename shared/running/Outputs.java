@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import shared.charts.Figure;
+import shared.charts.Size;
 
 /**
  * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
@@ -12,8 +13,7 @@ import shared.charts.Figure;
  */
 final class Outputs {
 
-    private static final int CHART_WIDTH = 1200;
-    private static final int CHART_HEIGHT = 750;
+    private static final Size CHART = new Size(1200, 750);
 
     private final String lesson;
     private final LessonOptions options;
@@ -101,8 +101,9 @@ final class Outputs {
     /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
     void draw(Figure figure, boolean windows) {
         Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
+        Size size = common.size == null ? CHART : common.size;
         write("Chart:", file, path -> WholeFile.write(path, stream ->
-                ImageIO.write(figure.image(CHART_WIDTH, CHART_HEIGHT), "png", stream)));
+                ImageIO.write(figure.image(size.width(), size.height()), "png", stream)));
     }
 
     /** Films what the first run has to show, or moments of its learning if it kept any. */

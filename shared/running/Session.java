@@ -50,6 +50,7 @@ final class Session {
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
             curves = new Curves(options.title(), lesson.plots(), runs);
+            curves.figure().enlargeText(common.text);
         } catch (IllegalArgumentException e) {
             // Each option may be right by itself, and yet there is no such world.
             throw new Failure(Failure.USAGE, "The options do not fit each other: "
@@ -113,7 +114,8 @@ final class Session {
                 .toList();
         pool.shutdown();
         try (ChartWindow window = windows
-                    ? ChartWindow.open(curves.figure(), watched, interrupt::stop) : null;
+                    ? ChartWindow.open(curves.figure(), common.size, watched, interrupt::stop)
+                    : null;
                 Watcher watcher = watched
                     ? new Watcher(options.title() + ": the agent", runs, window, interrupt)
                     : null) {

@@ -13,6 +13,7 @@ import shared.charts.Display;
 import shared.charts.FrameWindow;
 import shared.charts.Gif;
 import shared.charts.Keys;
+import shared.charts.Size;
 import shared.environments.Environment;
 
 /**
@@ -100,8 +101,11 @@ public final class Stage implements AutoCloseable {
 
     private void paint(BufferedImage picture, String caption) {
         if (window == null) {
-            window = FrameWindow.open(title, Math.max(600, picture.getWidth()),
-                    Math.max(400, picture.getHeight()), interrupt::stop);
+            Size size = options.size != null ? options.size
+                    : new Size(Math.max(600, picture.getWidth()),
+                            Math.max(400, picture.getHeight()));
+            window = FrameWindow.open(title, size.width(), size.height(), options.text, null,
+                    interrupt::stop);
         }
         window.show(picture);
         window.caption(caption);

@@ -2,6 +2,7 @@ package shared.running;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import shared.charts.Size;
 
 /** The options of every program that plays and does not learn. */
 final class StageOptions {
@@ -17,6 +18,15 @@ final class StageOptions {
             description = "how many times as fast as in reality a window shows it")
     @Range(above = 0, to = 1_000)
     double speed;
+
+    @Option(names = "--size", paramLabel = "WxH", converter = SizeOption.class,
+            description = "of the picture in the window")
+    Size size;
+
+    @Option(names = "--text", defaultValue = "1", paramLabel = "X",
+            description = "how many times as large as usual the text under the picture is")
+    @Range(from = 0.5, to = 4)
+    double text;
 
     @Option(names = "--gif", paramLabel = "FILE.gif", description = "films the first episode")
     Path gif;
