@@ -10,6 +10,8 @@
 //DEPS org.slf4j:slf4j-nop:1.7.36
 // Charts. LGPL 2.1 or later.
 //DEPS org.jfree:jfreechart:1.5.6
+// The same as SVG files. Apache 2, while JFree's own library for them is under the GPL.
+//DEPS org.apache.xmlgraphics:batik-svggen:1.19
 // The moon lander's physics: pure Java, 286 kB. BSD, 2 clauses.
 //DEPS org.jbox2d:jbox2d-library:2.2.1.1
 // The progress bar on a terminal. MIT.
@@ -119,6 +121,7 @@
 //SOURCES charts/Size.java
 //SOURCES charts/Slider.java
 //SOURCES charts/Span.java
+//SOURCES charts/Svg.java
 //SOURCES charts/Target.java
 //SOURCES charts/TargetLines.java
 //SOURCES charts/Theme.java

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.metadata.IIOMetadataNode;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -590,6 +592,52 @@ class ChartsTest {
     void aWindowNeedsAChart() {
         assertThrows(IllegalArgumentException.class,
                 () -> ChartWindow.open(new Figure("figure", 1), () -> { }));
+    }
+
+    // SVG
+
+    private static Figure mapped() {
+        var figure = new Figure("figure", 2);
+        flat(figure.chart("first", "x", "y").line("line"), 1);
+        figure.chart("second", "x", "y").heatMap("map", 0, 1, 0, 1, 0, 1)
+                .set(new double[][] {{0, 1}, {1, 0}});
+        return figure;
+    }
+
+    @Test
+    void anSvgFileHasSizeCurvesMapsAndOutlines() throws Exception {
+        var out = new ByteArrayOutputStream();
+        mapped().writeSvg(out, 640, 360);
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd",
+                false);
+        var svg = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray())).getDocumentElement();
+        assertEquals("svg", svg.getTagName());
+        assertEquals("640", svg.getAttribute("width"));
+        assertEquals("360", svg.getAttribute("height"));
+        assertEquals(0, svg.getElementsByTagName("text").getLength());
+        assertTrue(svg.getElementsByTagName("path").getLength() > 20);
+        assertEquals(2, svg.getElementsByTagName("image").getLength(), "a map and its bar");
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("rgb(0,114,178)"), "a curve");
+    }
+
+    @Test
+    void anSvgFilesStreamStaysOpenAndItsErrorsArrive() throws Exception {
+        var closed = new AtomicBoolean();
+        mapped().writeSvg(new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        }, 640, 360);
+        assertFalse(closed.get());
+        assertThrows(IOException.class, () -> mapped().writeSvg(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("disk full");
+            }
+        }, 640, 360));
     }
 
     // Bars

@@ -167,7 +167,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--chart, picture.jpg, .png", "--gif, film.png, .gif", "--save, agent.zip, .npz"})
+    @CsvSource({"--chart, picture.jpg, .png or .svg", "--chart, picture.pdf, .png or .svg",
+         "--gif, film.png, .gif", "--save, agent.zip, .npz"})
     void filesOfTheWrongKind(String option, String name, String suffix) {
         refused(Call.of(new Reinforce(), option, folder.resolve(name).toString()), option, name,
                 suffix);
@@ -176,6 +177,16 @@ class OptionsTest {
     @Test
     void momentsBelongToAFilm() {
         refused(Call.of(new Reinforce(), "--moments", "3"), "--moments", "--gif");
+    }
+
+    @Test
+    void theChartMayBeAnSvgFile() throws Exception {
+        Path file = folder.resolve("chart.SVG");
+        Call call = Call.of(new Reinforce(), "--episodes", "1", "--evaluate", "0", "--chart",
+                file.toString());
+        assertEquals(0, call.status(), call.err());
+        String svg = Files.readString(file);
+        assertTrue(svg.startsWith("<?xml") && svg.contains("width=\"1200\""), svg);
     }
 
     @Test

@@ -2,6 +2,8 @@ package shared.charts;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -87,21 +89,38 @@ public final class Figure {
      */
     public BufferedImage image(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var drawn = charts();
-        var grid = Grid.of(this, drawn.size(), width, height);
         var graphics = image.createGraphics();
         try {
-            grid.paint(graphics, title, width, height);
-            for (int i = 0; i < drawn.size(); i++) {
-                var tile = grid.tiles().get(i);
-                var part = (Graphics2D) graphics.create(tile.x, tile.y, tile.width, tile.height);
-                drawn.get(i).draw(part, tile.width, tile.height, grid.zoom());
-                part.dispose();
-            }
+            draw(graphics, width, height);
         } finally {
             graphics.dispose();
         }
         return image;
+    }
+
+    /**
+     * Writes what {@link #image} draws as an SVG file: it is sharp at any size. Its text is
+     * outlines, which look the same wherever they are shown.
+     *
+     * @param out stays open
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @throws IOException if out does not take it
+     */
+    public void writeSvg(OutputStream out, int width, int height) throws IOException {
+        Svg.write(out, new Size(width, height), graphics -> draw(graphics, width, height));
+    }
+
+    private void draw(Graphics2D graphics, int width, int height) {
+        var drawn = charts();
+        var grid = Grid.of(this, drawn.size(), width, height);
+        grid.paint(graphics, title, width, height);
+        for (int i = 0; i < drawn.size(); i++) {
+            var tile = grid.tiles().get(i);
+            var part = (Graphics2D) graphics.create(tile.x, tile.y, tile.width, tile.height);
+            drawn.get(i).draw(part, tile.width, tile.height, grid.zoom());
+            part.dispose();
+        }
     }
 
     double text() {

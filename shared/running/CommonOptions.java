@@ -35,8 +35,9 @@ final class CommonOptions {
                     + " --no-watch does not")
     boolean watch;
 
-    @Option(names = "--chart", paramLabel = "FILE.png",
-            description = "writes the chart; without a window, to LESSON.png by default")
+    @Option(names = "--chart", paramLabel = "FILE",
+            description = "writes the chart as .png or .svg; without a window, to LESSON.png by"
+                    + " default")
     Path chart;
 
     @Option(names = "--size", paramLabel = "WxH", converter = SizeOption.class,

@@ -3,6 +3,7 @@ package shared.running;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import shared.charts.Figure;
 import shared.charts.Size;
@@ -13,6 +14,7 @@ import shared.charts.Size;
  */
 final class Outputs {
 
+    private static final String SVG = ".svg";
     private static final Size CHART = new Size(1200, 750);
 
     private final String lesson;
@@ -36,16 +38,16 @@ final class Outputs {
         this.runs = runs;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
-        WholeFile.require("--chart", common.chart, ".png");
+        WholeFile.require("--chart", common.chart, ".png", SVG);
         WholeFile.require("--gif", common.gif, ".gif");
         if (common.gif == null && common.moments > 1) {
             throw new Failure(Failure.USAGE, "--moments belongs to a film: give --gif FILE.gif.");
         }
-        WholeFile.require("--csv", common.csv, "");
+        WholeFile.require("--csv", common.csv);
         WholeFile.require("--save", common.save, ".npz");
         WholeFile.require("--save-agent", common.saveAgent, ".npz");
         if (!toStandardOutput()) {
-            WholeFile.require("--json", common.json, "");
+            WholeFile.require("--json", common.json);
         }
         requireOwn("--save", common.save);
         requireOwn("--save-agent", common.saveAgent);
@@ -102,8 +104,13 @@ final class Outputs {
     void draw(Figure figure, boolean windows) {
         Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
         Size size = common.size == null ? CHART : common.size;
-        write("Chart:", file, path -> WholeFile.write(path, stream ->
-                ImageIO.write(figure.image(size.width(), size.height()), "png", stream)));
+        write("Chart:", file, path -> WholeFile.write(path, stream -> {
+            if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {
+                figure.writeSvg(stream, size.width(), size.height());
+            } else {
+                ImageIO.write(figure.image(size.width(), size.height()), "png", stream);
+            }
+        }));
     }
 
     /** Films what the first run has to show, or moments of its learning if it kept any. */

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes a file whole or not at all: what stood there before stays until the new one is done. */
 final class WholeFile {
@@ -52,11 +53,11 @@ final class WholeFile {
      * Makes sure, before hours of learning, that a file can be written later on.
      *
      * @param file may be null, which is always well
-     * @param suffix how its name has to end
+     * @param suffixes how its name may end; it may end in any way if there are none
      * @throws Failure if its name is unfit, its folder is missing or may not be written to, or it
      *     is a folder itself
      */
-    static void require(String option, Path file, String suffix) {
+    static void require(String option, Path file, String... suffixes) {
         if (file == null) {
             return;
         }
@@ -64,9 +65,10 @@ final class WholeFile {
             throw new Failure(Failure.USAGE, option
                     + " -: give the name of a file; only --json writes to standard output.");
         }
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (suffixes.length > 0 && Stream.of(suffixes).noneMatch(name::endsWith)) {
             throw new Failure(Failure.USAGE, option + " " + file
-                    + ": give a file name that ends in " + suffix + ".");
+                    + ": give a file name that ends in " + String.join(" or ", suffixes) + ".");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
