@@ -94,6 +94,7 @@
 //SOURCES charts/Caption.java
 //SOURCES charts/Cells.java
 //SOURCES charts/Chart.java
+//SOURCES charts/ChartView.java
 //SOURCES charts/ChartWindow.java
 //SOURCES charts/ColourBar.java
 //SOURCES charts/ColourScale.java
@@ -126,6 +127,7 @@
 //SOURCES charts/TargetLines.java
 //SOURCES charts/Theme.java
 //SOURCES charts/Ticks.java
+//SOURCES charts/Tip.java
 //SOURCES charts/TopAxis.java
 
 //SOURCES running/Agent.java

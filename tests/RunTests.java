@@ -30,6 +30,7 @@
 //SOURCES CartPoleTest.java
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
+//SOURCES ChartViewTest.java
 //SOURCES ChartsTest.java
 //SOURCES Checkout.java
 //SOURCES ConvTest.java

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * An XY chart that fills while a lesson learns: lines, dots, bands, targets and a heat map in a
@@ -162,10 +163,16 @@ public final class Chart {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public BufferedImage image(int width, int height) {
+        return image(width, height,
+                graphics -> draw(graphics, width, height, Theme.zoom(width, height)));
+    }
+
+    /** What is drawn, as a picture without transparency. */
+    static BufferedImage image(int width, int height, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try {
-            draw(graphics, width, height, Theme.zoom(width, height));
+            drawing.accept(graphics);
         } finally {
             graphics.dispose();
         }

@@ -88,14 +88,7 @@ public final class Figure {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public BufferedImage image(int width, int height) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        try {
-            draw(graphics, width, height);
-        } finally {
-            graphics.dispose();
-        }
-        return image;
+        return Chart.image(width, height, graphics -> draw(graphics, width, height));
     }
 
     /**

@@ -10,7 +10,7 @@ import javax.swing.Timer;
 /** Shows a figure, and each of its charts anew when that has changed. */
 final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
-    private static final int PERIOD_MS = 100;
+    private static final int PERIOD_MS = 250;
     private static final int REST = 9;
     private static final long MOST_REST_NANOS = 300_000_000;
     private static final Dimension ALONE = new Dimension(900, 560);
@@ -18,15 +18,15 @@ final class FigureView extends JComponent {
     private static final Dimension MOST = new Dimension(1280, 800);
 
     private final transient Figure figure;
-    private final transient List<Tile> tiles;
-    private final Timer timer = new Timer(PERIOD_MS, tick -> repaintChanged());
+    private final transient List<ChartView> charts;
+    private final Timer timer = new Timer(PERIOD_MS, tick -> renewChanged());
     private long restUntil = System.nanoTime();
 
     /** @param size that it wants, or null for a usual one */
     FigureView(Figure figure, List<Chart> charts, Size size) {
         this.figure = figure;
-        tiles = charts.stream().map(Tile::new).toList();
-        tiles.forEach(this::add);
+        this.charts = charts.stream().map(chart -> new ChartView(chart, this::restAfter)).toList();
+        this.charts.forEach(this::add);
         setOpaque(true);
         setPreferredSize(size == null ? size(figure, charts.size())
                 : new Dimension(size.width(), size.height()));
@@ -53,9 +53,9 @@ final class FigureView extends JComponent {
 
     @Override
     public void doLayout() {
-        var places = grid().tiles();
-        for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).setBounds(places.get(i));
+        var grid = grid();
+        for (int i = 0; i < charts.size(); i++) {
+            charts.get(i).place(grid.tiles().get(i), grid.zoom());
         }
     }
 
@@ -65,12 +65,12 @@ final class FigureView extends JComponent {
     }
 
     private Grid grid() {
-        return Grid.of(figure, tiles.size(), getWidth(), getHeight());
+        return Grid.of(figure, charts.size(), getWidth(), getHeight());
     }
 
-    private void repaintChanged() {
+    private void renewChanged() {
         if (System.nanoTime() - restUntil >= 0) {
-            tiles.forEach(Tile::repaintIfChanged);
+            charts.forEach(ChartView::renewIfChanged);
         }
     }
 
@@ -78,36 +78,9 @@ final class FigureView extends JComponent {
      * Leaves nine tenths of a core to the learning, however many charts there are. What is slow
      * just once, as the very first drawing is, keeps nobody waiting for long.
      */
-    private void restAfter(long start) {
+    private void restAfter(long nanos) {
         long end = System.nanoTime();
-        long rest = Math.min(REST * (end - start), MOST_REST_NANOS);
-        restUntil = end + Math.max(0, restUntil - end) + rest;
-    }
-
-    /** Paints one chart. */
-    private final class Tile extends JComponent {
-        private static final long serialVersionUID = 1;
-
-        private final transient Chart chart;
-        private long painted = -1;
-
-        Tile(Chart chart) {
-            this.chart = chart;
-            setOpaque(true);
-        }
-
-        void repaintIfChanged() {
-            if (chart.revision() != painted) {
-                repaint();
-            }
-        }
-
-        @Override
-        protected void paintComponent(Graphics graphics) {
-            long start = System.nanoTime();
-            painted = chart.revision();
-            chart.draw((Graphics2D) graphics, getWidth(), getHeight(), grid().zoom());
-            restAfter(start);
-        }
+        restUntil = end + Math.max(0, restUntil - end)
+                + Math.min(REST * nanos, MOST_REST_NANOS);
     }
 }

@@ -25,31 +25,35 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /**
- * Draws one moment of a chart. A new JFreeChart for each drawing costs microseconds and shares
- * nothing, so threads can draw the same chart at once and none waits for another.
+ * Draws one moment of a chart, or a part of it. A new JFreeChart for each drawing costs
+ * microseconds and shares nothing, so threads can draw the same chart at once and none waits for
+ * another.
  */
 final class Painter {
     private static final Shape POINT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
     private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
 
-    private record Drawn(Curve curve, Points points) {
+    /** A curve and the points that it had. */
+    record Drawn(Curve curve, Points points) {
     }
 
     private final Chart chart;
     private final HeatMap map;
     private final TopAxis topAxis;
     private final List<Drawn> curves;
+    private final boolean part;
     private final Span x;
     private final Span y;
 
-    private Painter(Chart chart, List<Drawn> curves) {
+    private Painter(Chart chart, List<Drawn> curves, Span zoomedX, Span zoomedY) {
         this.chart = chart;
         this.curves = curves;
+        part = zoomedX != null;
         map = chart.heatMap();
         topAxis = chart.topAxis();
         if (map != null) {
-            x = map.x();
-            y = map.y();
+            x = zoomedX != null ? zoomedX : map.x();
+            y = zoomedY != null ? zoomedY : map.y();
             return;
         }
         Span x = Span.NONE;
@@ -65,14 +69,42 @@ final class Painter {
         for (var target : chart.targets()) {
             y = y.with(target.y());
         }
-        this.x = x.forX();
-        this.y = chart.fixedY() == null ? y.forY() : chart.fixedY();
+        this.x = zoomedX != null ? zoomedX : x.forX();
+        this.y = zoomedY != null ? zoomedY : chart.fixedY() != null ? chart.fixedY() : y.forY();
     }
 
     static Painter of(Chart chart) {
+        return of(chart, null, null);
+    }
+
+    /**
+     * Draws a part of a chart.
+     *
+     * @param zoomedX what the x axis shows, or null for all
+     * @param zoomedY what the y axis shows, or null for all
+     */
+    static Painter of(Chart chart, Span zoomedX, Span zoomedY) {
         return new Painter(chart, chart.curves().stream()
                 .map(curve -> new Drawn(curve, curve.points().get()))
-                .toList());
+                .toList(), zoomedX, zoomedY);
+    }
+
+    List<Drawn> curves() {
+        return curves;
+    }
+
+    /** The heat map, or null. */
+    HeatMap map() {
+        return map;
+    }
+
+    /** The x axis' label, without what it may say in brackets. */
+    String xLabel() {
+        return chart.xLabel().replaceFirst(" \\(.*", "");
+    }
+
+    String yLabel() {
+        return chart.yLabel();
     }
 
     Span x() {
@@ -158,13 +190,17 @@ final class Painter {
             var look = drawn.curve().look();
             var points = look.kind() == Look.Kind.DOTS
                     ? drawn.points().scattered(x, y, columns, rows)
-                    : drawn.points().thinned(x, columns).limited(x, y);
+                    : (part ? drawn.points().near(x) : drawn.points()).thinned(x, columns)
+                            .limited(x, y);
             if (points.count() > 0) {
                 plot.setDataset(index, dataset(points));
                 plot.setRenderer(index, renderer(look, points.count(), columns));
                 index++;
             }
         }
+        plot.setDomainPannable(true);
+        plot.setRangePannable(true);
+        plot.setNotify(true);
         return plot;
     }
 
@@ -175,7 +211,7 @@ final class Painter {
         style(bar, span, Ticks.of(span, area.getHeight() / 60, false), false);
         bar.setTickLabelInsets(new RectangleInsets(5, 7, 5, 2));
         plot.setRangeAxis(1, bar);
-        plot.setCells(new Cells(map.snapshot(), map.colours()));
+        plot.setCells(new Cells(map.snapshot(), map.colours()), map.x(), map.y());
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setRangeZeroBaselineVisible(false);

@@ -24,6 +24,8 @@ final class Plot extends XYPlot {
 
     private final transient TargetLines targets;
     private transient Cells cells;
+    private transient Span cellsX;
+    private transient Span cellsY;
     private transient Shape outerClip;
 
     Plot(NumberAxis x, NumberAxis y, XYLineAndShapeRenderer renderer, TargetLines targets) {
@@ -31,9 +33,11 @@ final class Plot extends XYPlot {
         this.targets = targets;
     }
 
-    /** Fills the plot with cells, below all else. */
-    void setCells(Cells cells) {
+    /** Fills the plot, from one x and y to another, with cells, below all else. */
+    void setCells(Cells cells, Span x, Span y) {
         this.cells = cells;
+        cellsX = x;
+        cellsY = y;
     }
 
     @Override
@@ -47,8 +51,26 @@ final class Plot extends XYPlot {
     public void drawBackground(Graphics2D g, Rectangle2D area) {
         super.drawBackground(g, area);
         if (cells != null) {
-            cells.draw(g, area);
+            var inner = g.getClip();
+            g.clip(area);
+            cells.draw(g, filled(area));
+            g.setClip(inner);
         }
+    }
+
+    /** Where all cells would be; only a part of them is in the area if the axes show a part. */
+    private Rectangle2D filled(Rectangle2D area) {
+        var x = getDomainAxis();
+        var y = getRangeAxis();
+        if (x.getLowerBound() == cellsX.low() && x.getUpperBound() == cellsX.high()
+                && y.getLowerBound() == cellsY.low() && y.getUpperBound() == cellsY.high()) {
+            return area;
+        }
+        double left = x.valueToJava2D(cellsX.low(), area, getDomainAxisEdge());
+        double right = x.valueToJava2D(cellsX.high(), area, getDomainAxisEdge());
+        double top = y.valueToJava2D(cellsY.high(), area, getRangeAxisEdge());
+        double bottom = y.valueToJava2D(cellsY.low(), area, getRangeAxisEdge());
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
     }
 
     @Override

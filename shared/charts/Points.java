@@ -43,6 +43,19 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return at(Arrays.copyOf(kept, size));
     }
 
+    /** Those of these points that make a difference to a line in a part of its x. */
+    Points near(Span shown) {
+        return at(IntStream.range(0, count)
+                .filter(i -> seen(i, Math.max(0, i - 1), shown)
+                        || seen(i, Math.min(count - 1, i + 1), shown))
+                .toArray());
+    }
+
+    /** Whether something is shown of the line between two points. */
+    private boolean seen(int i, int j, Span shown) {
+        return !(Math.max(x[i], x[j]) < shown.low() || Math.min(x[i], x[j]) > shown.high());
+    }
+
     /**
      * Those of these points that make a difference when drawn as dots: all that are shown, but
      * only one a cell.

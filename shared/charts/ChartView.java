@@ -1,0 +1,177 @@
+package shared.charts;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.JFileChooser;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.JOptionPane;
+import javax.swing.filechooser.FileNameExtensionFilter;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.event.ChartChangeEvent;
+
+/**
+ * A chart in a window: the user zooms by dragging or with the wheel, points at a curve to read its
+ * values, and saves, copies or prints from a menu. What the user has zoomed to stays while points
+ * arrive.
+ */
+final class ChartView extends ChartPanel {
+    private static final long serialVersionUID = 1;
+    private static final String PNG = "png";
+    private static final String SVG = "svg";
+    private static final Color SELECTED = new Color(0, 0x72, 0xB2, 40);
+    private static final int TIP_MILLIS = 20_000;
+
+    private final transient Chart chart;
+    private final transient LongConsumer timed;
+    private transient Painter painter;
+    private transient Span zoomedX;
+    private transient Span zoomedY;
+    private double zoom = 1;
+    private long shown = -1;
+
+    /** @param timed told how many nanoseconds each painting took */
+    ChartView(Chart chart, LongConsumer timed) {
+        super(null, 0, 0, 0, 0, 0, 0, true, false, true, true, true, true, true);
+        this.chart = chart;
+        this.timed = timed;
+        setBackground(Theme.PAPER);
+        setZoomFillPaint(SELECTED);
+        setMouseWheelEnabled(true);
+        setDismissDelay(TIP_MILLIS);
+        var svg = new JMenuItem("SVG...");
+        svg.addActionListener(chosen -> save(SVG));
+        Stream.of(getPopupMenu().getComponents()).filter(JMenu.class::isInstance)
+                .map(JMenu.class::cast).findFirst().ifPresent(saving -> saving.add(svg));
+    }
+
+    /**
+     * Puts it somewhere.
+     *
+     * @param zoom by what text, lines and margins are multiplied
+     */
+    void place(Rectangle place, double zoom) {
+        this.zoom = zoom;
+        setBounds(place);
+        renew();
+    }
+
+    void renewIfChanged() {
+        if (chart.revision() != shown) {
+            renew();
+        }
+    }
+
+    /** The panel draws in plain pixels, and enlarges that to its size. */
+    private void renew() {
+        if (getWidth() == 0 || getHeight() == 0) {
+            return;
+        }
+        shown = chart.revision();
+        painter = Painter.of(chart, zoomedX, zoomedY);
+        int width = (int) Math.max(1, Math.round(getWidth() / zoom));
+        int height = (int) Math.max(1, Math.round(getHeight() / zoom));
+        setMinimumDrawWidth(width);
+        setMaximumDrawWidth(width);
+        setMinimumDrawHeight(height);
+        setMaximumDrawHeight(height);
+        setChart(painter.chart(new Rectangle(width, height)));
+    }
+
+    /** The user has zoomed: other numbers fit the axes then, and other points the curves. */
+    @Override
+    public void chartChanged(ChartChangeEvent event) {
+        var plot = getChart().getXYPlot();
+        zoomedX = zoomed(plot.getDomainAxis(), painter.x(), zoomedX);
+        zoomedY = zoomed(plot.getRangeAxis(), painter.y(), zoomedY);
+        renew();
+    }
+
+    private static Span zoomed(ValueAxis axis, Span shown, Span before) {
+        if (axis.isAutoRange()) {
+            return null;
+        }
+        var now = new Span(axis.getLowerBound(), axis.getUpperBound());
+        return now.equals(shown) ? before : now.widened();
+    }
+
+    @Override
+    public void paintComponent(Graphics graphics) {
+        long start = System.nanoTime();
+        super.paintComponent(graphics);
+        timed.accept(System.nanoTime() - start);
+    }
+
+    /** JFreeChart's own would have each point carry a text, for every drawing anew. */
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        return painter == null ? null
+                : Tip.at(event.getPoint(), getScreenDataArea(), painter, zoom);
+    }
+
+    @Override
+    public void doSaveAs() {
+        save(PNG);
+    }
+
+    /** Asks for a file and writes what is shown. */
+    private void save(String type) {
+        var chooser = new JFileChooser(new File(""));
+        chooser.setFileFilter(new FileNameExtensionFilter(type.toUpperCase(Locale.ROOT), type));
+        chooser.setSelectedFile(new File(fileName(type)));
+        if (chooser.showSaveDialog(this) != JFileChooser.APPROVE_OPTION) {
+            return;
+        }
+        var file = chooser.getSelectedFile().toPath();
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith("." + type)) {
+            file = file.resolveSibling(file.getFileName() + "." + type);
+        }
+        if (Files.exists(file) && JOptionPane.showConfirmDialog(this,
+                "Replace " + file.getFileName() + "?", "Save",
+                JOptionPane.YES_NO_OPTION) != JOptionPane.YES_OPTION) {
+            return;
+        }
+        try {
+            var bytes = new ByteArrayOutputStream();
+            write(bytes, type);
+            Files.write(file, bytes.toByteArray());
+        } catch (IOException e) {
+            JOptionPane.showMessageDialog(this, "Cannot write " + file + ": " + e.getMessage(),
+                    "Save", JOptionPane.WARNING_MESSAGE);
+        }
+    }
+
+    /** The chart's title, without what some systems do not take in a file's name. */
+    String fileName(String type) {
+        String name = chart.title().replaceAll("[^\\p{L}\\p{N}()+=.,-]+", " ").strip();
+        return (name.isEmpty() ? "chart" : name) + "." + type;
+    }
+
+    /** Writes what is shown, in the panel's size. */
+    void write(OutputStream out, String type) throws IOException {
+        var size = new Dimension(getSize());
+        if (type.equals(SVG)) {
+            Svg.write(out, new Size(size.width, size.height), this::draw);
+        } else {
+            ImageIO.write(Chart.image(size.width, size.height, this::draw), PNG, out);
+        }
+    }
+
+    private void draw(Graphics2D graphics) {
+        painter.paint(graphics, getWidth(), getHeight(), zoom);
+    }
+}

@@ -1,0 +1,108 @@
+package shared.charts;
+
+import java.awt.Point;
+import java.awt.geom.Rectangle2D;
+
+/** What is said of the place in a chart that the mouse points at: the nearest point's values. */
+final class Tip {
+
+    /** How far the mouse may be from a point, in plain pixels. */
+    private static final double REACH = 12;
+
+    /** How many values along an axis can be told apart. */
+    private static final int STEPS = 5000;
+
+    private final Painter chart;
+    private final Rectangle2D area;
+    private final Point mouse;
+
+    private Tip(Point mouse, Rectangle2D area, Painter chart) {
+        this.mouse = mouse;
+        this.area = area;
+        this.chart = chart;
+    }
+
+    /**
+     * A line of text.
+     *
+     * @param area where the plot is
+     * @param zoom by what text and lines are multiplied
+     * @return null if there is nothing to say
+     */
+    static String at(Point mouse, Rectangle2D area, Painter chart, double zoom) {
+        if (area == null || !area.contains(mouse)) {
+            return null;
+        }
+        var tip = new Tip(mouse, area, chart);
+        String nearest = tip.nearestPoint(REACH * zoom);
+        return nearest != null ? nearest : chart.map() == null ? null : tip.cell(chart.map());
+    }
+
+    private String nearestPoint(double reach) {
+        double least = reach * reach;
+        Painter.Drawn nearest = null;
+        int index = -1;
+        for (var drawn : chart.curves()) {
+            var points = drawn.points();
+            for (int i = 0; i < points.count(); i++) {
+                double dx = x(points.x()[i]) - mouse.x;
+                double dy = y(points.mid()[i]) - mouse.y;
+                double distance = dx * dx + dy * dy;
+                if (distance < least) {
+                    least = distance;
+                    nearest = drawn;
+                    index = i;
+                }
+            }
+        }
+        return nearest == null ? null : point(nearest, index);
+    }
+
+    private double x(double value) {
+        return area.getX() + (value - chart.x().low()) / chart.x().length() * area.getWidth();
+    }
+
+    private double y(double value) {
+        return area.getMaxY() - (value - chart.y().low()) / chart.y().length() * area.getHeight();
+    }
+
+    private String point(Painter.Drawn drawn, int i) {
+        var points = drawn.points();
+        var text = new StringBuilder(drawn.curve().name().isBlank() ? chart.yLabel()
+                : drawn.curve().name()).append(": ").append(number(points.mid()[i], chart.y()));
+        if (points.low()[i] != points.high()[i]) {
+            text.append(" (").append(number(points.low()[i], chart.y())).append(" to ")
+                    .append(number(points.high()[i], chart.y())).append(")");
+        }
+        return text.append(" at ").append(chart.xLabel()).append(" ")
+                .append(points.wholeX() ? Ticks.of(chart.x(), STEPS, true).format()
+                        .format(points.x()[i]) : number(points.x()[i], chart.x())).toString();
+    }
+
+    /** The number of a heat map's cell. */
+    private String cell(HeatMap map) {
+        var rows = map.snapshot();
+        double x = chart.x().low() + (mouse.x - area.getX()) / area.getWidth()
+                * chart.x().length();
+        double y = chart.y().low() + (area.getMaxY() - mouse.y) / area.getHeight()
+                * chart.y().length();
+        if (rows.length == 0 || !map.x().contains(x) || !map.y().contains(y)) {
+            return null;
+        }
+        double value = rows[index(y, map.y(), rows.length)][index(x, map.x(), rows[0].length)];
+        if (Double.isNaN(value)) {
+            return null;
+        }
+        return (map.name().isBlank() ? "" : map.name() + ": ")
+                + number(value, map.colours().span()) + " at " + chart.xLabel() + " "
+                + number(x, chart.x()) + ", " + chart.yLabel() + " " + number(y, chart.y());
+    }
+
+    private static int index(double value, Span span, int cells) {
+        return Math.min(cells - 1, (int) ((value - span.low()) / span.length() * cells));
+    }
+
+    private static String number(double value, Span shown) {
+        return Ticks.of(shown, STEPS, false).format().format(value);
+    }
+}
