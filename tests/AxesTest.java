@@ -76,7 +76,7 @@ class AxesTest {
     }
 
     private static NumberAxis top(Chart chart) {
-        var plot = Painter.of(chart).chart(new Rectangle2D.Double(0, 0, 900, 560)).getXYPlot();
+        var plot = Painter.of(chart).chart(new Rectangle2D.Double(0, 0, 900, 560), false).getXYPlot();
         return (NumberAxis) plot.getDomainAxis(1);
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -90,6 +91,33 @@ class ChartViewTest {
         }
         assertEquals(0, different);
         assertTrue(!times.isEmpty());
+    }
+
+    /** Tints between the curve's colour and the paper are what makes edges smooth. */
+    @Test
+    void edgesAreRoughOnlyWhilePointsArrive() {
+        var line = chart.line("");
+        for (int i = 0; i < 5000; i++) {
+            line.add(i, i % 100 < 50 ? 0 : 1);
+        }
+        var view = view(1);
+        long smooth = tints(paint(view));
+        line.add(5000, 0);
+        view.renewIfChanged();
+        long rough = tints(paint(view));
+        assertTrue(rough < smooth / 10, rough + " of " + smooth);
+        view.renewIfChanged();
+        assertEquals(1, tints(paint(view)) / (double) smooth, 0.1);
+        int painted = times.size();
+        view.renewIfChanged();
+        assertEquals(painted, times.size());
+    }
+
+    private static long tints(BufferedImage image) {
+        return IntStream.range(0, WIDTH * HEIGHT)
+                .map(i -> image.getRGB(i % WIDTH, i / WIDTH) & 0xFFFFFF)
+                .filter(rgb -> (rgb & 0xFF) - (rgb >> 16 & 0xFF) > 40 && rgb != 0x0072B2)
+                .count();
     }
 
     @ParameterizedTest

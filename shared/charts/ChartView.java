@@ -19,6 +19,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
+import javax.swing.JToolTip;
 import javax.swing.filechooser.FileNameExtensionFilter;
 import org.jfree.chart.ChartPanel;
 import org.jfree.chart.axis.ValueAxis;
@@ -43,6 +44,7 @@ final class ChartView extends ChartPanel {
     private transient Span zoomedY;
     private double zoom = 1;
     private long shown = -1;
+    private boolean quick;
 
     /** @param timed told how many nanoseconds each painting took */
     ChartView(Chart chart, LongConsumer timed) {
@@ -67,20 +69,23 @@ final class ChartView extends ChartPanel {
     void place(Rectangle place, double zoom) {
         this.zoom = zoom;
         setBounds(place);
-        renew();
+        renew(false);
     }
 
+    /** While it changes, it is drawn quickly, and well as soon as it stays as it is. */
     void renewIfChanged() {
-        if (chart.revision() != shown) {
-            renew();
+        boolean changed = chart.revision() != shown;
+        if (changed || quick) {
+            renew(changed);
         }
     }
 
     /** The panel draws in plain pixels, and enlarges that to its size. */
-    private void renew() {
+    private void renew(boolean quick) {
         if (getWidth() == 0 || getHeight() == 0) {
             return;
         }
+        this.quick = quick;
         shown = chart.revision();
         painter = Painter.of(chart, zoomedX, zoomedY);
         int width = (int) Math.max(1, Math.round(getWidth() / zoom));
@@ -89,7 +94,7 @@ final class ChartView extends ChartPanel {
         setMaximumDrawWidth(width);
         setMinimumDrawHeight(height);
         setMaximumDrawHeight(height);
-        setChart(painter.chart(new Rectangle(width, height)));
+        setChart(painter.chart(new Rectangle(width, height), quick));
     }
 
     /** The user has zoomed: other numbers fit the axes then, and other points the curves. */
@@ -98,7 +103,7 @@ final class ChartView extends ChartPanel {
         var plot = getChart().getXYPlot();
         zoomedX = zoomed(plot.getDomainAxis(), painter.x(), zoomedX);
         zoomedY = zoomed(plot.getRangeAxis(), painter.y(), zoomedY);
-        renew();
+        renew(false);
     }
 
     private static Span zoomed(ValueAxis axis, Span shown, Span before) {
@@ -121,6 +126,14 @@ final class ChartView extends ChartPanel {
     public String getToolTipText(MouseEvent event) {
         return painter == null ? null
                 : Tip.at(event.getPoint(), getScreenDataArea(), painter, zoom);
+    }
+
+    /** It grows with all other text. */
+    @Override
+    public JToolTip createToolTip() {
+        var tip = super.createToolTip();
+        tip.setFont(Theme.SMALL.deriveFont((float) (Theme.SMALL.getSize() * zoom)));
+        return tip;
     }
 
     @Override

@@ -120,15 +120,20 @@ final class Painter {
         try {
             g.scale(zoom, zoom);
             var area = new Rectangle2D.Double(0, 0, width / zoom, height / zoom);
-            chart(area).draw(g, area);
+            chart(area, false).draw(g, area);
         } finally {
             g.dispose();
         }
     }
 
-    /** All that there is to draw in an area of this size, in plain pixels. */
-    JFreeChart chart(Rectangle2D area) {
-        var result = new JFreeChart(null, null, plot(area), false);
+    /**
+     * All that there is to draw in an area of this size, in plain pixels.
+     *
+     * @param quick whether curves of very many points have rough edges, which takes a third of
+     *     the time
+     */
+    JFreeChart chart(Rectangle2D area, boolean quick) {
+        var result = new JFreeChart(null, null, plot(area, quick), false);
         result.setBackgroundPaint(Theme.PAPER);
         result.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
                 map == null ? Theme.RIGHT : Theme.LEFT));
@@ -153,7 +158,7 @@ final class Painter {
         return result;
     }
 
-    private XYPlot plot(Rectangle2D area) {
+    private XYPlot plot(Rectangle2D area, boolean quick) {
         boolean wholeX = map == null && curves.stream().allMatch(drawn -> drawn.points().wholeX());
         var xTicks = Ticks.of(x, area.getWidth() / 100, wholeX);
         var yTicks = Ticks.of(y, area.getHeight() / 60, false);
@@ -195,6 +200,9 @@ final class Painter {
             if (points.count() > 0) {
                 plot.setDataset(index, dataset(points));
                 plot.setRenderer(index, renderer(look, points.count(), columns));
+                if (quick && look.kind() != Look.Kind.DOTS && points.count() > columns / 2) {
+                    plot.setCoarse(index);
+                }
                 index++;
             }
         }

@@ -1,9 +1,12 @@
 package shared.charts;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
+import java.util.Set;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -23,6 +26,7 @@ final class Plot extends XYPlot {
     private static final double LINE = 1.2;
 
     private final transient TargetLines targets;
+    private final transient Set<Integer> coarse = new HashSet<>();
     private transient Cells cells;
     private transient Span cellsX;
     private transient Span cellsY;
@@ -38,6 +42,11 @@ final class Plot extends XYPlot {
         this.cells = cells;
         cellsX = x;
         cellsY = y;
+    }
+
+    /** Has a dataset drawn in less time, with rough edges. */
+    void setCoarse(int index) {
+        coarse.add(index);
     }
 
     @Override
@@ -79,7 +88,15 @@ final class Plot extends XYPlot {
         var renderer = (XYLineAndShapeRenderer) getRenderer(index);
         boolean dots = Boolean.TRUE.equals(renderer.getSeriesShapesVisible(0));
         var inner = reach(g, area, dots ? DOT : LINE);
+        var smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        if (coarse.contains(index)) {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+                    RenderingHints.VALUE_ANTIALIAS_OFF);
+        }
         boolean found = super.render(g, area, index, info, crosshairs);
+        if (smooth != null) {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
+        }
         g.setClip(inner);
         return found;
     }
