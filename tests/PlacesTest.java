@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.List;
+import javax.swing.JPanel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,25 @@ class PlacesTest {
         assertNull(places.agent());
         assertThrows(IllegalStateException.class,
                 () -> places.agent(screen, new Dimension(1, 1)));
+    }
+
+    @Test
+    void inOneWindowTheAgentIsBesideTheCharts() {
+        var charts = new JPanel();
+        charts.setPreferredSize(new Dimension(900, 560));
+        var panel = new AgentPanel(charts, 400);
+        panel.setSize(1000, 600);
+        panel.doLayout();
+        int left = charts.getX() + charts.getWidth();
+        assertEquals(600, left, 10);
+        var view = new FrameView(600, 400, 1, null);
+        panel.show(view);
+        var room = view.getParent();
+        room.doLayout();
+        assertEquals(left, room.getX(), 10);
+        assertEquals(400, view.getWidth(), 10);
+        assertEquals(600, view.getHeight());
+        assertEquals(left, charts.getX() + charts.getWidth(), "the charts stay as they are");
     }
 
     @Test

@@ -36,6 +36,7 @@ import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.charts.Figure;
 import shared.charts.FrameWindow;
+import shared.charts.Size;
 import shared.charts.Slider;
 
 /** Windows that open, draw, and close; they need a display. */
@@ -126,14 +127,14 @@ class WindowsTest {
     void aFigureLooksAsItsPicture() throws Exception {
         var figure = figure("A figure");
         figure.charts().forEach(WindowsTest::flat);
-        open(figure);
+        ChartWindow.open(figure, new Size(1260, 660), false, closedByUser::incrementAndGet);
         figure.chart("too late", "x", "y");
         var frame = frame("A figure");
         var content = painted(frame);
         var screen = frame.getGraphicsConfiguration().getBounds();
         assertTrue(screen.contains(frame.getBounds()), frame.getBounds().toString());
         for (int i = 0; i < 6; i++) {
-            var tile = content.getSubimage(i % 3 * 426, 32 + i / 3 * 384, 426, 384);
+            var tile = content.getSubimage(i % 3 * 420, 32 + i / 3 * 314, 420, 314);
             assertTrue(count(tile, BLUE) > 300, "chart " + i);
         }
         var same = figure("A figure");

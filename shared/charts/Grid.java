@@ -3,6 +3,7 @@ package shared.charts;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,12 @@ record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles)
     private static final int HEADING = 38;
     private static final int BASELINE = 28;
 
-    /** Charts narrower than this are rather below each other. */
-    private static final int LEAST_TILE = 300;
+    /** Charts narrower than this may rather be below each other. */
+    private static final int LEAST_TILE = 400;
+
+    /** Of few pixels, charts with these sides make the most. */
+    private static final double BEST_WIDTH = 4;
+    private static final double BEST_HEIGHT = 3;
 
     /** A chart alone has no title but its own, and all the space. */
     static Grid of(Figure figure, int count, int width, int height) {
@@ -27,8 +32,8 @@ record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles)
             return new Grid(0, 1, figure.text() * Theme.zoom(width, height),
                     List.of(new Rectangle(width, height)));
         }
-        int columns = Math.max(1, Math.min(columns(figure, count), width / LEAST_TILE));
-        int rows = Math.max(1, (count + columns - 1) / columns);
+        int columns = columns(figure, count, width, height);
+        int rows = rows(count, columns);
         double headingZoom = figure.text()
                 * Theme.zoom(width / columns, height / rows, width, height);
         int heading = figure.title().isBlank() ? 0 : (int) Math.round(HEADING * headingZoom);
@@ -46,8 +51,22 @@ record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles)
     }
 
     static int rows(Figure figure, int count) {
-        int columns = columns(figure, count);
+        return rows(count, columns(figure, count));
+    }
+
+    private static int rows(int count, int columns) {
         return Math.max(1, (count + columns - 1) / columns);
+    }
+
+    /** As many as the figure wants or, if that makes narrow charts, those that make larger ones. */
+    private static int columns(Figure figure, int count, int width, int height) {
+        int most = columns(figure, count);
+        if (width / most >= LEAST_TILE) {
+            return most;
+        }
+        return IntStream.rangeClosed(1, most).boxed().max(Comparator.comparingDouble(
+                columns -> Math.min(width / columns / BEST_WIDTH,
+                        height / rows(count, columns) / BEST_HEIGHT))).orElseThrow();
     }
 
     /** Clears the figure and writes its title. */
