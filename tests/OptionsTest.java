@@ -141,6 +141,20 @@ class OptionsTest {
         assertEquals(height, picture.getHeight());
     }
 
+    @Test
+    void aResumedLessonHasTheUsualSizeAndText() throws Exception {
+        Path saved = folder.resolve("sized.npz");
+        Call first = Call.of(new Reinforce(), "--episodes", "2", "--evaluate", "0", "--size",
+                "300x200", "--text", "2", "--save", saved.toString(), "--chart",
+                folder.resolve("first.png").toString());
+        assertEquals(0, first.status(), first.err());
+        Path usual = folder.resolve("usual.png");
+        Call second = Call.of(new Reinforce(), "--resume", saved.toString(), "--evaluate", "0",
+                "--chart", usual.toString());
+        assertEquals(0, second.status(), second.err());
+        assertEquals(1200, ImageIO.read(usual.toFile()).getWidth());
+    }
+
     @ParameterizedTest
     @CsvSource({"--learning-rate, fast", "--gamma, ''", "--episodes, 1.5", "--target, x",
         "--seed, x", "--runs, many", "--threads, 2.5", "--evaluate, all", "--advantage, wrong",

@@ -95,6 +95,13 @@ class PlacesTest {
     }
 
     @Test
+    void chartsKeepTheirAreaIfTheyCan() {
+        var places = Places.of(new Rectangle(1600, 1000), new Dimension(1000, 700),
+                new Dimension(608, 495));
+        assertEquals(new Rectangle(0, 24, 984, 711), places.charts());
+    }
+
+    @Test
     void chartsKeepALeastWidth() {
         var places = Places.of(new Rectangle(1280, 720), new Dimension(1280, 800),
                 new Dimension(600, 465));

@@ -49,7 +49,7 @@ record Places(Rectangle charts, Rectangle agent) {
         int chartsWidth = Math.min(charts.width, Math.max(LEAST_CHARTS, width));
         int agentWidth = Math.min(agent.width, screen.width - GAP - chartsWidth);
         // What narrow charts lose in width they gain in height.
-        int chartsHeight = chartsWidth < charts.width ? screen.height : charts.height;
+        int chartsHeight = Math.min(screen.height, charts.width * charts.height / chartsWidth);
         return beside(screen, new Dimension(chartsWidth, chartsHeight),
                 new Dimension(agentWidth, agent.height));
     }

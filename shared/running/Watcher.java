@@ -20,6 +20,10 @@ final class Watcher implements AutoCloseable {
     /** How long an agent plays, as long as learning goes on, before a newer or another one does. */
     private static final double SECONDS_WHILE_LEARNING = 2;
 
+    /** How long no picture is drawn, as long as learning goes on, in times that one took. */
+    private static final int REST = 30;
+    private static final long MOST_REST_NANOS = 250_000_000;
+
     private static final int PAUSE_MILLIS = 700;
     private static final int LOOK_MILLIS = 30;
     private static final int LEAST_WIDTH = 600;
@@ -90,7 +94,11 @@ final class Watcher implements AutoCloseable {
                 turns ? SECONDS_WHILE_LEARNING : Double.POSITIVE_INFINITY, interrupt);
         show.perform(Theatre.random(run.seed(), time), (picture, caption) -> {
             performance.renew();
-            show(performance, picture.get(), performance.who() + caption.get());
+            if (performance.due()) {
+                long start = System.nanoTime();
+                show(performance, picture.get(), performance.who() + caption.get());
+                performance.restAfter(System.nanoTime() - start);
+            }
             return clock.tick() && performance.wanted();
         });
         long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000L;
@@ -126,6 +134,7 @@ final class Watcher implements AutoCloseable {
         private Snapshot agent;
         private long changed = System.nanoTime();
         private boolean asked;
+        private long restUntil = changed;
 
         Performance(Run run, Choice choice) {
             this.run = run;
@@ -156,6 +165,16 @@ final class Watcher implements AutoCloseable {
                 }
                 asked = !asked;
             }
+        }
+
+        /** Whether this moment shall be drawn. */
+        boolean due() {
+            return learned || System.nanoTime() - restUntil >= 0;
+        }
+
+        /** Pictures that take long are fewer as long as learning needs the processor. */
+        void restAfter(long nanos) {
+            restUntil = System.nanoTime() + Math.min(REST * nanos, MOST_REST_NANOS);
         }
 
         /** What the caption begins with. */
