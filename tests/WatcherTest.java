@@ -85,6 +85,11 @@ class WatcherTest {
 
         /** How many episodes have begun, and how many steps there were in the last one. */
         final AtomicInteger episodes = new AtomicInteger();
+
+        /** How many pictures were drawn, and how long each takes. */
+        final AtomicInteger pictures = new AtomicInteger();
+        volatile int drawMillis;
+
         volatile int steps;
 
         /** @param length of an episode, in steps */
@@ -157,6 +162,12 @@ class WatcherTest {
 
             @Override
             public BufferedImage render() {
+                pictures.incrementAndGet();
+                try {
+                    Thread.sleep(drawMillis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
                 return new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             }
 
@@ -293,6 +304,22 @@ class WatcherTest {
         learner.run.end();
         int before = learner.episodes.get();
         await(() -> learner.episodes.get() == before + 3, "more of them");
+    }
+
+    @Test
+    void picturesThatTakeLongAreFewerWhileThereIsLearning() throws Exception {
+        var learner = new Learner("", 1_000_000);
+        learner.drawMillis = 15;
+        learner.learn(1);
+        watch();
+        await(() -> learner.steps > 100, "an episode");
+        int steps = learner.steps;
+        assertTrue(learner.pictures.get() < steps / 3, learner.pictures + " of " + steps);
+        learner.run.end();
+        await(() -> learner.episodes.get() == 2 && learner.steps > 0, "the learned agent");
+        int before = learner.pictures.get() - learner.steps;
+        await(() -> learner.steps > 50, "more of it");
+        assertEquals(before, learner.pictures.get() - learner.steps, 2);
     }
 
     @Test

@@ -48,17 +48,27 @@ final class ChartView extends ChartPanel {
 
     /** @param timed told how many nanoseconds each painting took */
     ChartView(Chart chart, LongConsumer timed) {
-        super(null, 0, 0, 0, 0, 0, 0, true, false, true, true, true, true, true);
+        super(null, 0, 0, 0, 0, 0, 0, true, false, false, false, false, false, true);
         this.chart = chart;
         this.timed = timed;
         setBackground(Theme.PAPER);
         setZoomFillPaint(SELECTED);
         setMouseWheelEnabled(true);
         setDismissDelay(TIP_MILLIS);
-        var svg = new JMenuItem("SVG...");
-        svg.addActionListener(chosen -> save(SVG));
-        Stream.of(getPopupMenu().getComponents()).filter(JMenu.class::isInstance)
-                .map(JMenu.class::cast).findFirst().ifPresent(saving -> saving.add(svg));
+    }
+
+    /** Makes the menu: those of all charts take time, and most are never asked for. */
+    @Override
+    public void mouseEntered(MouseEvent event) {
+        super.mouseEntered(event);
+        if (getPopupMenu() == null) {
+            var menu = createPopupMenu(false, true, true, true, true);
+            var svg = new JMenuItem("SVG...");
+            svg.addActionListener(chosen -> save(SVG));
+            Stream.of(menu.getComponents()).filter(JMenu.class::isInstance)
+                    .map(JMenu.class::cast).findFirst().ifPresent(saving -> saving.add(svg));
+            setPopupMenu(menu);
+        }
     }
 
     /**

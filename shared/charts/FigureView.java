@@ -11,7 +11,7 @@ import javax.swing.Timer;
 final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int PERIOD_MS = 250;
-    private static final int REST = 9;
+    private static final int REST = 19;
     private static final long MOST_REST_NANOS = 300_000_000;
     private static final Dimension ALONE = new Dimension(900, 560);
     private static final Dimension TILE = new Dimension(640, 480);
@@ -75,8 +75,8 @@ final class FigureView extends JComponent {
     }
 
     /**
-     * Leaves nine tenths of a core to the learning, however many charts there are. What is slow
-     * just once, as the very first drawing is, keeps nobody waiting for long.
+     * Leaves nineteen twentieths of a core to the learning, however many charts there are. What is
+     * slow just once, as the very first drawing is, keeps nobody waiting for long.
      */
     private void restAfter(long nanos) {
         long end = System.nanoTime();
