@@ -15,8 +15,9 @@ import shared.charts.Gif;
  */
 final class Film {
 
-    /** How long a moment of learning is seen if its episode does not end before. */
+    /** How long a moment of learning is seen if its episode does not end before, and the last. */
     private static final int SECONDS_A_MOMENT = 4;
+    private static final int SECONDS_OF_THE_LAST = 7;
 
     /** How long its last picture stays. */
     private static final double SECONDS_AT_THE_END = 0.6;
@@ -58,20 +59,21 @@ final class Film {
         List<Snapshot> kept = learned.moments();
         var film = new Film(learned.show());
         for (int i = 0; i < moments; i++) {
-            film.add(i == moments - 1 ? learned.snapshot()
-                    : kept.get(i * kept.size() / (moments - 1)), learned.seed());
+            boolean last = i == moments - 1;
+            film.add(last ? learned.snapshot() : kept.get(i * kept.size() / (moments - 1)),
+                    learned.seed(), last ? SECONDS_OF_THE_LAST : SECONDS_A_MOMENT);
         }
         Gif.write(out, film.frames, film.framesPerSecond);
     }
 
-    private void add(Snapshot moment, long seed) {
+    private void add(Snapshot moment, long seed, int seconds) {
         String when = String.format(Locale.ROOT, "after %,d episodes: ", moment.episodes());
         var seen = new int[1];
         moment.performer().perform(Theatre.random(seed, 0), (picture, caption) -> {
             if (seen[0]++ % every == 0) {
                 frames.add(Caption.below(picture.get(), when + caption.get()));
             }
-            return seen[0] < SECONDS_A_MOMENT * framesPerSecond * every;
+            return seen[0] < seconds * framesPerSecond * every;
         });
         for (int i = 0; i < SECONDS_AT_THE_END * framesPerSecond; i++) {
             frames.add(frames.get(frames.size() - 1));
