@@ -163,6 +163,7 @@
 //SOURCES running/Programs.java
 //SOURCES running/Progress.java
 //SOURCES running/Range.java
+//SOURCES running/Rehearsal.java
 //SOURCES running/Report.java
 //SOURCES running/Run.java
 //SOURCES running/SavedAgent.java

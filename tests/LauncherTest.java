@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,14 +54,32 @@ class LauncherTest {
         }
     }
 
-    /** JUnit deletes them too, with a warning for each. */
+    /** JUnit deletes links too, with a warning for each. */
     @AfterAll
-    static void deleteLinks() throws IOException {
+    static void deleteLinks() throws Exception {
+        await(() -> archives(".jsa.").isEmpty());
         try (Stream<Path> files = Files.walk(jbang)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
                 Files.delete(link);
             }
         }
+    }
+
+    /** Files beside the shared classes' jar, by a part of their name. */
+    private static List<Path> archives(String part) throws IOException {
+        try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
+            return files.filter(file -> file.getFileName().toString().contains(part)).toList();
+        } catch (UncheckedIOException vanished) {
+            return archives(part);
+        }
+    }
+
+    /** Waits for what the launcher does in the background. */
+    private static void await(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 600 && !condition.call(); i++) {
+            Thread.sleep(100);
+        }
+        assertTrue(condition.call());
     }
 
     @BeforeEach
@@ -170,6 +190,30 @@ class LauncherTest {
             }
         }
         learned(launch(copy, "lessons/Reinforce.java", SHORT));
+    }
+
+    /** A start with nothing new has an archive made, the next ones take the classes from it. */
+    @Test
+    void aLessonTakesTheSharedClassesFromAnArchive() throws Exception {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        await(() -> !archives(".jsa").isEmpty() && archives(".jsa.").isEmpty());
+        Path log = elsewhere.resolve("classes");
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(),
+                "lessons/Reinforce.java"));
+        command.addAll(Arrays.asList(SHORT));
+        learned(run(copy, command, "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log));
+        String session = Files.readAllLines(log).stream()
+                .filter(line -> line.contains("shared.running.Session ")).findFirst().orElseThrow();
+        assertTrue(session.contains("shared objects file"), session);
+
+        Path archive = archives(".jsa").get(0);
+        Files.delete(archive);
+        Files.writeString(archive, "This is not an archive.");
+        Result broken = launch(copy, "lessons/Reinforce.java", SHORT);
+        learned(broken);
+        assertFalse(broken.text.contains("archive"), broken.text);
+        Files.delete(archive);
     }
 
     @Test

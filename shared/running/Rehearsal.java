@@ -1,0 +1,63 @@
+package shared.running;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shared.environments.CartPole;
+import shared.environments.Episode;
+import shared.environments.Step;
+import shared.networks.Activation;
+import shared.networks.Adam;
+import shared.networks.Categorical;
+import shared.networks.Dense;
+import shared.networks.Network;
+
+/**
+ * Loads what lessons load. The launcher runs it, once, to have Java write an archive of these
+ * classes, from which lessons start faster; what is learned in it, nobody sees.
+ */
+@Command(name = "Rehearsal", header = "Loads what lessons load")
+final class Rehearsal implements Lesson {
+
+    @Option(names = "--updates", defaultValue = "20", description = "how many")
+    @Range(from = 1, to = 100)
+    int updates;
+
+    /** Learns for a moment, and leaves nothing behind. */
+    public static void main(String[] args) throws IOException {
+        Path chart = Files.createTempFile("rehearsal", ".png");
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        int status = Lessons.start(new Rehearsal(), nowhere, nowhere, "--headless", "--evaluate",
+                "1", "--chart", chart.toString());
+        Files.deleteIfExists(chart);
+        System.exit(status);
+    }
+
+    @Override
+    public void train(Run run) {
+        var world = new CartPole();
+        var policy = new Network(run.random("policy"), Dense.dense(4, 16), Activation.RELU,
+                Dense.dense(16, 2));
+        var adam = new Adam(policy, 0.01);
+        run.keep("policy", policy);
+        run.show(CartPole::new, policy, (network, state, random) ->
+                Categorical.sample(Categorical.softmax(network.forward(state)), random));
+        while (run.running(updates)) {
+            var random = run.random();
+            var episode = new Episode<Integer>();
+            for (Step step = world.reset(random.nextLong()); !step.done();) {
+                float[] state = step.observation();
+                int action = Categorical.sample(
+                        Categorical.softmax(policy.forward(state)), random);
+                step = world.step(action);
+                episode.add(state, action, step);
+            }
+            adam.step(policy.backward(Categorical.softmax(policy.forward(episode.states()))));
+            run.record(episode);
+        }
+    }
+}
