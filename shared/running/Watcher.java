@@ -21,7 +21,7 @@ final class Watcher implements AutoCloseable {
     private static final double SECONDS_WHILE_LEARNING = 2;
 
     /** How long no picture is drawn, as long as learning goes on, in times that one took. */
-    private static final int REST = 30;
+    private static final int REST = 50;
     private static final long MOST_REST_NANOS = 250_000_000;
 
     private static final int PAUSE_MILLIS = 700;
