@@ -118,7 +118,7 @@ class MistakesTest {
                 + System.lineSeparator()), told.call.out());
     }
 
-    /** Who plays a number of steps may well be in the middle of the first game. */
+    /** After a number of steps a player may well be in the middle of its first game. */
     @Test
     void gamesThatAreNotOverYetAreNoMistake() {
         Call call = Call.of(new PongActorCritic(), "--updates", "2", "--evaluate", "0", "--chart",
@@ -386,7 +386,7 @@ class MistakesTest {
         }
     }
 
-    /** Who started the lesson has no part in it. */
+    /** The code that started the lesson has no part in it. */
     @Test
     void anErrorElsewhereNamesNoLine() {
         Call call = Call.of(new Silent());

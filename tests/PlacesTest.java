@@ -33,7 +33,7 @@ class PlacesTest {
         return new Dimension(inside.width + FRAME.width, inside.height + FRAME.height);
     }
 
-    /** What the charts of a lesson want: so many, in at most so many columns. */
+    /** The size that a lesson's charts want, from their number and that of the columns. */
     private static Dimension charts(int count, int columns) {
         var figure = new Figure("figure", columns);
         for (int i = 0; i < count; i++) {

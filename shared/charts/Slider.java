@@ -67,7 +67,7 @@ public final class Slider {
         zoom(1);
     }
 
-    /** Makes label, line and knob so many times as large as they are plain. */
+    /** Multiplies the sizes of label, line and knob. */
     void zoom(double zoom) {
         if (zoom == this.zoom) {
             return;

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import shared.networks.Saveable;
 
-/** What somebody who writes a lesson easily leaves out, each in a sentence that says what to do. */
+/** What the author of a lesson easily leaves out, each in a sentence that says what to do. */
 final class Omissions {
 
     private Omissions() {
     }
 
     /**
-     * Of a run that is to be saved: without its policy it could neither act nor go on.
+     * Checks a run that is to be saved: without its policy it could neither act nor go on.
      *
      * @throws Failure if it keeps nothing, or not the policy that it shows
      */
@@ -24,7 +24,7 @@ final class Omissions {
     }
 
     /**
-     * Of a run that has made so many updates.
+     * Checks the numbers of a run after an update.
      *
      * @throws Failure if something that it keeps has become NaN
      */
@@ -38,7 +38,7 @@ final class Omissions {
         });
     }
 
-    /** Of a run that has ended: what its lesson has left out, if anything. */
+    /** What the lesson of a run that has ended has left out, if anything. */
     static Optional<String> of(Run run) {
         if (!run.begun()) {
             return Optional.of("Learning ended without asking run.running: write"

@@ -67,7 +67,7 @@ final class Outlook {
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
             if (!run.ended()) {
-                // Whoever is free first takes the next run.
+                // The thread that is free first takes the next run.
                 double end = lanes.remove() + (limit(run) - done(run)) * secondsPerUpdate(i);
                 lanes.add(end);
                 last = Double.isNaN(last) ? last : Math.max(last, end);

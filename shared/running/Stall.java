@@ -10,10 +10,10 @@ final class Stall {
 
     private static final double SECONDS = 5;
 
-    /** An update of so many steps does end, however slow the machine is. */
+    /** However slow the machine is, an update that is made of steps does end. */
     private static final double SECONDS_OF_STEPS = 60;
 
-    /** An update may take so many times as long as those before it. */
+    /** How many times as long as the mean of those before it an update may take. */
     private static final double TIMES = 10;
 
     private final List<Run> runs;
