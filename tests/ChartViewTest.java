@@ -261,7 +261,8 @@ class ChartViewTest {
     void theMenuSavesBothKindsOfFiles() {
         var view = view(1);
         view.mouseEntered(new MouseEvent(view, MouseEvent.MOUSE_ENTERED, 0, 0, 1, 1, 0, false));
-        var saving = Arrays.stream(view.getPopupMenu().getComponents()).filter(JMenu.class::isInstance).map(JMenu.class::cast)
+        var saving = Arrays.stream(view.getPopupMenu().getComponents())
+                .filter(JMenu.class::isInstance).map(JMenu.class::cast)
                 .findFirst().orElseThrow();
         assertEquals(List.of("PNG...", "SVG..."), Arrays.stream(saving.getMenuComponents())
                 .map(item -> ((JMenuItem) item).getText()).toList());
