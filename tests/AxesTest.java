@@ -76,7 +76,8 @@ class AxesTest {
     }
 
     private static NumberAxis top(Chart chart) {
-        var plot = Painter.of(chart).chart(new Rectangle2D.Double(0, 0, 900, 560), false).getXYPlot();
+        var area = new Rectangle2D.Double(0, 0, 900, 560);
+        var plot = Painter.of(chart).chart(area, false).getXYPlot();
         return (NumberAxis) plot.getDomainAxis(1);
     }
 

@@ -159,7 +159,8 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
     }
 
     /**
-     * Reads a file written by {@link #write}, {@code numpy.savez} or {@code numpy.savez_compressed}.
+     * Reads a file that {@link #write}, {@code numpy.savez} or {@code numpy.savez_compressed} has
+     * written.
      *
      * @throws IOException if it cannot be read, is damaged, or holds arrays of other types; the
      *     message says which
