@@ -170,6 +170,40 @@ class LauncherTest {
         assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
     }
 
+    /** What the launcher keeps must not hide a change in a file that it does not look at. */
+    @Test
+    void changesOutsideOfTheLessonsAreNoticed() throws IOException {
+        Path mine = Files.createDirectories(copy.resolve("mine"));
+        Path helper = mine.resolve("Helper.java");
+        Path linked = elsewhere.resolve("Linked.java");
+        Files.writeString(mine.resolve("Own.java"), printing("Own", "first"));
+        Files.writeString(linked, printing("Linked", "first"));
+        Files.createSymbolicLink(copy.resolve("lessons/Linked.java"), linked);
+        Files.writeString(helper, "class Helper { static String word() { return \"first\"; } }");
+        script("Far", "//SOURCES ../mine/Helper.java", "public class Far {",
+                "    public static void main(String[] args) {",
+                "        System.out.println(Helper.word());", "    }", "}");
+        for (String word : List.of("first", "other")) {
+            for (Path file : List.of(mine.resolve("Own.java"), linked, helper)) {
+                Files.writeString(file, Files.readString(file).replace("first", word));
+            }
+            for (String script : List.of("mine/Own.java", "lessons/Linked.java",
+                    "lessons/Far.java")) {
+                for (int time = 0; time < 2; time++) {
+                    Result result = launch(copy, script);
+                    assertTrue(result.text.contains(word), script + ": " + result.text);
+                }
+            }
+        }
+        Files.delete(copy.resolve("lessons/Linked.java"));
+        Files.delete(copy.resolve("lessons/Far.java"));
+    }
+
+    private static String printing(String name, String word) {
+        return "public class " + name + " { public static void main(String[] args) {"
+                + " System.out.println(\"" + word + "\"); } }";
+    }
+
     @Test
     void aCompileErrorIsShownEachTimeUntilItIsMended() throws IOException {
         edit("lessons/Reinforce.java", "double[] g = returns", "double[] g : returns");
