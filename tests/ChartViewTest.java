@@ -1,7 +1,9 @@
 package shared.charts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Point;
@@ -11,11 +13,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -23,6 +29,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -255,6 +262,24 @@ class ChartViewTest {
         assertEquals("Return 1 2.png", view.fileName("png"));
         assertEquals("chart.svg", new ChartView(new Chart("", "", ""), times::add)
                 .fileName("svg"));
+    }
+
+    /** An old picture stays until the new one is whole, and nothing else is left. */
+    @Test
+    void aFileIsSavedWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+        ChartView view = view(1);
+        Path file = Files.writeString(folder.resolve("chart.png"), "the old one");
+        // Where the new one is written first, there is no room for it.
+        Path occupied = Files.createDirectories(folder.resolve("chart.png.part").resolve("x"));
+        assertThrows(IOException.class, () -> view.write(file, "png"));
+        assertEquals("the old one", Files.readString(file));
+        Files.delete(occupied);
+        Files.delete(occupied.getParent());
+        view.write(file, "png");
+        assertNotNull(ImageIO.read(file.toFile()));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
     }
 
     @Test

@@ -6,11 +6,12 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -169,9 +170,7 @@ final class ChartView extends ChartPanel {
             return;
         }
         try {
-            var bytes = new ByteArrayOutputStream();
-            write(bytes, type);
-            Files.write(file, bytes.toByteArray());
+            write(file, type);
         } catch (IOException e) {
             JOptionPane.showMessageDialog(this, "Cannot write " + file + ": " + e.getMessage(),
                     "Save", JOptionPane.WARNING_MESSAGE);
@@ -182,6 +181,19 @@ final class ChartView extends ChartPanel {
     String fileName(String type) {
         String name = chart.title().replaceAll("[^\\p{L}\\p{N}()+=.,-]+", " ").strip();
         return (name.isEmpty() ? "chart" : name) + "." + type;
+    }
+
+    /** Writes the file whole or not at all: what stood there before stays if the disk is full. */
+    void write(Path file, String type) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (var out = Files.newOutputStream(part)) {
+                write(out, type);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     /** Writes what is shown, in the panel's size. */
