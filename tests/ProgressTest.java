@@ -23,7 +23,7 @@ class ProgressTest {
     /** Makes what the tests themselves take nothing beside it. */
     private static final double SLOWLY = 10_000;
 
-    /** So many updates that take so many units of time each, as the clock of the run says. */
+    /** Updates, and the units of time that each takes by the clock of the run. */
     private static void learn(Run run, int updates, double units, int limit) {
         if (run.asked() == 0) {
             assertTrue(run.running(limit));

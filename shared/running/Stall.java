@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Notices that a run does not come on: perhaps it is in an episode that never ends. */
+/** Notices that a run makes no progress: perhaps it is in an episode that never ends. */
 final class Stall {
 
     private static final double SECONDS = 5;
