@@ -28,9 +28,9 @@
  */
 
 import static shared.networks.Activation.*;
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 import static shared.networks.Dense.dense;
-import static shared.networks.Statistics.*;
+import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
@@ -38,6 +38,7 @@ import java.util.stream.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.learning.RunningMean;
 import shared.networks.*;
 import shared.running.*;
 

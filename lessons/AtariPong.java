@@ -29,8 +29,8 @@
  *     unzip -j ale_py-*.whl ale_py/roms/pong.bin
  */
 
-import static shared.networks.Categorical.*;
-import static shared.networks.Statistics.*;
+import static shared.learning.Categorical.*;
+import static shared.learning.Statistics.*;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.environments.*;
+import shared.files.UserError;
 import shared.networks.*;
 import shared.running.*;
 
@@ -203,7 +204,7 @@ public class AtariPong implements Program {
             SavedAgent agent = SavedAgent.read(file);
             if (!(agent.world() instanceof Pong pong)
                     || pong.frameSkip() != 4) {
-                throw new Failure(Failure.USAGE, file + " has learned "
+                throw new UserError(UserError.USAGE, file + " has learned "
                         + agent.world().id() + ", not Pong.");
             }
             policy = agent.policy();
@@ -221,9 +222,9 @@ public class AtariPong implements Program {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.USAGE, "--rom: " + e.getMessage(), e);
+            throw new UserError(UserError.USAGE, "--rom: " + e.getMessage(), e);
         } catch (UnsupportedOperationException e) {
-            throw new Failure(Failure.WORLD, e.getMessage(), e);
+            throw new UserError(UserError.WORLD, e.getMessage(), e);
         }
     }
 }

@@ -31,12 +31,13 @@
  * it ends at L on 62 of 100 seeds, diagonal on 71, gradient on 89.
  */
 
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 
 import java.util.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.charts.Bars;
+import shared.learning.Table;
 import shared.networks.*;
 import shared.running.*;
 

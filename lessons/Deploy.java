@@ -28,8 +28,8 @@
  * A deviation of its own the world has, too: some episodes begin near the goal.
  */
 
-import static shared.networks.Categorical.*;
-import static shared.networks.Statistics.*;
+import static shared.learning.Categorical.*;
+import static shared.learning.Statistics.*;
 
 import java.nio.file.Path;
 import java.util.*;

@@ -32,7 +32,7 @@ import static shared.networks.Activation.*;
 import static shared.networks.Dense.dense;
 import static shared.networks.Free.free;
 import static shared.networks.Scale.scale;
-import static shared.networks.Statistics.*;
+import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.function.ToDoubleFunction;
@@ -40,6 +40,7 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.learning.Episode;
 import shared.networks.*;
 import shared.running.*;
 

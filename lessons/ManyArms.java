@@ -33,13 +33,14 @@
  */
 
 import static shared.networks.Activation.*;
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 import static shared.networks.Dense.dense;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import shared.learning.RunningMean;
 import shared.networks.*;
 import shared.running.*;
 

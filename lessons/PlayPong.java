@@ -30,7 +30,7 @@
  */
 
 import static java.awt.event.KeyEvent.*;
-import static shared.networks.Categorical.argmax;
+import static shared.learning.Categorical.argmax;
 
 import java.nio.file.Path;
 import java.util.*;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.charts.Keys;
 import shared.environments.*;
+import shared.files.UserError;
 import shared.networks.*;
 import shared.running.*;
 
@@ -82,7 +83,7 @@ public class PlayPong implements Program {
     @Override
     public void play(Stage stage) {
         if (!stage.visible()) {
-            throw new Failure(Failure.WORLD, "Who plays Pong has to see it:"
+            throw new UserError(UserError.WORLD, "Who plays Pong has to see it:"
                     + " PlayPong needs a display.");
         }
         policy = policy();
@@ -192,7 +193,7 @@ public class PlayPong implements Program {
             sight = pong.sight();
             return agent.policy();
         }
-        throw new Failure(Failure.USAGE, file + " has learned "
+        throw new UserError(UserError.USAGE, file + " has learned "
                 + agent.world().id() + ", not Pong.");
     }
 }

@@ -36,7 +36,7 @@
  */
 
 import static shared.networks.Activation.*;
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 import static shared.networks.Dense.dense;
 
 import java.util.*;

@@ -26,8 +26,8 @@
  * not the network that kept REINFORCE from learning.
  */
 
-import static shared.networks.Categorical.*;
-import static shared.networks.Statistics.*;
+import static shared.learning.Categorical.*;
+import static shared.learning.Statistics.*;
 
 import java.nio.file.Path;
 import java.util.*;
@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.environments.*;
+import shared.files.UserError;
 import shared.networks.*;
 import shared.running.*;
 
@@ -150,7 +151,7 @@ public class PongEvaluate implements Program {
         if (agent.world() instanceof Pong pong && pong.frameSkip() == 4) {
             return new Contender(name, pong.sight(), agent.policy());
         }
-        throw new Failure(Failure.USAGE, name + " has learned "
+        throw new UserError(UserError.USAGE, name + " has learned "
                 + agent.world().id() + ", not Pong.");
     }
     // end::contenders[]

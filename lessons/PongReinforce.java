@@ -39,10 +39,10 @@
  */
 
 import static shared.networks.Activation.*;
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
-import static shared.networks.Statistics.*;
+import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;

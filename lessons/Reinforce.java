@@ -41,15 +41,17 @@
  */
 
 import static shared.networks.Activation.*;
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 import static shared.networks.Dense.dense;
-import static shared.networks.Statistics.*;
+import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.learning.Episode;
+import shared.learning.RunningMean;
 import shared.networks.*;
 import shared.running.*;
 

@@ -25,13 +25,15 @@
  * --loss pi 0.899, --hidden 8 0.900; at the notebook's rate 0.869 and 0.882.
  */
 
-import static shared.networks.Categorical.*;
+import static shared.learning.Categorical.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.learning.Episode;
+import shared.learning.RunningMean;
 import shared.networks.*;
 import shared.running.*;
 

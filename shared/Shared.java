@@ -26,7 +26,6 @@
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Environments.java
-//SOURCES environments/Episode.java
 //SOURCES environments/GridWorld.java
 //SOURCES environments/LanderBodies.java
 //SOURCES environments/LanderContacts.java
@@ -47,13 +46,24 @@
 //SOURCES environments/SuddenDeath.java
 //SOURCES environments/ThreeStates.java
 
+//SOURCES files/AtomicFile.java
+//SOURCES files/Npz.java
+//SOURCES files/Saveable.java
+//SOURCES files/Tensor.java
+//SOURCES files/UserError.java
+
+//SOURCES learning/Categorical.java
+//SOURCES learning/Episode.java
+//SOURCES learning/RunningMean.java
+//SOURCES learning/Statistics.java
+//SOURCES learning/Table.java
+
 //SOURCES networks/Activation.java
 //SOURCES networks/Adam.java
 //SOURCES networks/AdamW.java
 //SOURCES networks/AttachedConv.java
 //SOURCES networks/AttachedDense.java
 //SOURCES networks/Backend.java
-//SOURCES networks/Categorical.java
 //SOURCES networks/Conv.java
 //SOURCES networks/ConvBatch.java
 //SOURCES networks/ConvNativeBatch.java
@@ -69,19 +79,14 @@
 //SOURCES networks/MatrixProduct.java
 //SOURCES networks/NativeMatrix.java
 //SOURCES networks/Network.java
-//SOURCES networks/Npz.java
 //SOURCES networks/Optimiser.java
 //SOURCES networks/Parameters.java
 //SOURCES networks/Pass.java
 //SOURCES networks/PassTrainer.java
-//SOURCES networks/RunningMean.java
-//SOURCES networks/Saveable.java
 //SOURCES networks/Scale.java
 //SOURCES networks/Sgd.java
 //SOURCES networks/Sketch.java
 //SOURCES networks/SparseAdam.java
-//SOURCES networks/Statistics.java
-//SOURCES networks/Table.java
 //SOURCES networks/Tape.java
 //SOURCES networks/TapeTrainer.java
 //SOURCES networks/Trainer.java
@@ -140,7 +145,6 @@
 //SOURCES running/Diagnosis.java
 //SOURCES running/EventFile.java
 //SOURCES running/Events.java
-//SOURCES running/Failure.java
 //SOURCES running/Film.java
 //SOURCES running/Follower.java
 //SOURCES running/Goal.java
@@ -185,7 +189,6 @@
 //SOURCES running/UpdateLines.java
 //SOURCES running/View.java
 //SOURCES running/Watcher.java
-//SOURCES running/WholeFile.java
 
 /** Nothing but the lines above. */
 final class Shared {

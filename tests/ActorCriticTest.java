@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.environments.Step;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
 import shared.networks.Adam;
-import shared.networks.Categorical;
 import shared.networks.Network;
-import shared.networks.Npz;
 
 /** The lesson ActorCritic: its mathematics, and that it learns. */
 class ActorCriticTest {
@@ -191,13 +191,13 @@ class ActorCriticTest {
     @Test
     void aFileIsResumedTwiceInTheSameWay() throws IOException {
         learn("--seed", "3", "--updates", "6", "--save", file("half.npz"));
-        Map<String, INDArray> half = Npz.read(folder.resolve("half.npz")).arrays();
+        Map<String, Tensor> half = Npz.read(folder.resolve("half.npz")).arrays();
         assertTrue(half.containsKey("player.episode") && half.containsKey("critic.dense2.bias"));
         for (String name : new String[] {"one.npz", "other.npz"}) {
             learn("--resume", file("half.npz"), "--updates", "8", "--save", file(name));
         }
-        Map<String, INDArray> one = Npz.read(folder.resolve("one.npz")).arrays();
-        Map<String, INDArray> other = Npz.read(folder.resolve("other.npz")).arrays();
+        Map<String, Tensor> one = Npz.read(folder.resolve("one.npz")).arrays();
+        Map<String, Tensor> other = Npz.read(folder.resolve("other.npz")).arrays();
         one.forEach((name, array) -> {
             if (!name.equals("seconds")) {
                 assertEquals(array, other.get(name), name);

@@ -34,10 +34,10 @@ import shared.environments.PongGame;
 import shared.environments.PongMachine;
 import shared.environments.PongSight;
 import shared.environments.Step;
+import shared.files.Npz;
 import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
-import shared.networks.Npz;
 import shared.running.Program;
 import shared.running.Programs;
 

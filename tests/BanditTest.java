@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shared.networks.Categorical;
+import shared.learning.Categorical;
 
 /** The lesson Bandit: its rules, and what they reach. */
 class BanditTest {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import shared.networks.Categorical;
-import shared.networks.Statistics;
+import shared.learning.Categorical;
+import shared.learning.Statistics;
 
 /** The softmax policy's distribution. */
 class CategoricalTest {

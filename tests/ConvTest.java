@@ -288,7 +288,7 @@ class ConvTest {
         Network read = Network.parse(network.toString());
         read.load(network.state());
         assertArrayEquals(network.forward(new float[12800]), read.forward(new float[12800]));
-        assertArrayEquals(new long[] {7, 7, 2, 32}, network.state().get("conv1.weight").shape());
+        assertArrayEquals(new int[] {7, 7, 2, 32}, network.state().get("conv1.weight").shape());
         assertEquals(235_558, network.parameters().size());
         String summary = network.summary();
         assertTrue(summary.contains("(19, 19, 32)") && summary.contains("(4, 4, 64)"), summary);

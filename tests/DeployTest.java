@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import shared.networks.Npz;
+import shared.files.Npz;
+import shared.files.Tensor;
 import shared.running.Lesson;
 import shared.running.Programs;
 import shared.running.SavedAgent;
@@ -239,7 +239,7 @@ class DeployTest {
     @Test
     void aParameterOfAnotherShapeIsRefused() throws IOException {
         Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
-        Map<String, INDArray> arrays = new TreeMap<>(good.arrays());
+        Map<String, Tensor> arrays = new TreeMap<>(good.arrays());
         arrays.put("policy.dense2.bias", arrays.get("policy.dense3.bias"));
         write("b.npz", new Npz(arrays, good.settings()));
         refused(deploy(file("b.npz")), "b.npz", "dense2.bias");

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shared.environments.Episode;
 import shared.environments.Step;
+import shared.learning.Episode;
 
 /** Episodes: what is put in comes out, also of several in a row. */
 class EpisodeTest {

@@ -2,8 +2,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shared.networks.Statistics.mean;
-import static shared.networks.Statistics.std;
+import static shared.learning.Statistics.mean;
+import static shared.learning.Statistics.std;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.environments.Episode;
 import shared.environments.Pendulum;
 import shared.environments.Step;
+import shared.learning.Episode;
 import shared.networks.Adam;
 import shared.networks.Network;
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import shared.environments.GridWorld;
 import shared.environments.GridWorld.Reward;
+import shared.environments.GridWorld;
 import shared.environments.Step;
 
 /** GridWorld against its rules in coordinates, and as an environment. */

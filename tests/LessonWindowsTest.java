@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.charts.Display;
-import shared.networks.Npz;
+import shared.files.Npz;
+import shared.files.Tensor;
 import shared.running.Lesson;
 import shared.running.Lessons;
 import shared.running.Programs;
@@ -197,8 +197,8 @@ class LessonWindowsTest {
         Call call = Call.of(new Reinforce(), arguments.toArray(String[]::new));
         assertEquals(0, call.status(), call.err());
 
-        Map<String, INDArray> seen = Npz.read(folder.resolve(files[0])).arrays();
-        Map<String, INDArray> unseen = Npz.read(folder.resolve(files[1])).arrays();
+        Map<String, Tensor> seen = Npz.read(folder.resolve(files[0])).arrays();
+        Map<String, Tensor> unseen = Npz.read(folder.resolve(files[1])).arrays();
         assertEquals(unseen.keySet(), seen.keySet());
         unseen.forEach((name, array) -> assertTrue(
                 name.equals("seconds") || array.equals(seen.get(name)), name));

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shared.networks.Categorical;
-import shared.networks.RunningMean;
+import shared.learning.Categorical;
+import shared.learning.RunningMean;
 
 /** The lesson ManyArms: its gradient, and what each baseline is worth. */
 class ManyArmsTest {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.learning.Categorical;
 import shared.networks.Activation;
-import shared.networks.Categorical;
 import shared.networks.Network;
 import shared.networks.Parameters;
 

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import shared.environments.Episode;
 import shared.environments.GridWorld;
 import shared.environments.Step;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
+import shared.learning.Episode;
+import shared.learning.RunningMean;
 import shared.networks.Adam;
-import shared.networks.Categorical;
 import shared.networks.Network;
-import shared.networks.Npz;
-import shared.networks.RunningMean;
 
 /** The lesson OneLoop: its mathematics, that it learns both worlds, and what it says of itself. */
 class OneLoopTest {
@@ -291,8 +291,8 @@ class OneLoopTest {
                 file("rest.csv"));
         assertEquals(Files.readAllLines(folder.resolve("whole.csv")),
                 Files.readAllLines(folder.resolve("rest.csv")));
-        Map<String, INDArray> whole = Npz.read(folder.resolve("whole.npz")).arrays();
-        Map<String, INDArray> rest = Npz.read(folder.resolve("rest.npz")).arrays();
+        Map<String, Tensor> whole = Npz.read(folder.resolve("whole.npz")).arrays();
+        Map<String, Tensor> rest = Npz.read(folder.resolve("rest.npz")).arrays();
         assertEquals(whole.keySet(), rest.keySet());
         whole.forEach((name, array) -> {
             if (!name.equals("seconds")) {

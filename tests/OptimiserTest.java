@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import shared.learning.RunningMean;
 import shared.networks.Adam;
 import shared.networks.AdamW;
 import shared.networks.Dense;
 import shared.networks.Network;
 import shared.networks.Optimiser;
-import shared.networks.RunningMean;
 import shared.networks.Sgd;
 
 /**

@@ -9,6 +9,7 @@ import static shared.networks.Dense.dense;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import shared.learning.Table;
 
 /** Who hears of changed parameters: the layers that they belong to. */
 class ParametersTest {

@@ -30,17 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.charts.Display;
 import shared.environments.Pong;
 import shared.environments.PongGame;
 import shared.environments.PongSight;
 import shared.environments.Step;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
 import shared.networks.Activation;
-import shared.networks.Categorical;
 import shared.networks.Dense;
 import shared.networks.Network;
-import shared.networks.Npz;
 import shared.running.Programs;
 
 /** A person's Pong: the rules of who moves which paddle, and the window with its keys. */
@@ -311,7 +311,7 @@ class PlayPongTest {
     // The window
 
     private Path save(Network policy) throws IOException {
-        var arrays = new TreeMap<String, INDArray>();
+        var arrays = new TreeMap<String, Tensor>();
         policy.state().forEach((name, array) -> arrays.put("policy." + name, array));
         Path file = folder.resolve("agent.npz");
         try (var stream = Files.newOutputStream(file)) {

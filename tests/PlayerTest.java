@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import shared.environments.CartPole;
 import shared.environments.Pong;
 import shared.environments.Step;
+import shared.files.Tensor;
 
 /** Playing on and on: episodes are recorded as they end, and go on where they were left. */
 class PlayerTest {
@@ -77,7 +76,7 @@ class PlayerTest {
         for (int t = 0; t < 107; t++) {
             player.step(act(player));
         }
-        Map<String, INDArray> saved = player.state();
+        Map<String, Tensor> saved = player.state();
         Run later = run();
         for (int i = 0; i < run.history().size(); i++) {
             later.record(1, 1);
@@ -102,10 +101,10 @@ class PlayerTest {
         var player = new Player(run(), new CartPole());
         assertThrows(IllegalArgumentException.class, () -> player.load(Map.of()));
         assertThrows(IllegalArgumentException.class,
-                () -> player.load(Map.of("episode", Nd4j.createFromArray(3L))));
+                () -> player.load(Map.of("episode", Tensor.vector(3L))));
         // A pole that is pushed to the left all the time falls within ten steps.
         assertThrows(IllegalArgumentException.class,
-                () -> player.load(Map.of("episode", Nd4j.createFromArray(new long[50]))));
+                () -> player.load(Map.of("episode", Tensor.vector(new long[50]))));
     }
 
     // One of several
@@ -228,8 +227,8 @@ class PlayerTest {
         Run later = run();
         var other = new Player(later, 2, new CartPole());
         other.load(player.state());
-        assertArrayEquals(player.state().get("episode").toLongVector(),
-                other.state().get("episode").toLongVector());
+        assertArrayEquals(player.state().get("episode").longs(),
+                other.state().get("episode").longs());
         for (int t = 0; t < 200; t++) {
             assertArrayEquals(player.observation(), other.observation());
             int action = act(player);

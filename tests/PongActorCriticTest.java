@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.environments.Step;
-import shared.networks.Categorical;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
 import shared.networks.Network;
-import shared.networks.Npz;
 
 /** The lesson PongActorCritic: its mathematics, and that it learns. */
 class PongActorCriticTest {
@@ -167,7 +167,7 @@ class PongActorCriticTest {
         return folder.resolve(name).toString();
     }
 
-    private Map<String, INDArray> saved(String name, String... args) throws IOException {
+    private Map<String, Tensor> saved(String name, String... args) throws IOException {
         learn(Stream.concat(Stream.of(args), Stream.of("--save", file(name), "--evaluate", "0"))
                 .toArray(String[]::new));
         return Npz.read(folder.resolve(name)).arrays();
@@ -191,7 +191,7 @@ class PongActorCriticTest {
             String[] args = {"--seed", "5", "--adam", adam};
             var whole = saved("whole.npz", with(args, "--updates", "100"));
             var half = saved("half.npz", with(args, "--updates", "60"));
-            assertTrue(half.get("episodes.return").length() > 10);
+            assertTrue(half.get("episodes.return").size() > 10);
             Results.assertSame(whole, saved("rest.npz", "--resume", file("half.npz"), "--updates",
                     "100"));
         }
@@ -226,7 +226,7 @@ class PongActorCriticTest {
         };
         Results.of(lesson, folder, "--seed", "5", "--updates", "90", "--evaluate", "0", "--save",
                 save.toString());
-        int episodes = (int) Npz.read(early).arrays().get("episodes.return").length();
+        int episodes = Npz.read(early).arrays().get("episodes.return").size();
         assertTrue(5 <= episodes && episodes < 16, episodes + " episodes");
         var whole = Npz.read(save).arrays();
         Results.assertSame(whole, saved("rest.npz", "--resume", early.toString(), "--updates",

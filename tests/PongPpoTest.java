@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.environments.Environment;
 import shared.environments.Space;
 import shared.environments.Step;
-import shared.networks.Categorical;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
 import shared.networks.Network;
-import shared.networks.Npz;
 
 /** The lesson PongPpo: its mathematics, and that it learns, with either network. */
 class PongPpoTest {
@@ -180,7 +180,7 @@ class PongPpoTest {
         return Results.of(new PongPpo(), folder, args);
     }
 
-    private Map<String, INDArray> saved(String name, String... args) throws IOException {
+    private Map<String, Tensor> saved(String name, String... args) throws IOException {
         learn(Stream.concat(Stream.of(args), Stream.of("--save", folder.resolve(name).toString(),
                 "--evaluate", "0")).toArray(String[]::new));
         return Npz.read(folder.resolve(name)).arrays();

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import shared.environments.Pong;
 import shared.environments.PongSight;
 import shared.environments.Step;
-import shared.networks.Categorical;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
+import shared.learning.Statistics;
 import shared.networks.Network;
-import shared.networks.Npz;
-import shared.networks.Statistics;
 import shared.networks.Trainer;
 import shared.networks.Workers;
 
@@ -84,7 +84,7 @@ class PongReinforceTest {
         }
     }
 
-    private Map<String, INDArray> saved(String name, String... args) throws IOException {
+    private Map<String, Tensor> saved(String name, String... args) throws IOException {
         Path file = folder.resolve(name);
         Results.of(new PongReinforce(), folder, Stream.concat(Stream.of(args),
                 Stream.of("--save", file.toString(), "--evaluate", "0")).toArray(String[]::new));

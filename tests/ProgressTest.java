@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
-import shared.networks.Npz;
+import shared.files.Npz;
+import shared.files.Tensor;
 
 /** How far learning is, what is still to come, and how that is said. */
 class ProgressTest {
@@ -59,8 +59,8 @@ class ProgressTest {
     /** Of 1,000 updates 900 were made before, on a slow machine. */
     @Test
     void aResumedRunDoesNotCountWhatWasBefore() {
-        var resumed = new Npz(Map.of("updates", Nd4j.createFromArray(900L), "seconds",
-                Nd4j.createFromArray(1e9)), "{}");
+        var resumed = new Npz(Map.of("updates", Tensor.vector(900L), "seconds",
+                Tensor.vector(1e9)), "{}");
         var run = new Run(0, "", Goal.NONE, () -> false, resumed);
         var outlook = new Outlook(List.of(run), 1);
         outlook.look();

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shared.environments.CartPole;
-import shared.environments.Episode;
 import shared.environments.Step;
+import shared.learning.Categorical;
+import shared.learning.Episode;
+import shared.learning.RunningMean;
 import shared.networks.Adam;
-import shared.networks.Categorical;
 import shared.networks.Network;
-import shared.networks.RunningMean;
 
 /** The lesson Reinforce: its mathematics, and that it learns. */
 class ReinforceTest {

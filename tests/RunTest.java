@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
+import shared.files.UserError;
 import shared.networks.Dense;
 import shared.networks.Network;
 
@@ -173,10 +174,10 @@ class RunTest {
             try {
                 run.parallel(8, task -> {
                     if (task == 5) {
-                        throw new Failure(Failure.WORLD, "Task 5 is not possible.");
+                        throw new UserError(UserError.WORLD, "Task 5 is not possible.");
                     }
                 });
-            } catch (Failure e) {
+            } catch (UserError e) {
                 seen.set(e);
             }
         });

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.environments.Episode;
 import shared.environments.Step;
 import shared.environments.ThreeStates;
+import shared.learning.Categorical;
+import shared.learning.Episode;
+import shared.learning.RunningMean;
 import shared.networks.Adam;
-import shared.networks.Categorical;
 import shared.networks.Network;
-import shared.networks.RunningMean;
 
 /** The lesson SequenceWorld and its world. */
 class SequenceWorldTest {

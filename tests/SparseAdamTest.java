@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.TANH;
 import static shared.networks.Dense.dense;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,14 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import shared.files.Tensor;
 import shared.networks.Adam;
 import shared.networks.Network;
 import shared.networks.Optimiser;
-import shared.networks.SparseAdam;
 import shared.networks.SparseAdam.Idle;
+import shared.networks.SparseAdam;
 import shared.networks.Tape;
 import shared.networks.Workers;
 
@@ -154,18 +151,10 @@ class SparseAdamTest {
             return network.parameters().values();
         }
 
-        void load(Map<String, INDArray> network, Map<String, INDArray> adam) {
+        void load(Map<String, Tensor> network, Map<String, Tensor> adam) {
             this.network.load(network);
             this.adam.load(adam);
         }
-    }
-
-    /** All numbers of a state, to the bit; arrays are equal when their numbers are nearly so. */
-    private static Map<String, ByteBuffer> bits(SparseAdam adam) {
-        var bits = new HashMap<String, ByteBuffer>();
-        adam.state().forEach((name, array) -> bits.put(name,
-                ByteBuffer.wrap(array.data().asBytes())));
-        return bits;
     }
 
     /** Gradients so small that epsilon counts, too, and in clipping the number that is added. */
@@ -261,9 +250,9 @@ class SparseAdamTest {
         var tight = new Learner(Idle.LAZY, ONE_BY_ONE);
         assertEquals(norm, tight.step(Data.of(0), norm / 4));
         // The first step hides the gradient's length, the running means show it.
-        float[] m = free.adam.state().get("m").toFloatVector();
-        assertArrayEquals(m, roomy.adam.state().get("m").toFloatVector());
-        float[] quarter = tight.adam.state().get("m").toFloatVector();
+        float[] m = free.adam.state().get("m").floats();
+        assertArrayEquals(m, roomy.adam.state().get("m").floats());
+        float[] quarter = tight.adam.state().get("m").floats();
         for (int i = 0; i < m.length; i++) {
             assertEquals(m[i] / 4, quarter[i], 1e-6 * Math.abs(m[i]), "parameter " + i);
         }
@@ -282,7 +271,7 @@ class SparseAdamTest {
             for (int i = 1; i < 3; i++) {
                 assertEquals(norms.get(0), norms.get(i));
                 assertArrayEquals(learners.get(0).theta(), learners.get(i).theta());
-                assertEquals(bits(learners.get(0).adam), bits(learners.get(i).adam));
+                assertEquals(learners.get(0).adam.state(), learners.get(i).adam.state());
             }
         }
     }
@@ -354,14 +343,14 @@ class SparseAdamTest {
         }
         for (Learner learner : List.of(fresh, used)) {
             learner.load(whole.network.state(), whole.adam.state());
-            assertEquals(bits(whole.adam), bits(learner.adam));
+            assertEquals(whole.adam.state(), learner.adam.state());
         }
         for (int k = saved; k < 40; k++) {
             double norm = whole.step(Data.of(k), 1);
             for (Learner learner : List.of(fresh, used)) {
                 assertEquals(norm, learner.step(Data.of(k), 1));
                 assertArrayEquals(whole.theta(), learner.theta(), "update " + k);
-                assertEquals(bits(whole.adam), bits(learner.adam));
+                assertEquals(whole.adam.state(), learner.adam.state());
             }
         }
     }
@@ -376,17 +365,17 @@ class SparseAdamTest {
             adam.step(Data.of(k).backward(network));
             learner.step(Data.of(k), 1e9);
         }
-        Map<String, INDArray> state = learner.adam.state();
+        Map<String, Tensor> state = learner.adam.state();
         assertEquals(adam.state().keySet(), state.keySet());
         for (String name : List.of("m", "v")) {
-            assertArrayEquals(adam.state().get(name).toFloatVector(),
-                    state.get(name).toFloatVector(), 1e-5f, name);
+            assertArrayEquals(adam.state().get(name).floats(),
+                    state.get(name).floats(), 1e-5f, name);
         }
-        assertEquals(5, state.get("steps").getLong(0));
+        assertEquals(5, state.get("steps").longs()[0]);
         learner.load(network.state(), adam.state());
         for (String name : List.of("m", "v")) {
-            assertArrayEquals(adam.state().get(name).toFloatVector(),
-                    learner.adam.state().get(name).toFloatVector(), name);
+            assertArrayEquals(adam.state().get(name).floats(),
+                    learner.adam.state().get(name).floats(), name);
         }
     }
 
@@ -400,11 +389,11 @@ class SparseAdamTest {
         m[3 * WIDTH - 1] = 0.5f;
         v[3 * WIDTH - 1] = 0.25f;
         v[7 * WIDTH + 2] = 0.125f;
-        learner.adam.load(Map.of("m", Nd4j.createFromArray(m), "v", Nd4j.createFromArray(v),
-                "steps", Nd4j.createFromArray(9L)));
-        Map<String, INDArray> state = learner.adam.state();
-        assertArrayEquals(m, state.get("m").toFloatVector());
-        assertArrayEquals(v, state.get("v").toFloatVector());
+        learner.adam.load(Map.of("m", Tensor.vector(m), "v", Tensor.vector(v),
+                "steps", Tensor.vector(9L)));
+        Map<String, Tensor> state = learner.adam.state();
+        assertArrayEquals(m, state.get("m").floats());
+        assertArrayEquals(v, state.get("v").floats());
     }
 
     @ParameterizedTest
@@ -421,18 +410,19 @@ class SparseAdamTest {
             }
         }
         for (String name : List.of("m", "v", "steps")) {
-            INDArray good = later.adam.state().get(name);
-            var damages = new ArrayList<INDArray>();
+            Tensor good = later.adam.state().get(name);
+            var damages = new ArrayList<Tensor>();
             damages.add(null);
-            damages.add(Nd4j.zeros(good.dataType(), good.length() + 1));
-            damages.add(good.castTo(DataType.DOUBLE));
-            for (INDArray damage : damages) {
+            damages.add(good.type() == Tensor.Type.INT64 ? Tensor.vector(1L, 2L)
+                    : Tensor.vector(new float[good.size() + 1]));
+            damages.add(Tensor.vector(new double[good.size()]));
+            for (Tensor damage : damages) {
                 var state = new HashMap<>(later.adam.state());
                 state.put(name, damage);
                 var e = assertThrows(IllegalArgumentException.class,
                         () -> learner.adam.load(state));
                 assertTrue(e.getMessage().contains(name), e.getMessage());
-                assertEquals(bits(undisturbed.adam), bits(learner.adam));
+                assertEquals(undisturbed.adam.state(), learner.adam.state());
             }
         }
         for (int k = 2; k < 5; k++) {

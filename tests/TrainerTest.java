@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.files.Tensor;
 import shared.networks.Adam;
 import shared.networks.Network;
 import shared.networks.Optimiser;
@@ -108,7 +108,7 @@ class TrainerTest {
         Network one = network(kind);
         Trainer trainer = Trainer.of(one, RATE, 7, Workers.ONE);
         trainer.step(states(1), TrainerTest::gradient);
-        Map<String, INDArray> state = trainer.state();
+        Map<String, Tensor> state = trainer.state();
         Network two = one.copy();
         Trainer resumed = Trainer.of(two, 1, 7, Workers.ONE);
         resumed.load(state);

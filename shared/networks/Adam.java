@@ -2,9 +2,8 @@ package shared.networks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * Adam: each parameter moves by about the learning rate, in the direction of its gradient's
@@ -85,21 +84,21 @@ public class Adam implements Optimiser {
 
     /** The running means m and v and the number of steps so far. */
     @Override
-    public Map<String, INDArray> state() {
-        var state = new LinkedHashMap<String, INDArray>();
-        state.put("m", Nd4j.createFromArray(m.clone()));
-        state.put("v", Nd4j.createFromArray(v.clone()));
-        state.put("steps", Nd4j.createFromArray(steps));
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        state.put("m", Tensor.vector(m));
+        state.put("v", Tensor.vector(v));
+        state.put("steps", Tensor.vector(steps));
         return state;
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
-        INDArray newM = Saveable.require(state, "m", DataType.FLOAT, m.length);
-        INDArray newV = Saveable.require(state, "v", DataType.FLOAT, v.length);
-        INDArray newSteps = Saveable.require(state, "steps", DataType.INT64, 1);
-        System.arraycopy(newM.data().asFloat(), 0, m, 0, m.length);
-        System.arraycopy(newV.data().asFloat(), 0, v, 0, v.length);
-        steps = newSteps.getLong(0);
+    public void load(Map<String, Tensor> state) {
+        float[] newM = Saveable.floats(state, "m", m.length);
+        float[] newV = Saveable.floats(state, "v", v.length);
+        long newSteps = Saveable.longs(state, "steps", 1)[0];
+        System.arraycopy(newM, 0, m, 0, m.length);
+        System.arraycopy(newV, 0, v, 0, v.length);
+        steps = newSteps;
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * A chain of layers with parameters theta, each layer taking what the one before puts out:
@@ -287,12 +288,12 @@ public final class Network implements Saveable {
     }
 
     @Override
-    public Map<String, INDArray> state() {
+    public Map<String, Tensor> state() {
         return parameters.state();
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
+    public void load(Map<String, Tensor> state) {
         parameters.load(state);
     }
 

@@ -1,5 +1,7 @@
 package shared.networks;
 
+import shared.files.Saveable;
+
 /** Takes the parameters a step down a loss's gradient. */
 public interface Optimiser extends Saveable {
 

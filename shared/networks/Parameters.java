@@ -1,12 +1,12 @@
 package shared.networks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * All the numbers that a network learns, theta, as one flat vector in which each weight matrix and
@@ -126,20 +126,15 @@ public final class Parameters implements Saveable {
     }
 
     /** A copy of what stands at a place: a matrix (rows, columns) or a vector. */
-    public INDArray get(Slot slot) {
-        var copy = new float[slot.size()];
-        System.arraycopy(values(), slot.offset(), copy, 0, copy.length);
-        long[] shape = new long[slot.shape().length];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = slot.shape()[i];
-        }
-        return Nd4j.create(copy, shape, 'c');
+    public Tensor get(Slot slot) {
+        return Tensor.of(Arrays.copyOfRange(values(), slot.offset(),
+                slot.offset() + slot.size()), slot.shape());
     }
 
     /** A copy of each weight matrix and bias under its name. */
     @Override
-    public Map<String, INDArray> state() {
-        var state = new LinkedHashMap<String, INDArray>();
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
         slots.forEach(slot -> state.put(slot.name(), get(slot)));
         return state;
     }
@@ -160,11 +155,10 @@ public final class Parameters implements Saveable {
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
+    public void load(Map<String, Tensor> state) {
         var loaded = new float[values.length];
         for (Slot slot : slots) {
-            INDArray array = Saveable.require(state, slot.name(), DataType.FLOAT, slot.shape());
-            float[] numbers = array.dup('c').data().asFloat();
+            float[] numbers = Saveable.floats(state, slot.name(), slot.shape());
             System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
         }
         set(loaded);

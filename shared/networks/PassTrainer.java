@@ -2,7 +2,8 @@ package shared.networks;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.files.Tensor;
+import shared.learning.Statistics;
 
 /** Takes the halves of a batch through a network of its own way each, and moves all parameters. */
 final class PassTrainer implements Trainer {
@@ -49,12 +50,12 @@ final class PassTrainer implements Trainer {
     }
 
     @Override
-    public Map<String, INDArray> state() {
+    public Map<String, Tensor> state() {
         return adam.state();
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
+    public void load(Map<String, Tensor> state) {
         adam.load(state);
     }
 }

@@ -1,7 +1,7 @@
 package shared.networks;
 
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.files.Tensor;
 
 /**
  * Stochastic gradient descent: theta <- theta - alpha (gradient + decay * theta);
@@ -34,12 +34,12 @@ public final class Sgd implements Optimiser {
 
     /** Nothing: a step depends on the parameters and the gradient alone. */
     @Override
-    public Map<String, INDArray> state() {
+    public Map<String, Tensor> state() {
         return Map.of();
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
+    public void load(Map<String, Tensor> state) {
         // There is nothing to load.
     }
 }

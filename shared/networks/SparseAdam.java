@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * {@link Adam} for a network whose observations are mostly zeros and come from {@link Tape}s. Of
@@ -236,11 +235,11 @@ public final class SparseAdam implements Saveable {
 
     /** The running means m and v, as those of {@link Adam}, and the number of steps so far. */
     @Override
-    public Map<String, INDArray> state() {
-        var state = new LinkedHashMap<String, INDArray>();
-        state.put("m", Nd4j.createFromArray(flat(m, restM)));
-        state.put("v", Nd4j.createFromArray(flat(v, restV)));
-        state.put("steps", Nd4j.createFromArray(steps));
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        state.put("m", Tensor.vector(flat(m, restM)));
+        state.put("v", Tensor.vector(flat(v, restV)));
+        state.put("steps", Tensor.vector(steps));
         return state;
     }
 
@@ -255,27 +254,25 @@ public final class SparseAdam implements Saveable {
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
-        INDArray newM = Saveable.require(state, "m", DataType.FLOAT, parameters.size());
-        INDArray newV = Saveable.require(state, "v", DataType.FLOAT, parameters.size());
-        INDArray newSteps = Saveable.require(state, "steps", DataType.INT64, 1);
-        float[] flatM = newM.data().asFloat();
-        float[] flatV = newV.data().asFloat();
-        System.arraycopy(flatM, first.bias(), restM, 0, restM.length);
-        System.arraycopy(flatV, first.bias(), restV, 0, restV.length);
+    public void load(Map<String, Tensor> state) {
+        float[] newM = Saveable.floats(state, "m", parameters.size());
+        float[] newV = Saveable.floats(state, "v", parameters.size());
+        long newSteps = Saveable.longs(state, "steps", 1)[0];
+        System.arraycopy(newM, first.bias(), restM, 0, restM.length);
+        System.arraycopy(newV, first.bias(), restV, 0, restV.length);
         Arrays.fill(m, null);
         knownSize = 0;
         for (int input = 0; input < m.length; input++) {
             int from = first.weight() + input * first.outputs();
             int to = from + first.outputs();
             // Who never met a number other than 0 has no running mean other than 0.
-            if (anyNot0(flatM, from, to) || anyNot0(flatV, from, to)) {
+            if (anyNot0(newM, from, to) || anyNot0(newV, from, to)) {
                 know(input);
-                System.arraycopy(flatM, from, m[input], 0, first.outputs());
-                System.arraycopy(flatV, from, v[input], 0, first.outputs());
+                System.arraycopy(newM, from, m[input], 0, first.outputs());
+                System.arraycopy(newV, from, v[input], 0, first.outputs());
             }
         }
-        steps = newSteps.getLong(0);
+        steps = newSteps;
         Arrays.fill(met, 0);
     }
 

@@ -3,7 +3,7 @@ package shared.networks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import shared.files.Tensor;
 
 /** Takes a batch through a network by tapes, and moves only what had something to do with it. */
 final class TapeTrainer implements Trainer {
@@ -48,12 +48,12 @@ final class TapeTrainer implements Trainer {
     }
 
     @Override
-    public Map<String, INDArray> state() {
+    public Map<String, Tensor> state() {
         return adam.state();
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
+    public void load(Map<String, Tensor> state) {
         adam.load(state);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import shared.files.Saveable;
 
 /**
  * Teaches a network from batches of states that are told by their places: forward, back and a step

@@ -7,7 +7,9 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import shared.networks.Npz;
+import shared.files.AtomicFile;
+import shared.files.Npz;
+import shared.files.UserError;
 
 /**
  * A file that a lesson saved: its arrays, the settings it was made with and, where an agent can
@@ -23,7 +25,7 @@ record Checkpoint(Npz npz, JsonObject json) {
     /**
      * Reads what any lesson saved.
      *
-     * @throws Failure if it cannot be read, is damaged or was not saved by a lesson
+     * @throws UserError if it cannot be read, is damaged or was not saved by a lesson
      */
     static Checkpoint read(Path file) {
         Npz npz;
@@ -32,13 +34,13 @@ record Checkpoint(Npz npz, JsonObject json) {
             npz = Npz.read(file);
             json = GSON.fromJson(npz.settings(), JsonObject.class);
         } catch (IOException | JsonParseException e) {
-            String reason = e instanceof IOException io ? WholeFile.reason(io)
+            String reason = e instanceof IOException io ? AtomicFile.reason(io)
                     : "its settings are damaged";
-            throw new Failure(Failure.USAGE, "Cannot read " + file + ": " + reason + ".", e);
+            throw new UserError(UserError.USAGE, "Cannot read " + file + ": " + reason + ".", e);
         }
         if (json == null || !isText(json, "lesson") || !json.has("settings")
                 || !json.get("settings").isJsonObject()) {
-            throw new Failure(Failure.USAGE, file + " was not saved by a lesson: it has no"
+            throw new UserError(UserError.USAGE, file + " was not saved by a lesson: it has no"
                     + " settings.");
         }
         return new Checkpoint(npz, json);
@@ -47,12 +49,12 @@ record Checkpoint(Npz npz, JsonObject json) {
     /**
      * Reads what a lesson saved.
      *
-     * @throws Failure if it cannot be read, is damaged or another lesson's
+     * @throws UserError if it cannot be read, is damaged or another lesson's
      */
     static Checkpoint read(Path file, String lesson) {
         Checkpoint checkpoint = read(file);
         if (!checkpoint.text("lesson").equals(lesson)) {
-            throw new Failure(Failure.USAGE, file + " was saved by the lesson "
+            throw new UserError(UserError.USAGE, file + " was saved by the lesson "
                     + checkpoint.text("lesson") + ", not by " + lesson + ".");
         }
         return checkpoint;
@@ -81,7 +83,7 @@ record Checkpoint(Npz npz, JsonObject json) {
      * Saves a run.
      *
      * @param all whether with everything that is needed to go on, or the agent alone
-     * @throws Failure if the file cannot be written
+     * @throws UserError if the file cannot be written
      */
     static void write(Path file, LessonOptions options, Run run, boolean all) {
         var json = new JsonObject();
@@ -101,25 +103,25 @@ record Checkpoint(Npz npz, JsonObject json) {
         });
         Npz npz = run.state(GSON.toJson(json));
         if (all) {
-            WholeFile.write(file, npz::write);
+            AtomicFile.write(file, npz::write);
             return;
         }
-        String agent = run.agentName().orElseThrow(() -> new Failure(Failure.WORLD, "Cannot write "
+        String agent = run.agentName().orElseThrow(() -> new UserError(UserError.WORLD, "Cannot write "
                 + file + ": " + options.name() + " has no agent that plays in a world."));
-        WholeFile.write(file, npz.only(agent).rounded()::writeCompressed);
+        AtomicFile.write(file, npz.only(agent).rounded()::writeCompressed);
     }
 
     /**
      * Makes sure that a file to save to is new or the same lesson's.
      *
-     * @throws Failure if something else stands there
+     * @throws UserError if something else stands there
      */
     static void requireOwn(String option, Path file, String lesson) {
         if (Files.exists(file)) {
             try {
                 read(file, lesson);
-            } catch (Failure e) {
-                throw new Failure(Failure.USAGE, option + ": " + file + " exists and is not from "
+            } catch (UserError e) {
+                throw new UserError(UserError.USAGE, option + ": " + file + " exists and is not from "
                         + lesson + "; choose another name.", e);
             }
         }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shared.files.AtomicFile;
+import shared.files.UserError;
 
 /** Writes each run's returns for TensorBoard; several runs go to a folder each. */
 final class Events implements Follower {
@@ -18,7 +20,7 @@ final class Events implements Follower {
     private final List<EventFile> files = new ArrayList<>();
     private final List<Map<String, Integer>> written = new ArrayList<>();
 
-    /** @throws Failure if the folder cannot be made or written to */
+    /** @throws UserError if the folder cannot be made or written to */
     Events(Path folder, List<Run> runs) {
         this.folder = folder;
         this.runs = runs;
@@ -71,8 +73,8 @@ final class Events implements Follower {
         }
     }
 
-    private Failure failure(IOException e) {
-        return new Failure(Failure.WORLD, "Cannot write events to " + folder + ": "
-                + WholeFile.reason(e) + ".", e);
+    private UserError failure(IOException e) {
+        return new UserError(UserError.WORLD, "Cannot write events to " + folder + ": "
+                + AtomicFile.reason(e) + ".", e);
     }
 }

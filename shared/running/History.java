@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import shared.networks.Npz;
-import shared.networks.Saveable;
+import shared.files.Npz;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * What one run has recorded: of each episode its return, its length, the mean return up to it and
@@ -80,22 +78,22 @@ final class History {
     }
 
     /** All series as arrays, those of the episodes apart from those that the lesson names. */
-    Map<String, INDArray> state() {
-        var state = new LinkedHashMap<String, INDArray>();
+    Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
         for (String name : List.of(RETURN, LENGTH, UPDATE)) {
             put(state, EPISODES, name);
         }
         names().forEach(name -> put(state, SERIES, name));
         if (practised > 0) {
-            state.put(PRACTISED, Nd4j.createFromArray(practised));
+            state.put(PRACTISED, Tensor.vector(practised));
         }
         return state;
     }
 
-    private void put(Map<String, INDArray> state, String group, String name) {
+    private void put(Map<String, Tensor> state, String group, String name) {
         double[] values = series(name).toArray();
         if (values.length > 0) {
-            state.put(group + "." + name, Nd4j.createFromArray(values));
+            state.put(group + "." + name, Tensor.vector(values));
         }
     }
 
@@ -105,7 +103,7 @@ final class History {
      * @throws IllegalArgumentException if something is missing or does not fit
      */
     void load(Npz saved) {
-        Map<String, INDArray> episodes = saved.under(EPISODES);
+        Map<String, Tensor> episodes = saved.under(EPISODES);
         if (!episodes.isEmpty()) {
             double[] returns = vector(episodes, RETURN);
             double[] lengths = vector(episodes, LENGTH);
@@ -119,10 +117,10 @@ final class History {
             }
         }
         if (saved.arrays().containsKey(PRACTISED)) {
-            practised = Saveable.require(saved.arrays(), PRACTISED, DataType.INT64, 1).getLong(0);
+            practised = Saveable.longs(saved.arrays(), PRACTISED, 1)[0];
             steps += practised;
         }
-        Map<String, INDArray> series = saved.under(SERIES);
+        Map<String, Tensor> series = saved.under(SERIES);
         for (String name : series.keySet()) {
             for (double value : vector(series, name)) {
                 add(name, value);
@@ -130,10 +128,10 @@ final class History {
         }
     }
 
-    private static double[] vector(Map<String, INDArray> arrays, String name) {
-        INDArray array = arrays.get(name);
-        int length = array == null ? 1 : (int) array.length();
-        return Saveable.require(arrays, name, DataType.DOUBLE, length).toDoubleVector();
+    private static double[] vector(Map<String, Tensor> arrays, String name) {
+        Tensor array = arrays.get(name);
+        int length = array == null ? 1 : array.size();
+        return Saveable.doubles(arrays, name, length);
     }
 
     /** The number of episodes. */

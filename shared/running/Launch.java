@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.ParameterException;
+import shared.files.UserError;
 
 /** How programs begin and end: what goes wrong becomes one sentence and an exit status. */
 final class Launch {
@@ -31,21 +32,21 @@ final class Launch {
         } catch (ParameterException e) {
             err.println(Options.sentence(e) + " --help lists the options.");
             trace(debug, e, err);
-            return Failure.USAGE;
-        } catch (Failure e) {
+            return UserError.USAGE;
+        } catch (UserError e) {
             err.println(e.getMessage());
             trace(debug, e, err);
             return e.status();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Failure.WORLD;
+            return UserError.WORLD;
         } catch (RuntimeException | Error e) {
             err.println(Diagnosis.of(e));
             if (!debug.getAsBoolean()) {
                 err.println("--debug shows the whole way there.");
             }
             trace(debug, e, err);
-            return Failure.WORLD;
+            return UserError.WORLD;
         }
     }
 

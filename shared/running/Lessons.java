@@ -2,6 +2,7 @@ package shared.running;
 
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import shared.files.UserError;
 
 /** Starts a lesson from its command line and ends the program. */
 public final class Lessons {
@@ -39,7 +40,7 @@ public final class Lessons {
                 return 0;
             }
             if (common.quiet && common.verbose) {
-                throw new Failure(Failure.USAGE, "--quiet and --verbose exclude each other: leave"
+                throw new UserError(UserError.USAGE, "--quiet and --verbose exclude each other: leave"
                         + " out one of them.");
             }
             Checkpoint resumed = null;
@@ -48,7 +49,7 @@ public final class Lessons {
                 options.parse(args, resumed.settings());
             }
             return new Session(lesson, options, common, resumed, interrupt, out, err).run()
-                    ? 0 : Failure.WORLD;
+                    ? 0 : UserError.WORLD;
         });
     }
 }

@@ -3,7 +3,8 @@ package shared.running;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import shared.networks.Saveable;
+import shared.files.Saveable;
+import shared.files.UserError;
 
 /** What the author of a lesson easily leaves out, each in a sentence that says what to do. */
 final class Omissions {
@@ -14,11 +15,11 @@ final class Omissions {
     /**
      * Checks a run that is to be saved: without its policy it could neither act nor go on.
      *
-     * @throws Failure if it keeps nothing, or not the policy that it shows
+     * @throws UserError if it keeps nothing, or not the policy that it shows
      */
     static void requireKept(Run run) {
         if (!run.keeps() || run.show() instanceof Performer<?> && run.agentName().isEmpty()) {
-            throw new Failure(Failure.WORLD, "Saving would leave out what is learned: call"
+            throw new UserError(UserError.WORLD, "Saving would leave out what is learned: call"
                     + " run.keep(\"policy\", policy) before run.running.");
         }
     }
@@ -26,12 +27,12 @@ final class Omissions {
     /**
      * Checks the numbers of a run after an update.
      *
-     * @throws Failure if something that it keeps has become NaN
+     * @throws UserError if something that it keeps has become NaN
      */
     static void requireNumbers(Map<String, Saveable> kept, int updates) {
         kept.forEach((name, saveable) -> {
             if (!saveable.finite()) {
-                throw new Failure(Failure.WORLD, String.format(Locale.ROOT, "The parameters of %s"
+                throw new UserError(UserError.WORLD, String.format(Locale.ROOT, "The parameters of %s"
                         + " are not numbers after update %,d: the gradient was NaN (a division by"
                         + " 0? too high a learning rate?).", name, updates));
             }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import shared.charts.Figure;
 import shared.charts.Size;
+import shared.files.AtomicFile;
+import shared.files.UserError;
 
 /**
  * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
@@ -28,7 +30,7 @@ final class Outputs {
     /**
      * Makes sure that all files can be written later on.
      *
-     * @throws Failure if a name is unfit, a folder is missing or a foreign file would be lost
+     * @throws UserError if a name is unfit, a folder is missing or a foreign file would be lost
      */
     Outputs(LessonOptions options, CommonOptions common, List<Run> runs, PrintStream out,
             PrintStream err) {
@@ -38,16 +40,16 @@ final class Outputs {
         this.runs = runs;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
-        WholeFile.require("--chart", common.chart, ".png", SVG);
-        WholeFile.require("--gif", common.gif, ".gif");
+        AtomicFile.require("--chart", common.chart, ".png", SVG);
+        AtomicFile.require("--gif", common.gif, ".gif");
         if (common.gif == null && common.moments > 1) {
-            throw new Failure(Failure.USAGE, "--moments belongs to a film: give --gif FILE.gif.");
+            throw new UserError(UserError.USAGE, "--moments belongs to a film: give --gif FILE.gif.");
         }
-        WholeFile.require("--csv", common.csv);
-        WholeFile.require("--save", common.save, ".npz");
-        WholeFile.require("--save-agent", common.saveAgent, ".npz");
+        AtomicFile.require("--csv", common.csv);
+        AtomicFile.require("--save", common.save, ".npz");
+        AtomicFile.require("--save-agent", common.saveAgent, ".npz");
         if (!toStandardOutput()) {
-            WholeFile.require("--json", common.json);
+            AtomicFile.require("--json", common.json);
         }
         requireOwn("--save", common.save);
         requireOwn("--save-agent", common.saveAgent);
@@ -95,7 +97,7 @@ final class Outputs {
     void save(Run run) {
         try {
             Checkpoint.write(file(common.save, run), options, run, true);
-        } catch (Failure e) {
+        } catch (UserError e) {
             failed(e);
         }
     }
@@ -104,7 +106,7 @@ final class Outputs {
     void draw(Figure figure, boolean windows) {
         Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
         Size size = common.size == null ? CHART : common.size;
-        write("Chart:", file, path -> WholeFile.write(path, stream -> {
+        write("Chart:", file, path -> AtomicFile.write(path, stream -> {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {
                 figure.writeSvg(stream, size.width(), size.height());
             } else {
@@ -117,7 +119,7 @@ final class Outputs {
     void film() {
         Run run = runs.get(0);
         if (run.show() != null) {
-            write("Film:", common.gif, file -> WholeFile.write(file, stream -> {
+            write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
                 if (common.moments > 1 && !run.moments().isEmpty()) {
                     Film.write(run, common.moments, stream);
                 } else {
@@ -148,13 +150,13 @@ final class Outputs {
             if (!common.quiet) {
                 out.println(what + " " + file);
             }
-        } catch (Failure e) {
+        } catch (UserError e) {
             failed(e);
         }
     }
 
     /** Tells of something that went wrong but need not stop the rest. */
-    void failed(Failure e) {
+    void failed(UserError e) {
         failed = true;
         err.println(e.getMessage());
         if (common.debug) {

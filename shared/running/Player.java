@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import shared.environments.Environment;
 import shared.environments.Step;
-import shared.networks.Saveable;
+import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
  * Plays on and on in one world, episode after episode, so that a lesson can learn from a fixed
@@ -148,21 +146,21 @@ public final class Player implements Saveable {
      * them its actions so far.
      */
     @Override
-    public Map<String, INDArray> state() {
+    public Map<String, Tensor> state() {
         var numbers = new long[actions.size() + HEAD];
         numbers[0] = episodes;
         numbers[1] = random.drawn;
         for (int t = 0; t < actions.size(); t++) {
             numbers[t + HEAD] = actions.get(t);
         }
-        return Map.of(EPISODE, Nd4j.createFromArray(numbers));
+        return Map.of(EPISODE, Tensor.vector(numbers));
     }
 
     @Override
-    public void load(Map<String, INDArray> state) {
-        INDArray array = state.get(EPISODE);
-        int length = array == null ? HEAD : Math.max(HEAD, (int) array.length());
-        long[] numbers = Saveable.require(state, EPISODE, DataType.INT64, length).toLongVector();
+    public void load(Map<String, Tensor> state) {
+        Tensor array = state.get(EPISODE);
+        int length = array == null ? HEAD : Math.max(HEAD, array.size());
+        long[] numbers = Saveable.longs(state, EPISODE, length);
         episodes = (int) numbers[0];
         begin();
         for (int t = HEAD; t < numbers.length; t++) {

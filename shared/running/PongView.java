@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import shared.environments.PongPicture;
 import shared.environments.PongSight;
 import shared.environments.Step;
-import shared.networks.Categorical;
+import shared.learning.Categorical;
 import shared.networks.Network;
 
 /**

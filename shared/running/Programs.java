@@ -2,6 +2,7 @@ package shared.running;
 
 import java.io.PrintStream;
 import java.util.Map;
+import shared.files.AtomicFile;
 
 /** Starts a program from its command line and ends it. */
 public final class Programs {
@@ -41,7 +42,7 @@ public final class Programs {
                 out.print(options.usage());
                 return 0;
             }
-            WholeFile.require("--gif", common.gif, ".gif");
+            AtomicFile.require("--gif", common.gif, ".gif");
             try (var stage = new Stage(options.title(), common, interrupt, out)) {
                 program.play(stage);
             }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.CartPole;
-import shared.environments.Episode;
 import shared.environments.Step;
+import shared.learning.Categorical;
+import shared.learning.Episode;
 import shared.networks.Activation;
 import shared.networks.Adam;
-import shared.networks.Categorical;
 import shared.networks.Dense;
 import shared.networks.Network;
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.nd4j.linalg.factory.Nd4j;
+import shared.files.AtomicFile;
 
 /**
  * What a lesson was told and what it reached, for other programs.
@@ -80,7 +81,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
     }
 
     void write(Path file) {
-        WholeFile.write(file, out ->
+        AtomicFile.write(file, out ->
                 out.write((json() + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -96,7 +97,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
             header.add("update");
         }
         header.addAll(names);
-        WholeFile.write(file, out -> {
+        AtomicFile.write(file, out -> {
             var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
                     CSVFormat.RFC4180);
             csv.printRecord(header);

@@ -11,14 +11,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import shared.environments.Environment;
-import shared.environments.Episode;
+import shared.files.Npz;
+import shared.files.Saveable;
+import shared.files.Tensor;
+import shared.files.UserError;
+import shared.learning.Episode;
 import shared.networks.Network;
-import shared.networks.Npz;
-import shared.networks.Saveable;
 
 /**
  * One seed's learning, as a lesson sees it: where it gets its chance from, whether to go on, what
@@ -120,7 +119,7 @@ public final class Run {
             try {
                 saveable.load(resumed.under(name));
             } catch (IllegalArgumentException e) {
-                throw new Failure(Failure.USAGE, "The file to resume from holds another " + name
+                throw new UserError(UserError.USAGE, "The file to resume from holds another " + name
                         + " than this lesson's: " + e.getMessage(), e);
             }
         }
@@ -158,7 +157,7 @@ public final class Run {
      * the loop in which each turn plays (an episode or several) and then learns: an update.
      *
      * @param maxUpdates how many turns there are at the most
-     * @throws Failure if what is kept has become NaN, or what is to be saved is not kept
+     * @throws UserError if what is kept has become NaN, or what is to be saved is not kept
      */
     public boolean running(int maxUpdates) {
         if (!begun) {
@@ -459,24 +458,22 @@ public final class Run {
 
     /** Everything that is needed to go on later. */
     Npz state(String settings) {
-        var arrays = new LinkedHashMap<String, INDArray>();
+        var arrays = new LinkedHashMap<String, Tensor>();
         kept.forEach((name, saveable) -> saveable.state()
                 .forEach((key, array) -> arrays.put(name + "." + key, array)));
         arrays.putAll(history.state());
-        arrays.put(UPDATES, Nd4j.createFromArray((long) updates));
-        arrays.put(SECONDS, Nd4j.createFromArray(stopwatch.seconds()));
+        arrays.put(UPDATES, Tensor.vector((long) updates));
+        arrays.put(SECONDS, Tensor.vector(stopwatch.seconds()));
         return new Npz(arrays, settings);
     }
 
     private void restore() {
         try {
-            stopwatch.add(Saveable.require(resumed.arrays(), SECONDS, DataType.DOUBLE, 1)
-                    .getDouble(0));
-            updates = (int) Saveable.require(resumed.arrays(), UPDATES, DataType.INT64, 1)
-                    .getLong(0);
+            stopwatch.add(Saveable.doubles(resumed.arrays(), SECONDS, 1)[0]);
+            updates = (int) Saveable.longs(resumed.arrays(), UPDATES, 1)[0];
             history.load(resumed);
         } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.USAGE, "The file to resume from does not hold all that a"
+            throw new UserError(UserError.USAGE, "The file to resume from does not hold all that a"
                     + " lesson saves: " + e.getMessage(), e);
         }
     }

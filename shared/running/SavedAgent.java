@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import shared.environments.Environment;
 import shared.environments.Environments;
 import shared.environments.Space;
+import shared.files.AtomicFile;
+import shared.files.UserError;
 import shared.networks.Network;
 
 /**
@@ -34,7 +36,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     /** @param name what it is called where it cannot be used */
     private static SavedAgent of(Checkpoint checkpoint, String name) {
         if (!checkpoint.json().has("agent") || !checkpoint.json().get("agent").isJsonObject()) {
-            throw new Failure(Failure.USAGE, name + " was saved by " + checkpoint.text("lesson")
+            throw new UserError(UserError.USAGE, name + " was saved by " + checkpoint.text("lesson")
                     + ", but holds no agent that plays in a world.");
         }
         var agent = new Checkpoint(checkpoint.npz(), checkpoint.json().getAsJsonObject("agent"));
@@ -48,7 +50,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
                     + (variant.isEmpty() ? "" : " (" + variant + ")"),
                     checkpoint.text("command"), world, policy);
         } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.USAGE, name + " holds no agent that can play: "
+            throw new UserError(UserError.USAGE, name + " holds no agent that can play: "
                     + e.getMessage(), e);
         }
     }
@@ -99,7 +101,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
         String resource = "/trained/" + name + ".npz";
         try (InputStream in = SavedAgent.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new Failure(Failure.USAGE, "There is no agent " + name + ".");
+                throw new UserError(UserError.USAGE, "There is no agent " + name + ".");
             }
             Path file = Files.createTempFile("agent", ".npz");
             try {
@@ -109,8 +111,8 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new Failure(Failure.WORLD, "Cannot read " + resource + ": "
-                    + WholeFile.reason(e) + ".", e);
+            throw new UserError(UserError.WORLD, "Cannot read " + resource + ": "
+                    + AtomicFile.reason(e) + ".", e);
         }
     }
 }

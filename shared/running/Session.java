@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.ChartWindow;
 import shared.charts.Display;
+import shared.files.UserError;
 
 /** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
 final class Session {
@@ -33,7 +34,7 @@ final class Session {
 
     /**
      * @param resumed what to go on from, or null
-     * @throws Failure if the options ask for what cannot be
+     * @throws UserError if the options ask for what cannot be
      */
     Session(Lesson lesson, LessonOptions options, CommonOptions common, Checkpoint resumed,
             Interrupt interrupt, PrintStream out, PrintStream err) {
@@ -53,7 +54,7 @@ final class Session {
             curves.figure().enlargeText(common.text);
         } catch (IllegalArgumentException e) {
             // Each option may be right by itself, and yet there is no such world.
-            throw new Failure(Failure.USAGE, "The options do not fit each other: "
+            throw new UserError(UserError.USAGE, "The options do not fit each other: "
                     + e.getMessage(), e);
         }
         outputs = new Outputs(options, common, runs, out, err);
@@ -63,7 +64,7 @@ final class Session {
     private List<Run> newRuns() {
         List<String> variants = lesson.variants();
         if (variants.stream().distinct().count() < variants.size()) {
-            throw new Failure(Failure.USAGE, "The options name something twice of what is to be"
+            throw new UserError(UserError.USAGE, "The options name something twice of what is to be"
                     + " compared: " + String.join(", ", variants) + ".");
         }
         return variants.stream().flatMap(variant -> IntStream
@@ -75,10 +76,10 @@ final class Session {
 
     private Run resumedRun(Checkpoint resumed) {
         if (common.runs != null && common.runs > 1) {
-            throw new Failure(Failure.USAGE, "--resume goes on with one run: leave out --runs.");
+            throw new UserError(UserError.USAGE, "--resume goes on with one run: leave out --runs.");
         }
         if (!lesson.variants().contains(resumed.variant())) {
-            throw new Failure(Failure.USAGE, "The file to resume from holds \""
+            throw new UserError(UserError.USAGE, "The file to resume from holds \""
                     + resumed.variant() + "\", which the options leave out.");
         }
         return new Run(common.seed, resumed.variant(), lesson.goal(resumed.variant()),
@@ -124,7 +125,7 @@ final class Session {
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
             runs.stream().filter(Run::ended).flatMap(run -> Omissions.of(run).stream()).distinct()
-                    .forEach(sentence -> outputs.failed(new Failure(Failure.WORLD, sentence)));
+                    .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
             outputs.draw(curves.figure(), windows);
             if (!early) {
@@ -190,7 +191,7 @@ final class Session {
             if (stall.hopeless()) {
                 // Unless it stopped because another run has failed, and that is what to tell.
                 summaries(results.stream().filter(Future::isDone).toList());
-                throw new Failure(Failure.WORLD, "Learning did not stop: its update still goes"
+                throw new UserError(UserError.WORLD, "Learning did not stop: its update still goes"
                         + " on. Nothing was saved.");
             }
         }
@@ -207,7 +208,7 @@ final class Session {
         for (Iterator<Follower> all = followers.iterator(); all.hasNext();) {
             try {
                 look.at(all.next());
-            } catch (Failure e) {
+            } catch (UserError e) {
                 outputs.failed(e);
                 all.remove();
             }

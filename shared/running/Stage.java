@@ -15,6 +15,8 @@ import shared.charts.Gif;
 import shared.charts.Keys;
 import shared.charts.Size;
 import shared.environments.Environment;
+import shared.files.AtomicFile;
+import shared.files.UserError;
 
 /**
  * Where a {@link Program} plays: before a window at the world's own pace, before a camera, or in
@@ -140,11 +142,11 @@ public final class Stage implements AutoCloseable {
      * Writes a picture into a PNG file and says so.
      *
      * @param option which option asked for it
-     * @throws Failure if the file's name is unfit or it cannot be written
+     * @throws UserError if the file's name is unfit or it cannot be written
      */
     public void write(String option, Path file, BufferedImage picture) {
-        WholeFile.require(option, file, ".png");
-        WholeFile.write(file, stream -> ImageIO.write(picture, "png", stream));
+        AtomicFile.require(option, file, ".png");
+        AtomicFile.write(file, stream -> ImageIO.write(picture, "png", stream));
         say("Picture: " + file);
     }
 
@@ -159,13 +161,13 @@ public final class Stage implements AutoCloseable {
     /**
      * Says that an episode is over: a moment to look at its end, and the end of the film.
      *
-     * @throws Failure if there is a film that cannot be written
+     * @throws UserError if there is a film that cannot be written
      */
     public void pause() {
         clock = null;
         if (filming) {
             filming = false;
-            WholeFile.write(options.gif, stream -> Gif.write(stream, film, framesPerSecond));
+            AtomicFile.write(options.gif, stream -> Gif.write(stream, film, framesPerSecond));
             film.clear();
             say("Film: " + options.gif);
         }

@@ -1,4 +1,4 @@
-package shared.networks;
+package shared.learning;
 
 import java.util.Arrays;
 

@@ -1,9 +1,11 @@
-package shared.environments;
+package shared.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import shared.environments.Environment;
+import shared.environments.Step;
 
 /**
  * What happened in one episode: at each time t the state, the action taken in it and the reward

@@ -1,10 +1,10 @@
-package shared.running;
+package shared.files;
 
 /**
- * Something a user can put right: it ends a program with one clear sentence and an exit status, and
- * no stack trace.
+ * An error that the user can fix: the program ends with one clear sentence and an exit status, and
+ * without a stack trace.
  */
-public final class Failure extends RuntimeException {
+public final class UserError extends RuntimeException {
 
     /** Bad options or settings. */
     public static final int USAGE = 2;
@@ -16,24 +16,25 @@ public final class Failure extends RuntimeException {
 
     private final int status;
 
-    /** A failure that no exception told of. */
-    public Failure(int status, String sentence) {
+    /** An error without another exception as its cause. */
+    public UserError(int status, String sentence) {
         this(status, sentence, null);
     }
 
     /**
-     * A failure.
+     * An error.
      *
      * @param status {@link #USAGE} or {@link #WORLD}
-     * @param sentence says what is wrong and, where it can, what to do
+     * @param sentence says what is wrong and, where possible, what to do
      * @param cause what --debug shows; may be null
      */
-    public Failure(int status, String sentence, Throwable cause) {
+    public UserError(int status, String sentence, Throwable cause) {
         super(sentence, cause);
         this.status = status;
     }
 
-    int status() {
+    /** The exit status of the program. */
+    public int status() {
         return status;
     }
 }

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,20 +10,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.stream.Stream;
+import shared.files.UserError;
 
-/** Writes a file whole or not at all: what stood there before stays until the new one is done. */
-final class WholeFile {
+/** Writes a file whole or not at all: an older file stays until the new one is complete. */
+public final class AtomicFile {
 
     /** What goes into the file. */
-    interface Content {
+    public interface Content {
+
+        /** Writes all of it; the stream stays open. */
         void write(OutputStream out) throws IOException;
     }
 
-    private WholeFile() {
+    private AtomicFile() {
     }
 
-    /** @throws Failure with a sentence if the disk is full, the folder is gone, ... */
-    static void write(Path file, Content content) {
+    /**
+     * Writes to a temporary file beside it, then moves that into its place.
+     *
+     * @throws UserError with a sentence if the disk is full, the folder is gone, ...
+     */
+    public static void write(Path file, Content content) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A pipe or /dev/stdout cannot be replaced, only written to.
@@ -45,48 +52,49 @@ final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new Failure(Failure.WORLD, "Cannot write " + file + ": " + reason(e) + ".", e);
+            throw new UserError(UserError.WORLD, "Cannot write " + file + ": " + reason(e) + ".", e);
         }
     }
 
     /**
-     * Makes sure, before hours of learning, that a file can be written later on.
+     * Checks, before hours of learning, that a file can be written later on.
      *
-     * @param file may be null, which is always well
-     * @param suffixes how its name may end; it may end in any way if there are none
-     * @throws Failure if its name is unfit, its folder is missing or may not be written to, or it
+     * @param option named in the message, such as "--chart"
+     * @param file null if the option is absent, which is always fine
+     * @param suffixes the endings that its name may have; any ending will do if there are none
+     * @throws UserError if the name has another ending, its folder is missing or read-only, or it
      *     is a folder itself
      */
-    static void require(String option, Path file, String... suffixes) {
+    public static void require(String option, Path file, String... suffixes) {
         if (file == null) {
             return;
         }
         if (file.toString().equals("-")) {
-            throw new Failure(Failure.USAGE, option
+            throw new UserError(UserError.USAGE, option
                     + " -: give the name of a file; only --json writes to standard output.");
         }
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (suffixes.length > 0 && Stream.of(suffixes).noneMatch(name::endsWith)) {
-            throw new Failure(Failure.USAGE, option + " " + file
+            throw new UserError(UserError.USAGE, option + " " + file
                     + ": give a file name that ends in " + String.join(" or ", suffixes) + ".");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new Failure(Failure.USAGE, option + ": " + file
+            throw new UserError(UserError.USAGE, option + ": " + file
                     + " is a folder; give the name of a file.");
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Failure(Failure.USAGE, option + ": there is no folder " + folder
+            throw new UserError(UserError.USAGE, option + ": there is no folder " + folder
                     + "; make it first or choose another.");
         }
         if (!Files.isWritable(folder) && !Files.isWritable(file)) {
-            throw new Failure(Failure.USAGE, option + ": the folder " + folder
+            throw new UserError(UserError.USAGE, option + ": the folder " + folder
                     + " cannot be written to; choose another.");
         }
     }
 
-    /** What went wrong, in words; the plain message of some exceptions is just the file's name. */
-    static String reason(IOException e) {
+    /** The reason in words; the message of some exceptions is just the file's name. */
+    public static String reason(IOException e) {
         if (e.getCause() instanceof IOException cause) {
             return reason(cause);
         }

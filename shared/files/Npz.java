@@ -1,4 +1,4 @@
-package shared.networks;
+package shared.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +17,6 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * NumPy's file of named arrays: {@code numpy.load("agent.npz")["policy.dense1.weight"]}. Beside the
@@ -29,24 +26,22 @@ import org.nd4j.linalg.factory.Nd4j;
  * compressed files are read too. ND4J's own reader is not used, as it goes astray on damaged
  * files and on arrays stored column by column.
  *
- * @param arrays FLOAT, DOUBLE or INT64 arrays by name, without ".npy"
+ * @param arrays tensors by name, without ".npy"
  * @param settings any text, usually JSON
  */
-public record Npz(Map<String, INDArray> arrays, String settings) {
+public record Npz(Map<String, Tensor> arrays, String settings) {
 
     private static final String SETTINGS = "settings.json";
     private static final String SUFFIX = ".npy";
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int MAX_BYTES = 1 << 30;
-    private static final Map<DataType, String> TYPES = Map.of(
-            DataType.FLOAT, "<f4", DataType.DOUBLE, "<f8", DataType.INT64, "<i8");
     private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
     /** The arrays whose names begin with {@code prefix} and a dot, without these. */
-    public Map<String, INDArray> under(String prefix) {
-        var found = new LinkedHashMap<String, INDArray>();
+    public Map<String, Tensor> under(String prefix) {
+        var found = new LinkedHashMap<String, Tensor>();
         arrays.forEach((name, array) -> {
             if (name.startsWith(prefix + ".")) {
                 found.put(name.substring(prefix.length() + 1), array);
@@ -63,23 +58,22 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
     }
 
     /**
-     * The same with FLOATs rounded to 11 significant bits, as many as half precision has. That is
-     * precise enough to act by, and compresses to half.
+     * The same with 32-bit numbers rounded to 11 significant bits, as many as half precision has.
+     * That is precise enough to act by, and compresses to half the size.
      */
     public Npz rounded() {
-        var rounded = new LinkedHashMap<String, INDArray>();
-        arrays.forEach((name, array) -> {
-            if (array.dataType() == DataType.FLOAT) {
-                float[] numbers = array.dup('c').data().asFloat();
-                for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = rounded(numbers[i]);
-                }
-                rounded.put(name, Nd4j.create(numbers, array.shape(), 'c'));
-            } else {
-                rounded.put(name, array);
-            }
-        });
+        var rounded = new LinkedHashMap<>(arrays);
+        rounded.replaceAll((name, array) -> array.type() == Tensor.Type.FLOAT32
+                ? rounded(array) : array);
         return new Npz(rounded, settings);
+    }
+
+    private static Tensor rounded(Tensor array) {
+        float[] numbers = array.floats();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rounded(numbers[i]);
+        }
+        return Tensor.of(numbers, array.shape());
     }
 
     /** The last 13 of a float's 24 significant bits become zeros. */
@@ -89,11 +83,7 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
                 ? Float.intBitsToFloat(Float.floatToRawIntBits(x) + half & -2 * half) : x;
     }
 
-    /**
-     * Writes the file's bytes; the stream is flushed, not closed. Equal contents give equal bytes.
-     *
-     * @throws IllegalArgumentException if an array has another type than these three
-     */
+    /** Writes the file's bytes; the stream is flushed, not closed. Equal contents give equal bytes. */
     public void write(OutputStream out) throws IOException {
         write(out, ZipOutputStream.STORED);
     }
@@ -109,7 +99,7 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
         zip.setLevel(Deflater.BEST_COMPRESSION);
         put(zip, SETTINGS, settings.getBytes(StandardCharsets.UTF_8));
         for (var entry : arrays.entrySet()) {
-            put(zip, entry.getKey() + SUFFIX, encode(entry.getKey(), entry.getValue()));
+            put(zip, entry.getKey() + SUFFIX, encode(entry.getValue()));
         }
         zip.finish();
         zip.flush();
@@ -128,32 +118,23 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
         zip.closeEntry();
     }
 
-    private static byte[] encode(String name, INDArray array) {
-        String type = TYPES.get(array.dataType());
-        if (type == null) {
-            throw new IllegalArgumentException("\"" + name + "\" is " + array.dataType()
-                    + "; a file holds FLOAT, DOUBLE and INT64.");
-        }
-        String shape = Arrays.toString(array.shape()).replace("[", "").replace("]", "");
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': ("
-                + shape + (array.rank() == 1 ? "," : "") + "), }";
+    private static byte[] encode(Tensor array) {
+        int[] dimensions = array.shape();
+        String shape = Arrays.toString(dimensions).replace("[", "").replace("]", "");
+        String header = "{'descr': '" + array.type().code + "', 'fortran_order': False, 'shape': ("
+                + shape + (dimensions.length == 1 ? "," : "") + "), }";
         // The numbers begin at a multiple of 64 bytes, behind a line feed.
         int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
         int headerLength = header.length() + padding + 1;
 
-        // A view or a transpose stores its numbers in another order than it shows them.
-        var data = array.dup('c').data();
-        int length = (int) array.length();
         var bytes = ByteBuffer.allocate(MAGIC.length + 2 + headerLength
-                + length * array.dataType().width()).order(ByteOrder.LITTLE_ENDIAN);
+                + array.size() * array.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(MAGIC).putShort((short) headerLength);
         bytes.put((header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII));
-        if (array.dataType() == DataType.FLOAT) {
-            bytes.asFloatBuffer().put(data.asFloat(), 0, length);
-        } else if (array.dataType() == DataType.DOUBLE) {
-            bytes.asDoubleBuffer().put(data.asDouble(), 0, length);
-        } else {
-            bytes.asLongBuffer().put(data.asLong(), 0, length);
+        switch (array.type()) {
+            case FLOAT32 -> bytes.asFloatBuffer().put(array.floats());
+            case FLOAT64 -> bytes.asDoubleBuffer().put(array.doubles());
+            case INT64 -> bytes.asLongBuffer().put(array.longs());
         }
         return bytes.array();
     }
@@ -166,7 +147,7 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
      *     message says which
      */
     public static Npz read(Path file) throws IOException {
-        var arrays = new LinkedHashMap<String, INDArray>();
+        var arrays = new LinkedHashMap<String, Tensor>();
         String settings = "";
         try (var zip = new ZipFile(file.toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements();) {
@@ -195,7 +176,7 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
         return new Npz(arrays, settings);
     }
 
-    private static INDArray decode(String name, byte[] bytes) throws IOException {
+    private static Tensor decode(String name, byte[] bytes) throws IOException {
         var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || !Arrays.equals(bytes, 0, 6, MAGIC, 0, 6)) {
             throw new IOException("\"" + name + "\" is not a NumPy array");
@@ -207,21 +188,21 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
             throw new IOException("\"" + name + "\" is cut off");
         }
         var header = new String(bytes, 0, start, StandardCharsets.ISO_8859_1);
-        String type = find(DESCRIPTION, header, name);
-        char order = find(FORTRAN, header, name).equals("True") ? 'f' : 'c';
-        DataType dataType = TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(type)).map(Map.Entry::getKey).findFirst()
+        String code = find(DESCRIPTION, header, name);
+        boolean byColumn = find(FORTRAN, header, name).equals("True");
+        Tensor.Type type = Arrays.stream(Tensor.Type.values())
+                .filter(known -> known.code.equals(code)).findFirst()
                 .orElseThrow(() -> new IOException("\"" + name + "\" holds numbers of type \""
-                        + type + "\", which is not one of <f4, <f8, <i8"));
-        long[] shape;
+                        + code + "\", which is not one of <f4, <f8, <i8"));
+        int[] shape;
         long size = 1;
         try {
             shape = Arrays.stream(find(SHAPE, header, name).split(",")).map(String::strip)
-                    .filter(number -> !number.isEmpty()).mapToLong(Long::parseLong).toArray();
-            for (long dimension : shape) {
+                    .filter(number -> !number.isEmpty()).mapToInt(Integer::parseInt).toArray();
+            for (int dimension : shape) {
                 size = Math.multiplyExact(size, dimension);
             }
-            size = Math.multiplyExact(size, (long) dataType.width());
+            size = Math.multiplyExact(size, (long) type.bytes);
         } catch (NumberFormatException | ArithmeticException e) {
             throw new IOException("\"" + name + "\" has an impossible shape", e);
         }
@@ -232,25 +213,52 @@ public record Npz(Map<String, INDArray> arrays, String settings) {
         if (size == 0) {
             throw new IOException("\"" + name + "\" is empty");
         }
-        int count = (int) (size / dataType.width());
         in.position(start);
-        return numbers(in, dataType, count).reshape(order, shape);
+        return tensor(in, type, byColumn ? rowMajor(shape) : null, shape);
     }
 
-    private static INDArray numbers(ByteBuffer in, DataType type, int count) {
-        if (type == DataType.FLOAT) {
-            var numbers = new float[count];
-            in.asFloatBuffer().get(numbers);
-            return Nd4j.createFromArray(numbers);
+    /** Where each number of an array stored column by column stands in row-major order. */
+    private static int[] rowMajor(int[] shape) {
+        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        var places = new int[size];
+        for (int i = 0; i < size; i++) {
+            int rest = i;
+            int stride = size;
+            for (int dimension : shape) {
+                stride /= dimension;
+                places[i] += rest % dimension * stride;
+                rest /= dimension;
+            }
         }
-        if (type == DataType.DOUBLE) {
-            var numbers = new double[count];
-            in.asDoubleBuffer().get(numbers);
-            return Nd4j.createFromArray(numbers);
+        return places;
+    }
+
+    /** @param places where each number belongs; null if they are in their places already */
+    private static Tensor tensor(ByteBuffer in, Tensor.Type type, int[] places, int... shape) {
+        int n = in.remaining() / type.bytes;
+        switch (type) {
+            case FLOAT32 -> {
+                var numbers = new float[n];
+                for (int i = 0; i < n; i++) {
+                    numbers[places == null ? i : places[i]] = in.getFloat();
+                }
+                return Tensor.of(numbers, shape);
+            }
+            case FLOAT64 -> {
+                var numbers = new double[n];
+                for (int i = 0; i < n; i++) {
+                    numbers[places == null ? i : places[i]] = in.getDouble();
+                }
+                return Tensor.of(numbers, shape);
+            }
+            default -> {
+                var numbers = new long[n];
+                for (int i = 0; i < n; i++) {
+                    numbers[places == null ? i : places[i]] = in.getLong();
+                }
+                return Tensor.of(numbers, shape);
+            }
         }
-        var numbers = new long[count];
-        in.asLongBuffer().get(numbers);
-        return Nd4j.createFromArray(numbers);
     }
 
     private static String find(Pattern pattern, String header, String name) throws IOException {
