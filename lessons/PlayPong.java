@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shared.charts.Keys;
+import shared.windows.Keys;
 import shared.environments.*;
 import shared.files.UserError;
 import shared.networks.*;

@@ -93,39 +93,25 @@
 //SOURCES networks/Vectors.java
 //SOURCES networks/Workers.java
 
-//SOURCES charts/AgentPanel.java
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
-//SOURCES charts/Caption.java
 //SOURCES charts/Cells.java
 //SOURCES charts/Chart.java
 //SOURCES charts/ChartView.java
-//SOURCES charts/ChartWindow.java
 //SOURCES charts/ColourBar.java
 //SOURCES charts/ColourScale.java
-//SOURCES charts/ColourTable.java
 //SOURCES charts/Curve.java
 //SOURCES charts/Display.java
 //SOURCES charts/Figure.java
 //SOURCES charts/FigureView.java
-//SOURCES charts/FrameView.java
-//SOURCES charts/FrameWindow.java
-//SOURCES charts/Gif.java
-//SOURCES charts/GifFrames.java
 //SOURCES charts/Grid.java
 //SOURCES charts/HeatMap.java
-//SOURCES charts/Host.java
-//SOURCES charts/Keys.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
-//SOURCES charts/Palette.java
-//SOURCES charts/Places.java
 //SOURCES charts/Plot.java
 //SOURCES charts/Points.java
-//SOURCES charts/Shell.java
 //SOURCES charts/Size.java
-//SOURCES charts/Slider.java
 //SOURCES charts/Span.java
 //SOURCES charts/Svg.java
 //SOURCES charts/Target.java
@@ -134,6 +120,22 @@
 //SOURCES charts/Ticks.java
 //SOURCES charts/Tip.java
 //SOURCES charts/TopAxis.java
+
+//SOURCES windows/AgentPanel.java
+//SOURCES windows/ChartWindow.java
+//SOURCES windows/FrameView.java
+//SOURCES windows/FrameWindow.java
+//SOURCES windows/Host.java
+//SOURCES windows/Keys.java
+//SOURCES windows/Places.java
+//SOURCES windows/Shell.java
+//SOURCES windows/Slider.java
+
+//SOURCES film/Caption.java
+//SOURCES film/ColourTable.java
+//SOURCES film/Gif.java
+//SOURCES film/GifFrames.java
+//SOURCES film/Palette.java
 
 //SOURCES running/Agent.java
 //SOURCES running/Chance.java

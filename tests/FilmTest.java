@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shared.charts.Caption;
+import shared.film.Caption;
 
 /** Films of what was learned, and of learning. */
 class FilmTest {

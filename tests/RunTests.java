@@ -24,14 +24,11 @@
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES ActorCriticTest.java
 //SOURCES AtariPongTest.java
-//SOURCES AxesTest.java
 //SOURCES BanditTest.java
 //SOURCES Call.java
 //SOURCES CartPoleTest.java
 //SOURCES CategoricalTest.java
 //SOURCES ChanceTest.java
-//SOURCES ChartViewTest.java
-//SOURCES ChartsTest.java
 //SOURCES Checkout.java
 //SOURCES ConvTest.java
 //SOURCES CurvesTest.java
@@ -43,7 +40,6 @@
 //SOURCES GaussianPendulumTest.java
 //SOURCES GoldenTest.java
 //SOURCES GridWorldTest.java
-//SOURCES HeatMapTest.java
 //SOURCES LauncherTest.java
 //SOURCES LessonWindowsTest.java
 //SOURCES LunarLanderTest.java
@@ -57,7 +53,6 @@
 //SOURCES ParallelTest.java
 //SOURCES ParametersTest.java
 //SOURCES PendulumTest.java
-//SOURCES PlacesTest.java
 //SOURCES PlayPongTest.java
 //SOURCES PlayerTest.java
 //SOURCES PlotTest.java
@@ -81,7 +76,13 @@
 //SOURCES TeamTest.java
 //SOURCES TrainerTest.java
 //SOURCES WatcherTest.java
-//SOURCES WindowsTest.java
+//SOURCES shared/charts/AxesTest.java
+//SOURCES shared/charts/ChartViewTest.java
+//SOURCES shared/charts/ChartsTest.java
+//SOURCES shared/charts/HeatMapTest.java
+//SOURCES shared/windows/PlacesTest.java
+//SOURCES shared/windows/WindowsTest.java
+//SOURCES support/OtherJvm.java
 //FILES golden/cartpole.csv.gz=golden/cartpole.csv.gz
 //FILES golden/lunarlander.csv.gz=golden/lunarlander.csv.gz
 //FILES golden/pendulum.csv.gz=golden/pendulum.csv.gz

@@ -35,16 +35,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
-import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.charts.Figure;
-import shared.charts.FrameWindow;
 import shared.environments.CartPole;
 import shared.environments.Environment;
 import shared.environments.Space;
 import shared.environments.Step;
 import shared.networks.Dense;
 import shared.networks.Network;
+import shared.windows.ChartWindow;
+import shared.windows.FrameWindow;
 
 /** Whose turn it is to play in the window, while there is learning and afterwards. */
 @Tag("windows")

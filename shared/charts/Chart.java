@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * clean look.
  *
  * <p>Any thread may call any method at any time: the chart can be shown in a
- * {@link ChartWindow} or drawn by {@link #image} while others add curves and points. Curves get
+ * window or drawn by {@link #image} while others add curves and points. Curves get
  * the colours of a palette that colour-blind readers can tell apart, in the order of their
  * creation; a curve with an empty name stays out of the legend.
  *

@@ -47,11 +47,16 @@ public final class Display {
     }
 
     /** To be called before any use of AWT; being called is all it takes. */
-    static void beforeAwt() {
+    public static void beforeAwt() {
     }
 
-    /** @throws HeadlessException if no window can be opened; the message names this one */
-    static void require(String window) {
+    /**
+     * Makes sure that a window can be opened.
+     *
+     * @param window its title
+     * @throws HeadlessException if it cannot be opened; the message has its title
+     */
+    public static void require(String window) {
         if (!usable()) {
             throw new HeadlessException("no display to open the window \"" + window + "\" on");
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Several charts in a grid, row by row, under a common title.
  *
- * <p>All charts are made before the figure is shown: a {@link ChartWindow} has those that are
+ * <p>All charts are made before the figure is shown: a window has those that are
  * there when it opens. Any thread may call any method at any time.
  *
  * <pre>{@code
@@ -116,11 +116,13 @@ public final class Figure {
         }
     }
 
-    double text() {
+    /** By what text and lines are multiplied. */
+    public double text() {
         return text;
     }
 
-    String title() {
+    /** The title; may be empty. */
+    public String title() {
         return title;
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
-/** Shows a figure, and each of its charts anew when that has changed. */
-final class FigureView extends JComponent {
+/** Shows a figure in a window, and redraws each of its charts when that has changed. */
+public final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int PERIOD_MS = 250;
     private static final int REST = 19;
@@ -22,8 +22,13 @@ final class FigureView extends JComponent {
     private final Timer timer = new Timer(PERIOD_MS, tick -> renewChanged());
     private long restUntil = System.nanoTime();
 
-    /** @param size that it wants, or null for a usual one */
-    FigureView(Figure figure, List<Chart> charts, Size size) {
+    /**
+     * Shows the charts that a figure has now.
+     *
+     * @param charts of the figure
+     * @param size that it prefers, or null for a usual one
+     */
+    public FigureView(Figure figure, List<Chart> charts, Size size) {
         this.figure = figure;
         this.charts = charts.stream().map(chart -> new ChartView(chart, this::restAfter)).toList();
         this.charts.forEach(this::add);

@@ -4,17 +4,21 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 
-/** The colours, fonts and scale that all pictures share. */
-final class Theme {
-    static final Color PAPER = Color.WHITE;
-    static final Color INK = new Color(0x2B2F36);
+/** The colours, fonts and scale that all pictures and windows share. */
+public final class Theme {
+    /** The background. */
+    public static final Color PAPER = Color.WHITE;
+    /** Text. */
+    public static final Color INK = new Color(0x2B2F36);
     static final Color SOFT_INK = new Color(0x5F6670);
     static final Color GRID = new Color(0xE6E8EB);
-    static final Color BASE = new Color(0xC9CDD2);
+    /** Axes, and what is not active. */
+    public static final Color BASE = new Color(0xC9CDD2);
 
     static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 20);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    /** The names of axes, captions, and all plain text. */
+    public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** What stays free around a chart. */

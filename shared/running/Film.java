@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import shared.charts.Caption;
-import shared.charts.Gif;
+import shared.film.Caption;
+import shared.film.Gif;
 
 /**
  * A film for a GIF: of an episode of the trained agent, or of several moments of its learning, one

@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.files.UserError;
+import shared.windows.ChartWindow;
 
 /** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
 final class Session {

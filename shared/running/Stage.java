@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import shared.charts.Display;
-import shared.charts.FrameWindow;
-import shared.charts.Gif;
-import shared.charts.Keys;
 import shared.charts.Size;
 import shared.environments.Environment;
 import shared.files.AtomicFile;
 import shared.files.UserError;
+import shared.film.Gif;
+import shared.windows.FrameWindow;
+import shared.windows.Keys;
 
 /**
  * Where a {@link Program} plays: before a window at the world's own pace, before a camera, or in

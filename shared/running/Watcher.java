@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import shared.charts.ChartWindow;
-import shared.charts.FrameWindow;
-import shared.charts.Slider;
+import shared.windows.ChartWindow;
+import shared.windows.FrameWindow;
+import shared.windows.Slider;
 
 /**
  * A window in which the agents play: as they are now while they learn, as they have become when

@@ -1,3 +1,5 @@
+package shared.charts;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,11 +14,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,19 +30,14 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
-import shared.charts.Bars;
-import shared.charts.Chart;
-import shared.charts.ChartWindow;
-import shared.charts.Display;
-import shared.charts.Figure;
-import shared.charts.FrameWindow;
-import shared.charts.Gif;
-import shared.charts.Line;
+import shared.film.Gif;
+import shared.windows.ChartWindow;
+import shared.windows.FrameWindow;
+import support.OtherJvm;
 
 /** Charts, their pictures and GIFs; no display is needed. */
 class ChartsTest {
@@ -911,30 +906,6 @@ class ChartsTest {
             }
         }
         return worst;
-    }
-
-    /** A JVM of its own, with the classes of this one. */
-    static final class OtherJvm {
-        private OtherJvm() {
-        }
-
-        /** Starts main of this class; its errors go where this JVM's go. */
-        static Process start(Class<?> main, List<String> options, Map<String, String> environment)
-                throws Exception {
-            var paths = new ArrayList<String>();
-            for (var type : List.of(main, Chart.class, JFreeChart.class)) {
-                var source = type.getProtectionDomain().getCodeSource().getLocation();
-                paths.add(Path.of(source.toURI()).toString());
-            }
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(options);
-            command.addAll(List.of("-cp", String.join(File.pathSeparator, paths),
-                    main.getName()));
-            var builder = new ProcessBuilder(command);
-            builder.environment().putAll(environment);
-            return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        }
     }
 
     /** A GIF as a viewer shows it. */

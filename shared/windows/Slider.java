@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -16,6 +16,8 @@ import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.BasicSliderUI;
+import shared.charts.Display;
+import shared.charts.Theme;
 
 /**
  * A knob on a line, below the caption of a {@link FrameWindow}, that the user moves from stop to

@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 /** What holds a picture that plays: a window of its own, or a part of another one. */
 interface Host {

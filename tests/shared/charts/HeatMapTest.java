@@ -1,3 +1,5 @@
+package shared.charts;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,10 +13,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import shared.charts.Chart;
-import shared.charts.Display;
-import shared.charts.HeatMap;
-import shared.charts.Line;
 
 /** Heat maps and their pictures; no display is needed. */
 class HeatMapTest {

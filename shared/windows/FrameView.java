@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -18,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
+import shared.charts.Theme;
 
 /** A picture, a line of text and perhaps a slider; text and slider grow with the whole. */
 final class FrameView extends JComponent {

@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import shared.charts.Theme;
 
 /** A chart and, to its right, room for an agent, in one window; the user moves the border. */
 final class AgentPanel extends JSplitPane implements Host {

@@ -1,7 +1,8 @@
-package shared.charts;
+package shared.film;
 
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import shared.charts.Theme;
 
 /** A line of text under a picture, for pictures that are seen outside of a window. */
 public final class Caption {

@@ -1,6 +1,7 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.image.BufferedImage;
+import shared.charts.Display;
 
 /**
  * A window that plays pictures, with a line of text and perhaps a {@link Slider} under them, and

@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.film;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

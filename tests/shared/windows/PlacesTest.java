@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,9 @@ import java.util.List;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shared.charts.Display;
+import shared.charts.Figure;
+import shared.charts.FigureView;
 
 /** Windows share a screen; none has to open for that. */
 class PlacesTest {

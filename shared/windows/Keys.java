@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.film;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;

@@ -1,10 +1,14 @@
-package shared.charts;
+package shared.windows;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.JPanel;
+import shared.charts.Display;
+import shared.charts.Figure;
+import shared.charts.FigureView;
+import shared.charts.Size;
 
 /**
  * A window with a {@link Figure}, each of whose charts is redrawn while points arrive, and perhaps

@@ -1,3 +1,5 @@
+package shared.windows;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,12 +34,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shared.charts.Chart;
-import shared.charts.ChartWindow;
 import shared.charts.Display;
 import shared.charts.Figure;
-import shared.charts.FrameWindow;
 import shared.charts.Size;
-import shared.charts.Slider;
+import support.OtherJvm;
 
 /** Windows that open, draw, and close; they need a display. */
 @Tag("windows")
@@ -443,7 +443,7 @@ class WindowsTest {
 
     @Test
     void theJvmEndsOnceAllWindowsAreClosed() throws Exception {
-        var child = ChartsTest.OtherJvm.start(Ending.class, List.of(), Map.of());
+        var child = OtherJvm.start(Ending.class, List.of(), Map.of());
         try {
             assertTrue(child.waitFor(20, TimeUnit.SECONDS), "still running");
             assertEquals("user closed", new String(child.getInputStream().readAllBytes()));

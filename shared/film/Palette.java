@@ -1,4 +1,4 @@
-package shared.charts;
+package shared.film;
 
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
