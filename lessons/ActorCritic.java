@@ -99,7 +99,7 @@ public class ActorCritic implements Lesson {
         run.keep("criticAdam", criticAdam);
         var explained = new RunningMean(0.02);
         run.keep("explained", explained);
-        var player = new Player(run, world);
+        var player = new Worker(run, world);
         run.keep("player", player);
         run.show(LunarLander::new, actor, ActorCritic::act);
         // tag::train[]

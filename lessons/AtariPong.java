@@ -93,43 +93,43 @@ public class AtariPong implements Program {
 
     // tag::games[]
     @Override
-    public void play(Stage stage) {
+    public void play(Screen screen) {
         Twins twins = prepare();
         var scores = new ArrayList<Double>();
-        for (int i = 0; i < games && stage.open(); i++) {
-            double score = play(twins, stage.random(i), stage);
+        for (int i = 0; i < games && screen.open(); i++) {
+            double score = play(twins, screen.random(i), screen);
             if (twins.difference != null) {
-                stage.say("game " + (i + 1) + ", " + twins.difference);
+                screen.say("game " + (i + 1) + ", " + twins.difference);
                 return;
             } else if (!Double.isNaN(score)) {
-                stage.say("game " + (i + 1) + ": " + Math.round(score));
+                screen.say("game " + (i + 1) + ": " + Math.round(score));
                 scores.add(score);
             }
         }
         double[] g = scores.stream().mapToDouble(x -> x).toArray();
         if (g.length > 0) {
-            stage.say(String.format(Locale.ROOT, "mean score %.2f \u00b1 %.2f"
+            screen.say(String.format(Locale.ROOT, "mean score %.2f \u00b1 %.2f"
                     + " (n = %d)", mean(g), std(g), g.length));
         }
-        stage.say("no difference in " + twins.compared + " frames");
+        screen.say("no difference in " + twins.compared + " frames");
     }
     // end::games[]
 
     // tag::play[]
     /** Plays a game; its score, or NaN if it was broken off. */
-    double play(Twins twins, RandomGenerator random, Stage stage) {
+    double play(Twins twins, RandomGenerator random, Screen screen) {
         var world = new EmulatedPong(twins, sight);
         Step step = world.reset(random.nextLong());
         double score = 0;
-        stage.show(world, world.id());
-        while (!step.done() && stage.open() && twins.difference == null) {
+        screen.show(world, world.id());
+        while (!step.done() && screen.open() && twins.difference == null) {
             step = world.step(policy == null ? random.nextInt(6)
                     : act(step.places(), random));
             score += step.reward();
-            stage.show(world, "left the original, right ours: the same in "
+            screen.show(world, "left the original, right ours: the same in "
                     + twins.compared + " frames");
         }
-        stage.pause();
+        screen.pause();
         return step.done() ? score : Double.NaN;
     }
 

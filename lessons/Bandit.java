@@ -116,7 +116,7 @@ public class Bandit implements Lesson {
         float[] pi = run.variant().equals(TABLE) ? learnTable(run, policies)
                 : learnNetwork(run, policies);
         run.result("pi(L)", (double) pi[0]);
-        run.show(Show.of(25, policies.size(), i -> Bars.image(
+        run.show(Animation.of(25, policies.size(), i -> Bars.image(
                 "Action distribution at step " + i, ARMS,
                 policies.get(i), 1, 600, 400)));
     }

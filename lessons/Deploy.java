@@ -63,34 +63,34 @@ public class Deploy implements Program {
 
     // tag::deploy[]
     @Override
-    public void play(Stage stage) {
+    public void play(Screen screen) {
         List<SavedAgent> agents = files.isEmpty()
                 ? Trained.AGENTS.stream().map(SavedAgent::shipped).toList()
                 : files.stream().map(SavedAgent::read).toList();
         int n = episodes != null ? episodes
-                : files.isEmpty() && stage.visible() ? 2 : 100;
+                : files.isEmpty() && screen.visible() ? 2 : 100;
         for (SavedAgent agent : agents) {
-            if (stage.open()) {
-                stage.say(agent.lesson() + " in " + agent.world().id()
+            if (screen.open()) {
+                screen.say(agent.lesson() + " in " + agent.world().id()
                         + ", made by " + agent.command());
-                score(agent.performer(this::choose, this::push), n, stage);
+                score(agent.agent(this::choose, this::push), n, screen);
             }
         }
     }
 
     /** Plays n episodes and says what each returned, and the mean. */
-    void score(Performer<?> agent, int n, Stage stage) {
+    void score(Agent<?> agent, int n, Screen screen) {
         var returns = new ArrayList<Double>();
-        for (int i = 0; i < n && stage.open(); i++) {
-            double g = play(agent, stage.random(i), stage);
+        for (int i = 0; i < n && screen.open(); i++) {
+            double g = play(agent, screen.random(i), screen);
             if (!Double.isNaN(g)) {
-                stage.say(format("episode %d: %.1f", i + 1, g));
+                screen.say(format("episode %d: %.1f", i + 1, g));
                 returns.add(g);
             }
         }
         double[] g = returns.stream().mapToDouble(x -> x).toArray();
         if (g.length > 0) {
-            stage.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
+            screen.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
                     mean(g), std(g), g.length));
         }
     }
@@ -98,18 +98,18 @@ public class Deploy implements Program {
 
     // tag::play[]
     /** Plays an episode; its return, or NaN if it was broken off. */
-    <A> double play(Performer<A> agent, RandomGenerator random, Stage stage) {
+    <A> double play(Agent<A> agent, RandomGenerator random, Screen screen) {
         Environment<A> world = agent.world();
         Step step = world.reset(random.nextLong());
         double g = 0;
-        stage.show(world, world.id());
-        while (!step.done() && stage.open()) {
+        screen.show(world, world.id());
+        while (!step.done() && screen.open()) {
             A action = agent.act(step.observation(), random);
             step = world.step(action);
             g += step.reward();
-            stage.show(world, format("%s, return %.1f", world.id(), g));
+            screen.show(world, format("%s, return %.1f", world.id(), g));
         }
-        stage.pause();
+        screen.pause();
         return step.done() ? g : Double.NaN;
     }
     // end::play[]

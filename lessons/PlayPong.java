@@ -64,7 +64,7 @@ public class PlayPong implements Program {
     PongSight sight = PongSight.CHANGE;
     boolean handedOver;
     boolean paused;
-    private View view;
+    private EpisodeView view;
     private PongPicture now = new PongPicture();
     private PongPicture before = new PongPicture();
     private int action;
@@ -81,27 +81,27 @@ public class PlayPong implements Program {
 
     // tag::play[]
     @Override
-    public void play(Stage stage) {
-        if (!stage.visible()) {
+    public void play(Screen screen) {
+        if (!screen.visible()) {
             throw new UserError(UserError.WORLD, "Who plays Pong has to see it:"
                     + " PlayPong needs a display.");
         }
         policy = policy();
         begin();
-        show(stage);
-        while (stage.open() && obey(stage.keys().pressed())) {
+        show(screen);
+        while (screen.open() && obey(screen.keys().pressed())) {
             if (!paused && !game.over()) {
-                Keys keys = stage.keys();
+                Keys keys = screen.keys();
                 frame(held(keys, VK_DOWN, VK_S) - held(keys, VK_UP, VK_W),
                         keys.held(VK_SPACE));
             }
-            show(stage);
+            show(screen);
         }
     }
 
     /** Shows a frame, which lasts a 60th of a second. */
-    void show(Stage stage) {
-        stage.show(view.draw(game.screen()), FRAMES_PER_SECOND, caption());
+    void show(Screen screen) {
+        screen.show(view.draw(game.screen()), FRAMES_PER_SECOND, caption());
     }
     // end::play[]
 

@@ -128,7 +128,7 @@ public class PongActorCritic implements Lesson {
         var adam = new SparseAdam(network, alpha, idle, run::parallel);
         run.keep("network", network);
         run.keep("adam", adam);
-        var players = Player.several(run, GAMES, this::world);
+        var players = Worker.several(run, GAMES, this::world);
         var tapes = new Tape[PARTS];
         Arrays.setAll(tapes, i -> new Tape(network, GAMES / PARTS * steps));
         run.show(Pong::new, network, PongActorCritic::best, PongView::new);
@@ -147,8 +147,8 @@ public class PongActorCritic implements Lesson {
                 tapes[part].backward(all.toArray(float[][]::new));
             });
             adam.step(List.of(tapes), 1);
-            players.subList(0, GAMES - practice).forEach(Player::report);
-            players.forEach(Player::practised);
+            players.subList(0, GAMES - practice).forEach(Worker::report);
+            players.forEach(Worker::practised);
             record(run, losses);
         }
         // end::train[]
@@ -169,7 +169,7 @@ public class PongActorCritic implements Lesson {
     record Rollout(float[][] pi, int[] actions, double[] advantages) {
     }
 
-    Rollout play(Network network, Tape tape, Player player) {
+    Rollout play(Network network, Tape tape, Worker player) {
         var y = new float[steps][];
         var pi = new float[steps][];
         var actions = new int[steps];

@@ -70,42 +70,42 @@ public class PongEvaluate implements Program {
 
     // tag::play[]
     @Override
-    public void play(Stage stage) {
-        List<Contender> all = contenders(stage);
-        stage.say(all.size() + " agents, " + games
+    public void play(Screen screen) {
+        List<Contender> all = contenders(screen);
+        screen.say(all.size() + " agents, " + games
                 + (games == 1 ? " game" : " games") + " each in two ways"
-                + (stage.visible() ? "; then one of each to watch." : "."));
+                + (screen.visible() ? "; then one of each to watch." : "."));
         for (Contender contender : all) {
             for (boolean greedy : new boolean[] {true, false}) {
                 double[] scores = IntStream.range(0, games).mapToDouble(i ->
-                        play(contender, greedy, stage.random(i),
-                                (world, step, score) -> stage.open()))
+                        play(contender, greedy, screen.random(i),
+                                (world, step, score) -> screen.open()))
                         .filter(score -> !Double.isNaN(score)).toArray();
                 if (scores.length > 0) {
-                    stage.say(String.format(Locale.ROOT,
+                    screen.say(String.format(Locale.ROOT,
                             "%-42s %6.2f \u00b1 %.2f (n = %d)",
                             contender.title(greedy),
                             mean(scores), std(scores), scores.length));
                 }
             }
         }
-        for (Contender contender : stage.visible() ? all
+        for (Contender contender : screen.visible() ? all
                 : List.<Contender>of()) {
-            show(contender, true, stage);
-            show(contender, false, stage);
+            show(contender, true, screen);
+            show(contender, false, screen);
         }
     }
 
     /** The first of these games, in the window. */
-    static void show(Contender contender, boolean greedy, Stage stage) {
+    static void show(Contender contender, boolean greedy, Screen screen) {
         var view = new PongView();
-        play(contender, greedy, stage.random(0), (world, step, score) -> {
+        play(contender, greedy, screen.random(0), (world, step, score) -> {
             view.see(step, contender.policy);
-            stage.show(view.draw(world.render()), world.framesPerSecond(),
+            screen.show(view.draw(world.render()), world.framesPerSecond(),
                     contender.title(greedy) + ": " + score);
-            return stage.open();
+            return screen.open();
         });
-        stage.pause();
+        screen.pause();
     }
     // end::play[]
 
@@ -135,10 +135,10 @@ public class PongEvaluate implements Program {
     // end::game[]
 
     // tag::contenders[]
-    List<Contender> contenders(Stage stage) {
+    List<Contender> contenders(Screen screen) {
         var all = new ArrayList<Contender>();
         all.add(new Contender("untrained", PongSight.BOTH,
-                PongReinforce.network(stage.random(-1))));
+                PongReinforce.network(screen.random(-1))));
         files.forEach(file -> all.add(contender(file.toString(),
                 SavedAgent.read(file))));
         Trained.AGENTS.stream().filter(name -> name.startsWith("pong"))

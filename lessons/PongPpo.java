@@ -134,7 +134,7 @@ public class PongPpo implements Lesson {
         var trainer = Trainer.of(network, alpha, minibatch, run::parallel);
         run.keep("network", network);
         run.keep("adam", trainer);
-        var players = Player.several(run, GAMES, this::world);
+        var players = Worker.several(run, GAMES, this::world);
         run.show(() -> Pong.seen(sight()), network, PongPpo::best,
                 PongView::new);
         // tag::train[]
@@ -152,8 +152,8 @@ public class PongPpo implements Lesson {
                     learn(trainer, batch, some);
                 }
             }
-            players.subList(0, GAMES - practice).forEach(Player::report);
-            players.forEach(Player::practised);
+            players.subList(0, GAMES - practice).forEach(Worker::report);
+            players.forEach(Worker::practised);
             record(run, batch);
         }
         // end::train[]
@@ -175,7 +175,7 @@ public class PongPpo implements Lesson {
             double advantage) { }
 
     /** T steps of a game. */
-    Moment[] play(Network network, Player player) {
+    Moment[] play(Network network, Worker player) {
         var states = new int[steps][];
         var y = new float[steps][];
         var actions = new int[steps];

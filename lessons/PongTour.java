@@ -65,20 +65,20 @@ public class PongTour implements Program {
 
     // tag::tour[]
     @Override
-    public void play(Stage stage) {
+    public void play(Screen screen) {
         var world = new Pong();
-        long seed = stage.random(0).nextLong();
-        List<Moment> episode = episode(world, seed, stage.random(1));
-        actions(stage, world);
-        states(stage, world, episode);
+        long seed = screen.random(0).nextLong();
+        List<Moment> episode = episode(world, seed, screen.random(1));
+        actions(screen, world);
+        states(screen, world, episode);
         BufferedImage five = five(world, seed, episode);
-        if (file != null || !stage.visible()) {
-            stage.write("--picture", file == null ? DEFAULT : file, five);
+        if (file != null || !screen.visible()) {
+            screen.write("--picture", file == null ? DEFAULT : file, five);
         }
-        stage.present(five, "Five successive moments; under each what is lit"
+        screen.present(five, "Five successive moments; under each what is lit"
                 + " now (white) and no longer (orange).   space: go on");
-        show(stage, world, seed, episode);
-        rewards(stage, episode);
+        show(screen, world, seed, episode);
+        rewards(screen, episode);
     }
     // end::tour[]
 
@@ -99,49 +99,51 @@ public class PongTour implements Program {
     }
 
     /** Plays it again: there is no chance in Pong but in its beginning. */
-    static void show(Stage stage, Pong world, long seed, List<Moment> episode) {
+    static void show(Screen screen, Pong world, long seed,
+            List<Moment> episode) {
         world.reset(seed);
         for (int t = 0; t < episode.size(); t++) {
             world.step(episode.get(t).action);
-            stage.show(world, format("random policy, decision %d of %d: %s",
+            screen.show(world, format("random policy, decision %d of %d: %s",
                     t + 1, episode.size(), name(episode.get(t).action)));
         }
-        stage.pause();
+        screen.pause();
     }
     // end::episode[]
 
     // tag::spaces[]
-    static void actions(Stage stage, Pong world) {
-        stage.say("Actions: " + world.actionSpace().n());
+    static void actions(Screen screen, Pong world) {
+        screen.say("Actions: " + world.actionSpace().n());
         for (int a = 0; a < ACTIONS.length; a++) {
-            stage.say("    " + a + "  " + ACTIONS[a]);
+            screen.say("    " + a + "  " + ACTIONS[a]);
         }
     }
 
-    static void states(Stage stage, Pong world, List<Moment> episode) {
-        BufferedImage screen = world.render();
-        stage.say(format("Screen: %d x %d x 3 = %d numbers", screen.getHeight(),
-                screen.getWidth(), screen.getHeight() * screen.getWidth() * 3));
+    static void states(Screen screen, Pong world, List<Moment> episode) {
+        BufferedImage picture = world.render();
+        screen.say(format("Screen: %d x %d x 3 = %d numbers",
+                picture.getHeight(), picture.getWidth(),
+                picture.getHeight() * picture.getWidth() * 3));
         double differ = episode.stream()
                 .mapToInt(m -> m.step.places().length).average().orElse(0);
-        stage.say(format("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
+        screen.say(format("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
                 + " them are not 0", PongPicture.SIDE, PongPicture.SIDE,
                 world.observationSpace().size(), differ));
     }
     // end::spaces[]
 
     // tag::rewards[]
-    static void rewards(Stage stage, List<Moment> episode) {
+    static void rewards(Screen screen, List<Moment> episode) {
         double[] points = episode.stream().mapToDouble(m -> m.step.reward())
                 .filter(r -> r != 0).toArray();
-        stage.say(format("An episode of the random policy: %d decisions, %d"
+        screen.say(format("An episode of the random policy: %d decisions, %d"
                 + " points (\"games\"), one in %d decisions", episode.size(),
                 points.length, episode.size() / points.length));
         for (int i = 0; i < points.length; i += 10) {
-            stage.say(Arrays.stream(points, i, Math.min(i + 10, points.length))
+            screen.say(Arrays.stream(points, i, Math.min(i + 10, points.length))
                     .mapToObj(r -> format("%+5.0f", r)).collect(joining()));
         }
-        stage.say(format("Return: %.0f", DoubleStream.of(points).sum()));
+        screen.say(format("Return: %.0f", DoubleStream.of(points).sum()));
     }
     // end::rewards[]
 

@@ -2,16 +2,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
-import shared.running.Chance;
+import shared.running.Randomness;
 
 /** The streams of random numbers. */
 class ChanceTest {
 
     @Test
     void aStreamIsTheSameEveryTime() {
-        assertEquals(Chance.stream(1, 2, 3).nextLong(), Chance.stream(1, 2, 3).nextLong());
-        assertEquals(Chance.stream(1, "policy").nextLong(),
-                Chance.stream(1, "policy").nextLong());
+        assertEquals(Randomness.stream(1, 2, 3).nextLong(), Randomness.stream(1, 2, 3).nextLong());
+        assertEquals(Randomness.stream(1, "policy").nextLong(),
+                Randomness.stream(1, "policy").nextLong());
     }
 
     @Test
@@ -20,11 +20,11 @@ class ChanceTest {
         for (int seed = -10; seed < 10; seed++) {
             for (int environment = 0; environment < 20; environment++) {
                 for (int episode = 0; episode < 50; episode++) {
-                    first.add(Chance.stream(seed, environment, episode).nextLong());
+                    first.add(Randomness.stream(seed, environment, episode).nextLong());
                 }
             }
-            first.add(Chance.stream(seed, "policy").nextLong());
-            first.add(Chance.stream(seed, "critic").nextLong());
+            first.add(Randomness.stream(seed, "policy").nextLong());
+            first.add(Randomness.stream(seed, "critic").nextLong());
         }
         assertEquals(20 * 20 * 50 + 40, first.size());
     }
@@ -34,9 +34,9 @@ class ChanceTest {
         int n = 20_000;
         double sum = 0;
         double products = 0;
-        double before = Chance.stream(5, 0, -1).nextDouble() - 0.5;
+        double before = Randomness.stream(5, 0, -1).nextDouble() - 0.5;
         for (int episode = 0; episode < n; episode++) {
-            double x = Chance.stream(5, 0, episode).nextDouble() - 0.5;
+            double x = Randomness.stream(5, 0, episode).nextDouble() - 0.5;
             sum += x;
             products += x * before;
             before = x;

@@ -32,13 +32,13 @@ class CurvesTest {
         }
     }
 
-    private static Chart drawn(Curves curves) {
+    private static Chart drawn(LearningCharts curves) {
         curves.look();
         return curves.figure().charts().get(0);
     }
 
     private static Chart drawn(Plot plot, Run... runs) {
-        return drawn(new Curves("Pong", List.of(plot), List.of(runs)));
+        return drawn(new LearningCharts("Pong", List.of(plot), List.of(runs)));
     }
 
     // Where values are
@@ -80,7 +80,7 @@ class CurvesTest {
 
     @Test
     void aLineGrowsFromWhereItWas() {
-        var curves = new Curves("Pong", List.of(plot().every(400).mean("", "loss", "")),
+        var curves = new LearningCharts("Pong", List.of(plot().every(400).mean("", "loss", "")),
                 List.of(first));
         record(first, 5);
         assertArrayEquals(new double[] {396, 404}, drawn(curves).xRange(), "a single one");
@@ -155,7 +155,7 @@ class CurvesTest {
 
     @Test
     void timeWithoutValuesDoesNotCountUntilTheNext() {
-        var curves = new Curves("Pong", List.of(timed()), List.of(first));
+        var curves = new LearningCharts("Pong", List.of(timed()), List.of(first));
         first.stopwatch().add(2);
         record(first, 5, 6);
         assertArrayEquals(new double[] {1, 2}, drawn(curves).topRange(), 1e-12);

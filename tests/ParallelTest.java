@@ -26,7 +26,7 @@ import shared.networks.Network;
 import shared.networks.SparseAdam;
 import shared.networks.Tape;
 import shared.running.Lesson;
-import shared.running.Player;
+import shared.running.Worker;
 import shared.running.Range;
 import shared.running.Run;
 
@@ -53,20 +53,20 @@ class ParallelTest {
             var adam = new SparseAdam(policy, 0.01, SparseAdam.Idle.LAZY, run::parallel);
             run.keep("policy", policy);
             run.keep("adam", adam);
-            var players = new ArrayList<Player>();
+            var players = new ArrayList<Worker>();
             for (int k = 0; k < PLAYERS; k++) {
-                players.add(new Player(run, k, new Pong()));
+                players.add(new Worker(run, k, new Pong()));
                 run.keep("player" + k, players.get(k));
             }
             List<Tape> tapes = players.stream().map(player -> new Tape(policy, STEPS)).toList();
             while (run.running(updates)) {
                 run.parallel(PLAYERS, k -> play(players.get(k), tapes.get(k)));
-                players.forEach(Player::report);
+                players.forEach(Worker::report);
                 run.record("norm", adam.step(tapes, 1));
             }
         }
 
-        private static void play(Player player, Tape tape) {
+        private static void play(Worker player, Tape tape) {
             var gradient = new float[STEPS][];
             for (int t = 0; t < STEPS; t++) {
                 float[] pi = Categorical.softmax(tape.forward(player.places()));

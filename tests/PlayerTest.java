@@ -30,18 +30,18 @@ class PlayerTest {
         return run;
     }
 
-    private static int act(Player player) {
-        return player.random().nextInt(2);
+    private static int act(Worker worker) {
+        return worker.random().nextInt(2);
     }
 
     @Test
     void episodesAreRecordedWhenTheyEnd() {
         Run run = run();
-        var player = new Player(run, new CartPole());
+        var worker = new Worker(run, new CartPole());
         int ended = 0;
         double total = 0;
         for (int t = 0; t < 300; t++) {
-            Step answer = player.step(act(player));
+            Step answer = worker.step(act(worker));
             total += answer.reward();
             if (answer.done()) {
                 assertEquals(++ended, run.history().size());
@@ -57,14 +57,14 @@ class PlayerTest {
     @Test
     void everyEpisodeHasItsOwnStream() {
         Run run = run();
-        var player = new Player(run, new CartPole());
+        var worker = new Worker(run, new CartPole());
         for (int i = 0; i < 4; i++) {
             var world = new CartPole();
-            Step step = world.reset(Chance.stream(5, 0, i).nextLong());
-            assertArrayEquals(step.observation(), player.observation());
+            Step step = world.reset(Randomness.stream(5, 0, i).nextLong());
+            assertArrayEquals(step.observation(), worker.observation());
             Step answer;
             do {
-                answer = player.step(act(player));
+                answer = worker.step(act(worker));
             } while (!answer.done());
         }
     }
@@ -72,22 +72,22 @@ class PlayerTest {
     @Test
     void aSavedEpisodeGoesOnToTheBit() {
         Run run = run();
-        var player = new Player(run, new CartPole());
+        var worker = new Worker(run, new CartPole());
         for (int t = 0; t < 107; t++) {
-            player.step(act(player));
+            worker.step(act(worker));
         }
-        Map<String, Tensor> saved = player.state();
+        Map<String, Tensor> saved = worker.state();
         Run later = run();
         for (int i = 0; i < run.history().size(); i++) {
             later.record(1, 1);
         }
-        var other = new Player(later, new CartPole());
+        var other = new Worker(later, new CartPole());
         other.load(saved);
         for (int t = 0; t < 200; t++) {
-            assertArrayEquals(player.observation(), other.observation());
-            int action = act(player);
+            assertArrayEquals(worker.observation(), other.observation());
+            int action = act(worker);
             assertEquals(action, act(other));
-            Step answer = player.step(action);
+            Step answer = worker.step(action);
             Step same = other.step(action);
             assertArrayEquals(answer.observation(), same.observation());
             assertEquals(answer.done(), same.done());
@@ -98,21 +98,21 @@ class PlayerTest {
 
     @Test
     void anEpisodeThatIsNoneIsRefused() {
-        var player = new Player(run(), new CartPole());
-        assertThrows(IllegalArgumentException.class, () -> player.load(Map.of()));
+        var worker = new Worker(run(), new CartPole());
+        assertThrows(IllegalArgumentException.class, () -> worker.load(Map.of()));
         assertThrows(IllegalArgumentException.class,
-                () -> player.load(Map.of("episode", Tensor.vector(3L))));
+                () -> worker.load(Map.of("episode", Tensor.vector(3L))));
         // A pole that is pushed to the left all the time falls within ten steps.
         assertThrows(IllegalArgumentException.class,
-                () -> player.load(Map.of("episode", Tensor.vector(new long[50]))));
+                () -> worker.load(Map.of("episode", Tensor.vector(new long[50]))));
     }
 
     // One of several
 
     /** Steps until so many episodes are over. */
-    private static void play(Player player, int episodes) {
+    private static void play(Worker worker, int episodes) {
         while (episodes > 0) {
-            if (player.step(act(player)).done()) {
+            if (worker.step(act(worker)).done()) {
                 episodes--;
             }
         }
@@ -123,20 +123,20 @@ class PlayerTest {
         Run run = run();
         var starts = new ArrayList<List<Float>>();
         for (int number = 0; number < 3; number++) {
-            var player = new Player(run, number, new CartPole());
+            var worker = new Worker(run, number, new CartPole());
             for (int i = 0; i < 4; i++) {
-                // World 0 is that of a lonely player, 1 that in which agents are shown.
-                var random = Chance.stream(5, 2 + number, i);
+                // World 0 is that of a lonely worker, 1 that in which agents are shown.
+                var random = Randomness.stream(5, 2 + number, i);
                 Step first = new CartPole().reset(random.nextLong());
-                assertArrayEquals(first.observation(), player.observation());
-                starts.add(list(player.observation()));
-                assertEquals(random.nextLong(), player.random().nextLong());
-                play(player, 1);
-                player.report();
+                assertArrayEquals(first.observation(), worker.observation());
+                starts.add(list(worker.observation()));
+                assertEquals(random.nextLong(), worker.random().nextLong());
+                play(worker, 1);
+                worker.report();
             }
         }
-        starts.add(list(new Player(run(), new CartPole()).observation()));
-        starts.add(list(new CartPole().reset(Chance.stream(5, 1, 0).nextLong()).observation()));
+        starts.add(list(new Worker(run(), new CartPole()).observation()));
+        starts.add(list(new CartPole().reset(Randomness.stream(5, 1, 0).nextLong()).observation()));
         assertEquals(14, new HashSet<>(starts).size());
     }
 
@@ -151,22 +151,22 @@ class PlayerTest {
     /** Whatever the others do, whatever was recorded, and whenever. */
     @Test
     void playersDoNotChangeEachOthersChance() {
-        var alone = new Player(run(), 1, new CartPole());
+        var alone = new Worker(run(), 1, new CartPole());
         Run run = run();
-        var first = new Player(run, 0, new CartPole());
-        var player = new Player(run, 1, new CartPole());
+        var first = new Worker(run, 0, new CartPole());
+        var worker = new Worker(run, 1, new CartPole());
         var chance = new SplittableRandom(2);
         for (int t = 0; t < 300; t++) {
-            assertArrayEquals(alone.observation(), player.observation());
+            assertArrayEquals(alone.observation(), worker.observation());
             int action = act(alone);
-            assertEquals(action, act(player));
-            assertEquals(alone.step(action).done(), player.step(action).done());
+            assertEquals(action, act(worker));
+            assertEquals(alone.step(action).done(), worker.step(action).done());
             if (chance.nextBoolean()) {
                 first.step(act(first));
             }
             if (chance.nextInt(50) == 0) {
                 run.record(1, 1);
-                player.report();
+                worker.report();
             }
         }
     }
@@ -174,8 +174,8 @@ class PlayerTest {
     @Test
     void severalPlayersEpisodesAreRecordedWhenTheyReport() {
         Run run = run();
-        var one = new Player(run, 0, new CartPole());
-        var other = new Player(run, 1, new CartPole());
+        var one = new Worker(run, 0, new CartPole());
+        var other = new Worker(run, 1, new CartPole());
         List<Double> ones = lengths(one, 3);
         List<Double> others = lengths(other, 2);
         one.step(act(one));
@@ -191,13 +191,13 @@ class PlayerTest {
         assertRecorded(run, others, ones, rest);
     }
 
-    /** The lengths of the next episodes, from where the player is. */
-    private static List<Double> lengths(Player player, int episodes) {
+    /** The lengths of the next episodes, from where the worker is. */
+    private static List<Double> lengths(Worker worker, int episodes) {
         var lengths = new ArrayList<Double>();
         double length = 0;
         while (lengths.size() < episodes) {
             length++;
-            if (player.step(act(player)).done()) {
+            if (worker.step(act(worker)).done()) {
                 lengths.add(length);
                 length = 0;
             }
@@ -217,28 +217,28 @@ class PlayerTest {
     @ValueSource(ints = {0, 1, 4})
     void oneOfSeveralGoesOnToTheBit(int episodes) {
         Run run = run();
-        var player = new Player(run, 2, new CartPole());
-        play(player, episodes);
+        var worker = new Worker(run, 2, new CartPole());
+        play(worker, episodes);
         for (int t = 0; t < 5; t++) {
-            assertFalse(player.step(t % 2).done());
+            assertFalse(worker.step(t % 2).done());
         }
-        player.random().nextLong();
-        player.report();
+        worker.random().nextLong();
+        worker.report();
         Run later = run();
-        var other = new Player(later, 2, new CartPole());
-        other.load(player.state());
-        assertArrayEquals(player.state().get("episode").longs(),
+        var other = new Worker(later, 2, new CartPole());
+        other.load(worker.state());
+        assertArrayEquals(worker.state().get("episode").longs(),
                 other.state().get("episode").longs());
         for (int t = 0; t < 200; t++) {
-            assertArrayEquals(player.observation(), other.observation());
-            int action = act(player);
+            assertArrayEquals(worker.observation(), other.observation());
+            int action = act(worker);
             assertEquals(action, act(other));
-            Step answer = player.step(action);
+            Step answer = worker.step(action);
             Step same = other.step(action);
             assertArrayEquals(answer.observation(), same.observation());
             assertEquals(answer.done(), same.done());
         }
-        player.report();
+        worker.report();
         other.report();
         double[] all = run.history().series(History.RETURN).toArray();
         double[] rest = later.history().series(History.RETURN).toArray();
@@ -248,17 +248,17 @@ class PlayerTest {
 
     @Test
     void placesAreThoseOfTheObservation() {
-        var player = new Player(run(), 0, new Pong());
+        var worker = new Worker(run(), 0, new Pong());
         for (int t = 0; t < 40; t++) {
             var numbers = new float[6400];
-            for (int p : player.places()) {
+            for (int p : worker.places()) {
                 numbers[p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
             }
-            assertArrayEquals(player.observation(), numbers);
-            player.step(2);
+            assertArrayEquals(worker.observation(), numbers);
+            worker.step(2);
         }
-        assertTrue(player.places().length > 0);
+        assertTrue(worker.places().length > 0);
         assertThrows(IllegalStateException.class,
-                () -> new Player(run(), 0, new CartPole()).places());
+                () -> new Worker(run(), 0, new CartPole()).places());
     }
 }

@@ -35,7 +35,7 @@ class ProgressTest {
         }
     }
 
-    private static double left(Outlook outlook) {
+    private static double left(TimeLeft outlook) {
         outlook.look();
         return outlook.secondsLeft() / SLOWLY;
     }
@@ -43,7 +43,7 @@ class ProgressTest {
     @Test
     void whatIsLeftGoesOnAsLately() {
         Run run = run("", 0);
-        var outlook = new Outlook(List.of(run), 1);
+        var outlook = new TimeLeft(List.of(run), 1);
         assertTrue(Double.isNaN(left(outlook)), "nobody knows");
         learn(run, 10, 1, 100);
         assertEquals(90, left(outlook), 1, "one unit each");
@@ -62,7 +62,7 @@ class ProgressTest {
         var resumed = new Npz(Map.of("updates", Tensor.vector(900L), "seconds",
                 Tensor.vector(1e9)), "{}");
         var run = new Run(0, "", Goal.NONE, () -> false, resumed);
-        var outlook = new Outlook(List.of(run), 1);
+        var outlook = new TimeLeft(List.of(run), 1);
         outlook.look();
         learn(run, 10, 1, 1000);
         assertEquals(90, left(outlook), 1);
@@ -72,7 +72,7 @@ class ProgressTest {
     @Test
     void runsThatHaveNotBegunWillLearnAsLongAsThoseLikeThem() {
         List<Run> runs = List.of(run("grid", 0), run("cart", 0), run("grid", 1), run("cart", 1));
-        var outlook = new Outlook(runs, 2);
+        var outlook = new TimeLeft(runs, 2);
         outlook.look();
         learn(runs.get(0), 10, 1, 60);
         learn(runs.get(1), 10, 3, 80);
@@ -86,7 +86,7 @@ class ProgressTest {
     @Test
     void aRunThatEndedEarlySaysNothingOfTheLimit() {
         List<Run> runs = List.of(run("", 0), run("", 1), run("", 2));
-        var outlook = new Outlook(runs, 1);
+        var outlook = new TimeLeft(runs, 1);
         outlook.look();
         learn(runs.get(0), 10, 1, 1500);
         outlook.look();

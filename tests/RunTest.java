@@ -204,7 +204,7 @@ class RunTest {
     }
 
     private float[] output(Snapshot snapshot) {
-        return snapshot.performer().policy().forward(STATE);
+        return snapshot.agent().policy().forward(STATE);
     }
 
     @Test
@@ -252,7 +252,7 @@ class RunTest {
             run.record(1, 1);
             policy.parameters().values()[0] = run.updates();
             policy.parameters().changed();
-            assertTrue(run.moments().size() <= 32);
+            assertTrue(run.snapshots().size() <= 32);
         }
         run.end();
     }
@@ -260,9 +260,9 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 31, 32, 33, 63, 64, 65, 1000, 12_345})
     void momentsAreSpreadEvenlyOverTheRun(int updates) {
-        run.keepMoments();
+        run.keepSnapshots();
         learn(updates);
-        List<Snapshot> moments = run.moments();
+        List<Snapshot> moments = run.snapshots();
         int number = moments.size();
         assertTrue(number >= Math.min(updates, 16) && number <= 32, number + " moments");
         int every = number == 1 ? 1 : moments.get(1).updates();
@@ -278,45 +278,45 @@ class RunTest {
 
     @Test
     void theAgentOfAMomentPlaysAsItDidThen() {
-        run.keepMoments();
+        run.keepSnapshots();
         policy.parameters().values()[0] = 0;
         policy.parameters().changed();
         float[] then = policy.forward(STATE);
         learn(100);
-        assertArrayEquals(then, output(run.moments().get(0)));
+        assertArrayEquals(then, output(run.snapshots().get(0)));
     }
 
     @Test
     void whoIsNotWatchedKeepsNoMoments() {
         learn(100);
-        assertEquals(List.of(), run.moments());
+        assertEquals(List.of(), run.snapshots());
     }
 
     @Test
     void whoDoesNotPlayKeepsNoMoments() {
-        run.keepMoments();
+        run.keepSnapshots();
         while (run.running(100)) {
             run.record(1, 1);
         }
-        assertEquals(List.of(), run.moments());
+        assertEquals(List.of(), run.snapshots());
     }
 
     @Test
     void aChoiceStaysWithItsAgentHoweverLongTheRunBecomes() {
-        run.keepMoments();
+        run.keepSnapshots();
         run.show(CartPole::new, policy, (network, state, random) -> 1);
         for (int i = 0; i < 10; i++) {
             run.running(100_000);
         }
-        var choice = new Choice(0.5);
-        Snapshot chosen = choice.moment(run);
+        var position = new SliderPosition(0.5);
+        Snapshot chosen = position.snapshot(run);
         assertEquals(5, chosen.updates());
-        assertEquals(5, choice.index(run, run.moments()));
+        assertEquals(5, position.index(run, run.snapshots()));
         for (int i = 0; i < 10_000; i++) {
             run.running(100_000);
-            assertSame(chosen, choice.moment(run));
-            List<Snapshot> kept = run.moments();
-            int index = choice.index(run, kept);
+            assertSame(chosen, position.snapshot(run));
+            List<Snapshot> kept = run.snapshots();
+            int index = position.index(run, kept);
             int every = kept.get(1).updates();
             assertTrue(kept.get(index).updates() >= 5 && kept.get(index).updates() < 5 + every);
         }
@@ -324,17 +324,17 @@ class RunTest {
 
     @Test
     void theLeftmostChoiceIsTheFirstMomentAndTheRightmostTheNewest() {
-        run.keepMoments();
-        assertNull(new Choice(0).moment(run), "there is none yet");
+        run.keepSnapshots();
+        assertNull(new SliderPosition(0).snapshot(run), "there is none yet");
         learn(50);
-        int number = run.moments().size();
-        assertSame(run.moments().get(0), new Choice(0).moment(run));
-        assertNull(new Choice(1).moment(run));
-        assertEquals(number, new Choice(1).index(run, run.moments()));
+        int number = run.snapshots().size();
+        assertSame(run.snapshots().get(0), new SliderPosition(0).snapshot(run));
+        assertNull(new SliderPosition(1).snapshot(run));
+        assertEquals(number, new SliderPosition(1).index(run, run.snapshots()));
         for (int stop = 0; stop < number; stop++) {
-            var choice = new Choice(stop / (double) number);
-            assertSame(run.moments().get(stop), choice.moment(run));
-            assertEquals(stop, choice.index(run, run.moments()));
+            var position = new SliderPosition(stop / (double) number);
+            assertSame(run.snapshots().get(stop), position.snapshot(run));
+            assertEquals(stop, position.index(run, run.snapshots()));
         }
     }
 }

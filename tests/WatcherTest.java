@@ -57,7 +57,7 @@ class WatcherTest {
 
     private final Interrupt interrupt = new Interrupt();
     private final List<Learner> learners = new ArrayList<>();
-    private Watcher watcher;
+    private AgentWindow window;
 
     @BeforeAll
     static void needDisplay() {
@@ -68,8 +68,8 @@ class WatcherTest {
     @AfterEach
     void close() throws Exception {
         interrupt.stop();
-        if (watcher != null) {
-            watcher.close();
+        if (window != null) {
+            window.close();
         }
         // In AWT's thread: it may be closing the same windows.
         EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
@@ -95,7 +95,7 @@ class WatcherTest {
         /** @param length of an episode, in steps */
         Learner(String variant, int length) {
             run = new Run(0, variant, Goal.NONE, () -> false, null);
-            run.keepMoments();
+            run.keepSnapshots();
             run.show(() -> new World(length), policy, (network, state, random) -> {
                 playing = (int) network.parameters().values()[0];
                 return 0;
@@ -185,7 +185,8 @@ class WatcherTest {
     private void watch(List<Run> runs) {
         var figure = new Figure(CHARTS, 1);
         figure.chart("chart", "x", "y");
-        watcher = new Watcher(TITLE, runs, ChartWindow.open(figure, null, true, interrupt::stop),
+        window = new AgentWindow(TITLE, runs,
+                ChartWindow.open(figure, null, true, interrupt::stop),
                 interrupt);
     }
 
@@ -277,7 +278,7 @@ class WatcherTest {
         slide(0);
         awaitCaption("after 0 episodes:");
         slide(1);
-        awaitCaption("after " + learner.run.moments().get(1).episodes() + " episodes:");
+        awaitCaption("after " + learner.run.snapshots().get(1).episodes() + " episodes:");
         learner.run.end();
         slide(slider().getMaximum());
         awaitCaption("trained, 1,234 episodes:");
@@ -332,7 +333,7 @@ class WatcherTest {
         EventQueue.invokeAndWait(() -> window.dispatchEvent(
                 new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
         await(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("watcher")), "the watcher's end");
+                .noneMatch(thread -> thread.getName().equals("agent window")), "the thread's end");
         int steps = learner.steps;
         learner.learn(1000);
         learner.run.end();
@@ -349,9 +350,9 @@ class WatcherTest {
         learner.learn(1000);
         watch();
         learner.learnUntil(() -> learner.playing > 900, "the newest agent");
-        assertEquals(learner.run.moments().size(), slider().getMaximum());
+        assertEquals(learner.run.snapshots().size(), slider().getMaximum());
         assertEquals(slider().getMaximum(), slider().getValue());
-        int moment = learner.run.moments().get(3).updates();
+        int moment = learner.run.snapshots().get(3).updates();
         slide(3);
         await(() -> learner.playing == moment, "an earlier agent");
 
@@ -362,8 +363,8 @@ class WatcherTest {
             return learner.episodes.get() > before + 2;
         }, "further episodes of it");
         Thread.sleep(100);
-        int now = learner.run.moments().get(slider().getValue()).updates();
-        int every = learner.run.moments().get(1).updates();
+        int now = learner.run.snapshots().get(slider().getValue()).updates();
+        int every = learner.run.snapshots().get(1).updates();
         assertTrue(now >= moment && now < moment + every, "the knob stays with it");
         assertTrue(slider().getValue() < 3, "which is less of the way");
 
@@ -411,8 +412,8 @@ class WatcherTest {
     @Test
     void whereNobodyPlaysThereIsNoSlider() throws Exception {
         var run = new Run(0, "", Goal.NONE, () -> false, null);
-        run.keepMoments();
-        run.show(Show.of(25, 10, i -> new BufferedImage(WIDTH, HEIGHT,
+        run.keepSnapshots();
+        run.show(Animation.of(25, 10, i -> new BufferedImage(WIDTH, HEIGHT,
                 BufferedImage.TYPE_INT_RGB)));
         run.running(1);
         run.end();
@@ -458,7 +459,7 @@ class WatcherTest {
         await(() -> lesson.runs.size() == 4, "learning");
         for (Run run : lesson.runs) {
             boolean seen = option.equals("--watch") && run.seed() == 0;
-            assertEquals(seen ? 10 : 0, run.moments().size(), run.name());
+            assertEquals(seen ? 10 : 0, run.snapshots().size(), run.name());
         }
         if (!option.equals("--headless")) {
             await(() -> window("Several runs") != null, "the chart");

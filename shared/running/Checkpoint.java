@@ -94,12 +94,12 @@ record Checkpoint(Npz npz, JsonObject json) {
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
         run.agentName().ifPresent(name -> {
-            var performer = (Performer<?>) run.show();
-            var agent = new JsonObject();
-            agent.addProperty("environment", performer.world().id());
-            agent.addProperty("policy", name);
-            agent.addProperty("layers", performer.policy().toString());
-            json.add("agent", agent);
+            var agent = (Agent<?>) run.show();
+            var written = new JsonObject();
+            written.addProperty("environment", agent.world().id());
+            written.addProperty("policy", name);
+            written.addProperty("layers", agent.policy().toString());
+            json.add("agent", written);
         });
         Npz npz = run.state(GSON.toJson(json));
         if (all) {

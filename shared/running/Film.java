@@ -30,16 +30,16 @@ final class Film {
     /** Every second moment of a show is left out if it is too quick for the format. */
     private final int every;
 
-    private Film(Show show) {
+    private Film(Animation show) {
         every = show.framesPerSecond() > MOST_FRAMES_PER_SECOND ? 2 : 1;
         framesPerSecond = show.framesPerSecond() / every;
     }
 
     /** Films once through. */
-    static void write(Show show, long seed, OutputStream out) throws IOException {
+    static void write(Animation show, long seed, OutputStream out) throws IOException {
         var film = new Film(show);
         var seen = new int[1];
-        show.perform(Theatre.random(seed, 0), (picture, caption) -> {
+        show.play(Evaluation.random(seed, 0), (picture, caption) -> {
             if (seen[0]++ % film.every == 0) {
                 film.frames.add(picture.get());
             }
@@ -52,11 +52,11 @@ final class Film {
      * Films an agent as it was at several moments of its learning, the same episode each time as
      * far as it is the same.
      *
-     * @param learned has kept moments, see {@link Run#keepMoments}
+     * @param learned has kept moments, see {@link Run#keepSnapshots}
      * @param moments how many, at least 2: the first one, the last one, others in between
      */
     static void write(Run learned, int moments, OutputStream out) throws IOException {
-        List<Snapshot> kept = learned.moments();
+        List<Snapshot> kept = learned.snapshots();
         var film = new Film(learned.show());
         for (int i = 0; i < moments; i++) {
             boolean last = i == moments - 1;
@@ -69,7 +69,7 @@ final class Film {
     private void add(Snapshot moment, long seed, int seconds) {
         String when = String.format(Locale.ROOT, "after %,d episodes: ", moment.episodes());
         var seen = new int[1];
-        moment.performer().perform(Theatre.random(seed, 0), (picture, caption) -> {
+        moment.agent().play(Evaluation.random(seed, 0), (picture, caption) -> {
             if (seen[0]++ % every == 0) {
                 frames.add(Caption.below(picture.get(), when + caption.get()));
             }

@@ -120,7 +120,7 @@ final class Outputs {
         Run run = runs.get(0);
         if (run.show() != null) {
             write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
-                if (common.moments > 1 && !run.moments().isEmpty()) {
+                if (common.moments > 1 && !run.snapshots().isEmpty()) {
                     Film.write(run, common.moments, stream);
                 } else {
                     Film.write(run.show(), run.seed(), stream);

@@ -19,7 +19,7 @@ import shared.networks.Network;
  * probabilities of its actions; under it, if there is a critic, what that has expected of the last
  * moments.
  */
-public final class PongView implements View {
+public final class PongView implements EpisodeView {
 
     private static final int WIDTH = 680;
     private static final int HEIGHT = 564;

@@ -8,8 +8,8 @@ import java.util.List;
  */
 public interface Program {
 
-    /** Plays what the options ask for, as long as {@code stage} is open. */
-    void play(Stage stage);
+    /** Plays what the options ask for, as long as {@code screen} is open. */
+    void play(Screen screen);
 
     /** Of the options that all programs have, those that make no sense in this one. */
     default List<String> without() {

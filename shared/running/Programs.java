@@ -43,8 +43,8 @@ public final class Programs {
                 return 0;
             }
             AtomicFile.require("--gif", common.gif, ".gif");
-            try (var stage = new Stage(options.title(), common, interrupt, out)) {
-                program.play(stage);
+            try (var screen = new Screen(options.title(), common, interrupt, out)) {
+                program.play(screen);
             }
             return 0;
         });

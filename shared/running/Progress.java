@@ -19,12 +19,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * Says how far learning is: on a terminal a bar, which also tells the time left to the limit;
  * elsewhere a plain line now and then. Where the only run says something itself, that is enough.
  */
-final class Progress implements Follower {
+final class Progress implements Monitor {
 
     private static final long NANOS_BETWEEN_LINES = 500_000_000;
 
     private final List<Run> runs;
-    private final Outlook outlook;
+    private final TimeLeft outlook;
     private final PrintStream err;
     private final boolean terminal = terminal();
     private ProgressBar bar;
@@ -39,7 +39,7 @@ final class Progress implements Follower {
     Progress(List<Run> runs, int together, PrintStream err) {
         this.runs = runs;
         this.err = err;
-        outlook = new Outlook(runs, together);
+        outlook = new TimeLeft(runs, together);
     }
 
     private long steps() {

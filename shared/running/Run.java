@@ -50,8 +50,8 @@ public final class Run {
     private volatile boolean speaks;
     private volatile boolean bySteps;
     private volatile Snapshot snapshot;
-    private volatile Show show;
-    private Moments moments;
+    private volatile Animation show;
+    private Snapshots snapshots;
     private int threads = 1;
     private Runnable saving;
     private int saveEvery;
@@ -81,17 +81,17 @@ public final class Run {
 
     /** The stream of random numbers for the episode that comes next. */
     public RandomGenerator random() {
-        return Chance.stream(seed, 0, history.size());
+        return Randomness.stream(seed, 0, history.size());
     }
 
     /** The same for an episode in one of several worlds that are played side by side. */
     RandomGenerator random(int world, int episode) {
-        return Chance.stream(seed, FIRST_WORLD + world, episode);
+        return Randomness.stream(seed, FIRST_WORLD + world, episode);
     }
 
     /** A stream for something other than an episode, such as "policy" for first parameters. */
     public RandomGenerator random(String purpose) {
-        return Chance.stream(seed, purpose);
+        return Randomness.stream(seed, purpose);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Run {
      */
     public void keep(String name, Saveable saveable) {
         kept.put(name, saveable);
-        bySteps |= saveable instanceof Player;
+        bySteps |= saveable instanceof Worker;
         if (resumed != null) {
             try {
                 saveable.load(resumed.under(name));
@@ -130,11 +130,11 @@ public final class Run {
      *
      * @param worlds makes a world to play in: another one than that in which it learns
      * @param policy what is learned; {@link #keep} says under which name it is saved
-     * @param agent how actions follow from the policy
+     * @param rule how actions follow from the policy
      */
     public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
-            Agent<A> agent) {
-        show(worlds, policy, agent, View::plain);
+            ActionRule<A> rule) {
+        show(worlds, policy, rule, EpisodeView::plain);
     }
 
     /**
@@ -143,12 +143,12 @@ public final class Run {
      * @param views makes a view for each episode that is shown
      */
     public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
-            Agent<A> agent, Supplier<? extends View> views) {
-        show = new Performer<>(worlds, policy, agent, views);
+            ActionRule<A> rule, Supplier<? extends EpisodeView> views) {
+        show = new Agent<>(worlds, policy, rule, views);
     }
 
     /** What is to be shown and filmed when learning has ended. */
-    public void show(Show show) {
+    public void show(Animation show) {
         this.show = show;
     }
 
@@ -162,14 +162,14 @@ public final class Run {
     public boolean running(int maxUpdates) {
         if (!begun) {
             if (mustKeep) {
-                Omissions.requireKept(this);
+                ForgottenCalls.requireKept(this);
             }
             begun = true;
             limit = maxUpdates;
             stopwatch.start();
         }
         if (updating) {
-            Omissions.requireNumbers(kept, updates);
+            ForgottenCalls.requireNumbers(kept, updates);
             tracked.forEach((names, numbers) -> {
                 float[] now = numbers.get();
                 for (int i = 0; i < now.length; i++) {
@@ -181,15 +181,15 @@ public final class Run {
             lastSaved = history.size();
             saving.run();
         }
-        if (wanted && show instanceof Performer<?> performer) {
+        if (wanted && show instanceof Agent<?> agent) {
             wanted = false;
-            snapshot = take(performer);
+            snapshot = take(agent);
         }
         updating = updates < maxUpdates && !(goal.ends() && solved())
                 && !stopped.getAsBoolean();
         if (updating) {
-            if (moments != null && show instanceof Performer<?> performer) {
-                moments.pass(() -> take(performer));
+            if (snapshots != null && show instanceof Agent<?> agent) {
+                snapshots.pass(() -> take(agent));
             }
             updates++;
         }
@@ -389,27 +389,27 @@ public final class Run {
      */
     Snapshot snapshot() {
         if (ended) {
-            return show instanceof Performer<?> performer ? take(performer) : null;
+            return show instanceof Agent<?> agent ? take(agent) : null;
         }
         wanted = true;
         return snapshot;
     }
 
-    private Snapshot take(Performer<?> performer) {
-        return new Snapshot(performer, performer.policy().parameters().values().clone(), updates,
+    private Snapshot take(Agent<?> agent) {
+        return new Snapshot(agent, agent.policy().parameters().values().clone(), updates,
                 history.size());
     }
 
     /** To be called before it begins: it keeps some moments for who wants to look back. */
-    void keepMoments() {
-        moments = new Moments();
+    void keepSnapshots() {
+        snapshots = new Snapshots();
         // The first update may take long.
         wanted = true;
     }
 
     /** The agent as it was at moments of its learning, the first one first; none by default. */
-    List<Snapshot> moments() {
-        return moments == null ? List.of() : moments.kept();
+    List<Snapshot> snapshots() {
+        return snapshots == null ? List.of() : snapshots.kept();
     }
 
     /** Tells it from the others in texts: "seed 7" or "clamped, seed 7". */
@@ -444,15 +444,15 @@ public final class Run {
     }
 
     /** What there is to see; null if nothing. */
-    Show show() {
+    Animation show() {
         return show;
     }
 
     /** The name under which the policy of an agent is kept; empty if there is none. */
     Optional<String> agentName() {
         return kept.entrySet().stream()
-                .filter(entry -> show instanceof Performer<?> performer
-                        && entry.getValue() == performer.policy())
+                .filter(entry -> show instanceof Agent<?> agent
+                        && entry.getValue() == agent.policy())
                 .map(Map.Entry::getKey).findFirst();
     }
 

@@ -78,17 +78,17 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
      * @param discrete how it acts where there are a few actions, of whose logits it is told alone
      * @param continuous how it acts where an action is a vector
      */
-    public Performer<?> performer(Agent<Integer> discrete, Agent<float[]> continuous) {
+    public Agent<?> agent(ActionRule<Integer> discrete, ActionRule<float[]> continuous) {
         return world.actionSpace() instanceof Space.Discrete actions
-                ? performer(policy.outputs() == actions.n() ? policy
+                ? agent(policy.outputs() == actions.n() ? policy
                         : policy.firstOutputs(actions.n()), discrete)
-                : performer(policy, continuous);
+                : agent(policy, continuous);
     }
 
     @SuppressWarnings("unchecked")  // The action space has said that the world takes these actions.
-    private <A> Performer<A> performer(Network policy, Agent<A> agent) {
-        return new Performer<>(() -> (Environment<A>) Environments.make(world.id()), policy, agent,
-                View::plain);
+    private <A> Agent<A> agent(Network policy, ActionRule<A> rule) {
+        return new Agent<>(() -> (Environment<A>) Environments.make(world.id()), policy, rule,
+                EpisodeView::plain);
     }
 
     /**

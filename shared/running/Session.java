@@ -29,7 +29,7 @@ final class Session {
     private final PrintStream err;
     private final Outputs outputs;
     private final List<Run> runs;
-    private final Curves curves;
+    private final LearningCharts curves;
     private final CountDownLatch learning;
 
     /**
@@ -50,7 +50,7 @@ final class Session {
         }
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
-            curves = new Curves(options.title(), lesson.plots(), runs);
+            curves = new LearningCharts(options.title(), lesson.plots(), runs);
             curves.figure().enlargeText(common.text);
         } catch (IllegalArgumentException e) {
             // Each option may be right by itself, and yet there is no such world.
@@ -88,14 +88,14 @@ final class Session {
 
     /** Returns whether all files could be written; one that could not does not stop the others. */
     boolean run() throws InterruptedException {
-        List<Follower> followers = followers();
+        List<Monitor> followers = followers();
         boolean windows = !common.headless && Display.usable();
         boolean watched = windows && common.watch;
         if (watched) {
-            Watcher.seen(runs).forEach(Run::keepMoments);
+            AgentWindow.seen(runs).forEach(Run::keepSnapshots);
         }
         if (common.gif != null && common.moments > 1) {
-            runs.get(0).keepMoments();
+            runs.get(0).keepSnapshots();
         }
         long start = System.nanoTime();
         if (common.save != null || common.saveAgent != null) {
@@ -117,14 +117,15 @@ final class Session {
         try (ChartWindow window = windows
                     ? ChartWindow.open(curves.figure(), common.size, watched, interrupt::stop)
                     : null;
-                Watcher watcher = watched
-                    ? new Watcher(options.title() + ": the agent", runs, window, interrupt)
+                AgentWindow agents = watched
+                    ? new AgentWindow(options.title() + ": the agent", runs, window, interrupt)
                     : null) {
             follow(followers, results);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
-            runs.stream().filter(Run::ended).flatMap(run -> Omissions.of(run).stream()).distinct()
+            runs.stream().filter(Run::ended)
+                    .flatMap(run -> ForgottenCalls.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
             outputs.draw(curves.figure(), windows);
@@ -148,9 +149,9 @@ final class Session {
             if (!interrupt.stopped()) {
                 lesson.train(run);
                 run.end();
-                if (run.show() instanceof Performer<?> performer && common.evaluate > 0
+                if (run.show() instanceof Agent<?> agent && common.evaluate > 0
                         && !interrupt.stopped()) {
-                    evaluation = Theatre.evaluate(performer, run.seed(), common.evaluate,
+                    evaluation = Evaluation.evaluate(agent, run.seed(), common.evaluate,
                             interrupt);
                 }
             }
@@ -165,15 +166,15 @@ final class Session {
         }
     }
 
-    private List<Follower> followers() {
-        var followers = new ArrayList<Follower>();
+    private List<Monitor> followers() {
+        var followers = new ArrayList<Monitor>();
         followers.add(curves);
         if (common.tensorboard != null) {
-            followers.add(new Events(common.tensorboard, runs));
+            followers.add(new TensorBoard(common.tensorboard, runs));
         }
         if (!common.quiet) {
             if (runs.size() == 1) {
-                followers.add(new Speech(runs.get(0), err));
+                followers.add(new Messages(runs.get(0), err));
             }
             followers.add(common.verbose ? new UpdateLines(runs, err)
                     : new Progress(runs, Math.min(common.threads, runs.size()), err));
@@ -182,11 +183,11 @@ final class Session {
     }
 
     /** Looks at the runs until all have ended, or one does not although it is to stop. */
-    private void follow(List<Follower> followers, List<Future<Summary>> results)
+    private void follow(List<Monitor> followers, List<Future<Summary>> results)
             throws InterruptedException {
-        var stall = new Stall(runs, err);
+        var stall = new StallDetector(runs, err);
         while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            look(followers, Follower::look);
+            look(followers, Monitor::look);
             stall.look(interrupt.stopped());
             if (stall.hopeless()) {
                 // Unless it stopped because another run has failed, and that is what to tell.
@@ -195,17 +196,17 @@ final class Session {
                         + " on. Nothing was saved.");
             }
         }
-        look(followers, Follower::look);
-        look(followers, Follower::close);
+        look(followers, Monitor::look);
+        look(followers, Monitor::close);
     }
 
     private interface Look {
-        void at(Follower follower);
+        void at(Monitor follower);
     }
 
     /** A follower that fails (its disk is full) is left behind; learning goes on. */
-    private void look(List<Follower> followers, Look look) {
-        for (Iterator<Follower> all = followers.iterator(); all.hasNext();) {
+    private void look(List<Monitor> followers, Look look) {
+        for (Iterator<Monitor> all = followers.iterator(); all.hasNext();) {
             try {
                 look.at(all.next());
             } catch (UserError e) {

@@ -9,10 +9,10 @@ package shared.running;
  * @param updates how many it had learned from
  * @param episodes how many had been played to learn it
  */
-record Snapshot(Performer<?> learner, float[] parameters, int updates, int episodes) {
+record Snapshot(Agent<?> learner, float[] parameters, int updates, int episodes) {
 
     /** Somebody new who plays with what was known then, whatever is learned meanwhile. */
-    Performer<?> performer() {
+    Agent<?> agent() {
         return learner.with(parameters);
     }
 }

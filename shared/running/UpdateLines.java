@@ -9,7 +9,7 @@ import java.util.Locale;
  * Prints a line for each update when it is over: its episodes, their mean return and what else was
  * recorded. It reads what is recorded anyway, so the threads that learn have no work with it.
  */
-final class UpdateLines implements Follower {
+final class UpdateLines implements Monitor {
 
     private final List<Run> runs;
     private final PrintStream err;

@@ -8,7 +8,7 @@ import shared.networks.Network;
  * How an episode is shown, where the world's own picture is not all that there is to see. There is
  * a new view for each episode.
  */
-public interface View {
+public interface EpisodeView {
 
     /**
      * Takes in a moment, whether or not it is going to be drawn.
@@ -27,8 +27,8 @@ public interface View {
     BufferedImage draw(BufferedImage world);
 
     /** Shows the world's own picture alone. */
-    static View plain() {
-        return new View() {
+    static EpisodeView plain() {
+        return new EpisodeView() {
             @Override
             public void see(Step step, Network policy) {
                 // The world's picture says it all.

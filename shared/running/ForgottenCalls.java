@@ -7,9 +7,9 @@ import shared.files.Saveable;
 import shared.files.UserError;
 
 /** What the author of a lesson easily leaves out, each in a sentence that says what to do. */
-final class Omissions {
+final class ForgottenCalls {
 
-    private Omissions() {
+    private ForgottenCalls() {
     }
 
     /**
@@ -18,7 +18,7 @@ final class Omissions {
      * @throws UserError if it keeps nothing, or not the policy that it shows
      */
     static void requireKept(Run run) {
-        if (!run.keeps() || run.show() instanceof Performer<?> && run.agentName().isEmpty()) {
+        if (!run.keeps() || run.show() instanceof Agent<?> && run.agentName().isEmpty()) {
             throw new UserError(UserError.WORLD, "Saving would leave out what is learned: call"
                     + " run.keep(\"policy\", policy) before run.running.");
         }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * one is kept every so many updates, and when there are too many, every second one is dropped and
  * half as many are kept from then on. The thread that learns adds them, any thread may look.
  */
-final class Moments {
+final class Snapshots {
 
     /** There are never more, and from this many updates on at least half as many. */
     static final int MOST = 32;

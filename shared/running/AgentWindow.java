@@ -15,7 +15,7 @@ import shared.windows.Slider;
  * of each variant the first one is seen, one variant after another. If the user closes the window,
  * they play no longer, and all else goes on.
  */
-final class Watcher implements AutoCloseable {
+final class AgentWindow implements AutoCloseable {
 
     /** How long an agent plays, as long as learning goes on, before a newer or another one does. */
     private static final double SECONDS_WHILE_LEARNING = 2;
@@ -37,7 +37,7 @@ final class Watcher implements AutoCloseable {
             "On the left the agent as it began plays, on the right the newest one.", this::choose);
     private FrameWindow window;
     private volatile boolean closed;
-    private volatile Choice choice = new Choice(1);
+    private volatile SliderPosition position = new SliderPosition(1);
     private volatile Throwable failure;
 
     /**
@@ -45,17 +45,17 @@ final class Watcher implements AutoCloseable {
      *
      * @param charts beside which the window opens
      */
-    Watcher(String title, List<Run> runs, ChartWindow charts, Interrupt interrupt) {
+    AgentWindow(String title, List<Run> runs, ChartWindow charts, Interrupt interrupt) {
         this.title = title;
         this.charts = charts;
         this.interrupt = interrupt;
         this.runs = seen(runs);
-        var thread = new Thread(this::watch, "watcher");
+        var thread = new Thread(this::watch, "agent window");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Those that are to be seen, and should keep moments of their learning, of all runs. */
+    /** Those that are to be seen, and should keep snapshots of their learning, of all runs. */
     static List<Run> seen(List<Run> runs) {
         Map<String, Run> seen = new LinkedHashMap<>();
         runs.forEach(run -> seen.putIfAbsent(run.variant(), run));
@@ -63,7 +63,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void choose(double share) {
-        choice = new Choice(share);
+        position = new SliderPosition(share);
     }
 
     private void watch() {
@@ -73,7 +73,7 @@ final class Watcher implements AutoCloseable {
                 // Asked twice, as the first answer is as old as the last question.
                 run.snapshot();
                 interrupt.await(LOOK_MILLIS);
-                perform(run, time / runs.size());
+                play(run, time / runs.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,31 +83,31 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    private void perform(Run run, int time) throws InterruptedException {
+    private void play(Run run, int time) throws InterruptedException {
         boolean turns = runs.size() > 1 && !runs.stream().allMatch(Run::ended);
-        var performance = new Performance(run, choice);
-        Show show = performance.show;
+        var playback = new Playback(run, position);
+        Animation show = playback.show;
         if (show == null) {
             return;
         }
-        var clock = new Clock(show.framesPerSecond(),
+        var clock = new FrameTimer(show.framesPerSecond(),
                 turns ? SECONDS_WHILE_LEARNING : Double.POSITIVE_INFINITY, interrupt);
-        show.perform(Theatre.random(run.seed(), time), (picture, caption) -> {
-            performance.renew();
-            if (performance.due()) {
+        show.play(Evaluation.random(run.seed(), time), (picture, caption) -> {
+            playback.renew();
+            if (playback.due()) {
                 long start = System.nanoTime();
-                show(performance, picture.get(), performance.who() + caption.get());
-                performance.restAfter(System.nanoTime() - start);
+                show(playback, picture.get(), playback.who() + caption.get());
+                playback.restAfter(System.nanoTime() - start);
             }
-            return clock.tick() && performance.wanted();
+            return clock.tick() && playback.wanted();
         });
         long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000L;
-        while (!turns && performance.wanted() && System.nanoTime() < end) {
+        while (!turns && playback.wanted() && System.nanoTime() < end) {
             interrupt.await(LOOK_MILLIS);
         }
     }
 
-    private synchronized void show(Performance performance, BufferedImage picture,
+    private synchronized void show(Playback playback, BufferedImage picture,
             String caption) {
         if (closed) {
             return;
@@ -116,39 +116,39 @@ final class Watcher implements AutoCloseable {
             int width = Math.max(LEAST_WIDTH, picture.getWidth());
             int height = Math.max(LEAST_HEIGHT, picture.getHeight());
             window = charts.openAgent(title, width, height,
-                    performance.agent == null ? null : slider, () -> closed = true);
+                    playback.shown == null ? null : slider, () -> closed = true);
         }
         window.show(picture);
         window.caption(caption);
-        List<Snapshot> moments = performance.run.moments();
-        slider.show(performance.choice.index(performance.run, moments), moments.size() + 1);
+        List<Snapshot> snapshots = playback.run.snapshots();
+        slider.show(playback.position.index(playback.run, snapshots), snapshots.size() + 1);
     }
 
     /** An episode of a run's agent, which a newer one may take over while there is learning. */
-    private final class Performance {
+    private final class Playback {
         private final Run run;
-        private final Choice choice;
+        private final SliderPosition position;
         private final boolean learned;
         private final boolean newest;
-        private final Show show;
-        private Snapshot agent;
+        private final Animation show;
+        private Snapshot shown;
         private long changed = System.nanoTime();
         private boolean asked;
         private long restUntil = changed;
 
-        Performance(Run run, Choice choice) {
+        Playback(Run run, SliderPosition position) {
             this.run = run;
-            this.choice = choice;
+            this.position = position;
             learned = run.ended();
-            Snapshot moment = choice.moment(run);
-            newest = moment == null;
-            agent = newest ? run.snapshot() : moment;
-            show = agent != null ? agent.performer() : learned ? run.show() : null;
+            Snapshot snapshot = position.snapshot(run);
+            newest = snapshot == null;
+            shown = newest ? run.snapshot() : snapshot;
+            show = shown != null ? shown.agent() : learned ? run.show() : null;
         }
 
         /** Whether it is still what the user wants to see. */
         boolean wanted() {
-            return choice == Watcher.this.choice && !interrupt.stopped() && !closed
+            return position == AgentWindow.this.position && !interrupt.stopped() && !closed
                     && (learned || !newest || !run.ended());
         }
 
@@ -156,18 +156,18 @@ final class Watcher implements AutoCloseable {
         void renew() {
             boolean due = newest && !learned
                     && System.nanoTime() - changed > SECONDS_WHILE_LEARNING * 1e9;
-            if (due && show instanceof Performer<?> performer) {
+            if (due && show instanceof Agent<?> agent) {
                 Snapshot next = run.snapshot();
                 if (asked) {
-                    agent = next;
-                    performer.policy().parameters().set(agent.parameters());
+                    shown = next;
+                    agent.policy().parameters().set(shown.parameters());
                     changed = System.nanoTime();
                 }
                 asked = !asked;
             }
         }
 
-        /** Whether this moment shall be drawn. */
+        /** Whether this picture is to be drawn. */
         boolean due() {
             return learned || System.nanoTime() - restUntil >= 0;
         }
@@ -180,8 +180,8 @@ final class Watcher implements AutoCloseable {
         /** What the caption begins with. */
         String who() {
             return (run.variant().isEmpty() ? "" : run.variant() + ", ")
-                    + (agent == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
-                            + String.format(Locale.ROOT, " %,d episodes: ", agent.episodes()));
+                    + (shown == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
+                            + String.format(Locale.ROOT, " %,d episodes: ", shown.episodes()));
         }
     }
 

@@ -17,7 +17,7 @@ import org.nd4j.shade.protobuf.CodedOutputStream;
  * (tensorflow/core/util/event.proto), each framed as a TFRecord (length, data and a masked
  * checksum of either).
  */
-final class EventFile implements Closeable {
+final class TensorBoardFile implements Closeable {
 
     private static final int WALL_TIME = 1;
     private static final int STEP = 2;
@@ -34,7 +34,7 @@ final class EventFile implements Closeable {
     private final OutputStream out;
 
     /** Begins a new file in a folder, which is made if need be. */
-    EventFile(Path folder) throws IOException {
+    TensorBoardFile(Path folder) throws IOException {
         Files.createDirectories(folder);
         long now = System.currentTimeMillis();
         String stem = "events.out.tfevents." + now / 1000 + ".lesson."

@@ -10,23 +10,24 @@ import shared.files.AtomicFile;
 import shared.files.UserError;
 
 /** Writes each run's returns for TensorBoard; several runs go to a folder each. */
-final class Events implements Follower {
+final class TensorBoard implements Monitor {
 
     private static final List<String> SCALARS = List.of(History.RETURN, History.MEAN_RETURN,
             History.LENGTH);
 
     private final Path folder;
     private final List<Run> runs;
-    private final List<EventFile> files = new ArrayList<>();
+    private final List<TensorBoardFile> files = new ArrayList<>();
     private final List<Map<String, Integer>> written = new ArrayList<>();
 
     /** @throws UserError if the folder cannot be made or written to */
-    Events(Path folder, List<Run> runs) {
+    TensorBoard(Path folder, List<Run> runs) {
         this.folder = folder;
         this.runs = runs;
         try {
             for (Run run : runs) {
-                files.add(new EventFile(runs.size() == 1 ? folder : folder.resolve(run.name())));
+                files.add(new TensorBoardFile(runs.size() == 1 ? folder
+                        : folder.resolve(run.name())));
                 written.add(new HashMap<>());
             }
         } catch (IOException e) {
@@ -65,7 +66,7 @@ final class Events implements Follower {
     @Override
     public void close() {
         try {
-            for (EventFile file : files) {
+            for (TensorBoardFile file : files) {
                 file.close();
             }
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Notices that a run makes no progress: perhaps it is in an episode that never ends. */
-final class Stall {
+final class StallDetector {
 
     private static final double SECONDS = 5;
 
@@ -26,7 +26,7 @@ final class Stall {
     private long stopped;
     private boolean said;
 
-    Stall(List<Run> runs, PrintStream err) {
+    StallDetector(List<Run> runs, PrintStream err) {
         this.runs = runs;
         this.err = err;
         updates = new int[runs.size()];

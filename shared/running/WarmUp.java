@@ -20,8 +20,8 @@ import shared.networks.Network;
  * Loads what lessons load. The launcher runs it, once, to have Java write an archive of these
  * classes, from which lessons start faster; what is learned in it, nobody sees.
  */
-@Command(name = "Rehearsal", header = "Loads what lessons load")
-final class Rehearsal implements Lesson {
+@Command(name = "WarmUp", header = "Loads what lessons load")
+final class WarmUp implements Lesson {
 
     @Option(names = "--updates", defaultValue = "20", description = "how many")
     @Range(from = 1, to = 100)
@@ -31,7 +31,7 @@ final class Rehearsal implements Lesson {
     public static void main(String[] args) throws IOException {
         Path chart = Files.createTempFile("rehearsal", ".png");
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        int status = Lessons.start(new Rehearsal(), nowhere, nowhere, "--headless", "--evaluate",
+        int status = Lessons.start(new WarmUp(), nowhere, nowhere, "--headless", "--evaluate",
                 "1", "--chart", chart.toString());
         Files.deleteIfExists(chart);
         System.exit(status);

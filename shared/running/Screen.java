@@ -22,7 +22,7 @@ import shared.windows.Keys;
  * Where a {@link Program} plays: before a window at the world's own pace, before a camera, or in
  * the dark, as fast as it can. It belongs to the thread that plays.
  */
-public final class Stage implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 700;
     private static final int FILM_FRAMES_PER_SECOND = 25;
@@ -38,9 +38,9 @@ public final class Stage implements AutoCloseable {
     private int moments;
     private int framesPerSecond;
     private FrameWindow window;
-    private Clock clock;
+    private FrameTimer clock;
 
-    Stage(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
+    Screen(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
         this.title = title;
         this.options = options;
         this.interrupt = interrupt;
@@ -65,7 +65,7 @@ public final class Stage implements AutoCloseable {
 
     /** The stream of random numbers for an episode, the same for the same {@code --seed}. */
     public RandomGenerator random(long episode) {
-        return Theatre.random(options.seed, episode);
+        return Evaluation.random(options.seed, episode);
     }
 
     /** Prints a line. */
@@ -94,7 +94,7 @@ public final class Stage implements AutoCloseable {
         if (windows && open()) {
             paint(scene.get(), caption);
             if (clock == null) {
-                clock = new Clock(framesPerSecond * options.speed, Double.POSITIVE_INFINITY,
+                clock = new FrameTimer(framesPerSecond * options.speed, Double.POSITIVE_INFINITY,
                         interrupt);
             }
             clock.tick();

@@ -3,12 +3,12 @@ package shared.running;
 import java.io.PrintStream;
 
 /** Prints what the only run says. */
-final class Speech implements Follower {
+final class Messages implements Monitor {
 
     private final Run run;
     private final PrintStream err;
 
-    Speech(Run run, PrintStream err) {
+    Messages(Run run, PrintStream err) {
         this.run = run;
         this.err = err;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /** How much the runs still have to do at the most, and how long that will take them. */
-final class Outlook {
+final class TimeLeft {
 
     private final List<Run> runs;
     private final int together;
@@ -18,7 +18,7 @@ final class Outlook {
     private Kind any = new Kind();
 
     /** @param together how many runs can be under way at once */
-    Outlook(List<Run> runs, int together) {
+    TimeLeft(List<Run> runs, int together) {
         this.runs = runs;
         this.together = together;
         runs.forEach(run -> paces.add(new Pace()));

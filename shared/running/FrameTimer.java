@@ -1,7 +1,7 @@
 package shared.running;
 
 /** Keeps a play at its pace, however long its pictures take to draw. */
-final class Clock {
+final class FrameTimer {
 
     private final long frameNanos;
     private final Interrupt interrupt;
@@ -14,7 +14,7 @@ final class Clock {
      * @param framesPerSecond above 0
      * @param seconds after which it says that it is enough; may be infinite
      */
-    Clock(double framesPerSecond, double seconds, Interrupt interrupt) {
+    FrameTimer(double framesPerSecond, double seconds, Interrupt interrupt) {
         frameNanos = (long) (1e9 / framesPerSecond);
         this.interrupt = interrupt;
         end = seconds == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : next + (long) (seconds * 1e9);

@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
  * environment and its number decide, so that an episode can be played again alone, a resumed run
  * goes on as if never interrupted, and threads cannot change a result.
  */
-public final class Chance {
+public final class Randomness {
 
-    private Chance() {
+    private Randomness() {
     }
 
     /** The stream of one episode in one of several environments. */

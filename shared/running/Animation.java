@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Something to look at when learning has ended: moment by moment, in a window or as a film. */
-public interface Show {
+public interface Animation {
 
     /** Who looks on. */
-    interface Audience {
+    interface Viewer {
 
         /**
          * Sees a moment.
@@ -22,23 +22,23 @@ public interface Show {
     }
 
     /**
-     * Goes through all moments once, or until the audience has seen enough.
+     * Goes through all moments once, or until the viewer has seen enough.
      *
      * @param random decides all chance
      */
-    void perform(RandomGenerator random, Audience audience);
+    void play(RandomGenerator random, Viewer viewer);
 
     /** How many moments make a second. */
     int framesPerSecond();
 
     /** Pictures number 0 to {@code count} - 1, each drawn when it is seen. */
-    static Show of(int framesPerSecond, int count, IntFunction<BufferedImage> picture) {
-        return new Show() {
+    static Animation of(int framesPerSecond, int count, IntFunction<BufferedImage> picture) {
+        return new Animation() {
             @Override
-            public void perform(RandomGenerator random, Audience audience) {
+            public void play(RandomGenerator random, Viewer viewer) {
                 for (int i = 0; i < count; i++) {
                     int now = i;
-                    if (!audience.see(() -> picture.apply(now), () -> now + 1 + "/" + count)) {
+                    if (!viewer.see(() -> picture.apply(now), () -> now + 1 + "/" + count)) {
                         return;
                     }
                 }

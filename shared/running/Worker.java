@@ -15,14 +15,14 @@ import shared.files.Tensor;
  * Plays on and on in one world, episode after episode, so that a lesson can learn from a fixed
  * number of steps, wherever episodes begin and end in them.
  *
- * <p>One player alone has each episode recorded when it is over. Of several, which may play in
+ * <p>One worker alone has each episode recorded when it is over. Of several, which may play in
  * different threads, each keeps the episodes that are over until {@link #report}, so that it is
  * up to the lesson in which order they are recorded.
  *
  * <p>What it saves is the actions of the episode it is in: loaded, it takes them once more and
  * goes on as if never interrupted. So it is to be kept after everything else that a run keeps.
  */
-public final class Player implements Saveable {
+public final class Worker implements Saveable {
 
     private static final String EPISODE = "episode";
 
@@ -44,36 +44,36 @@ public final class Player implements Saveable {
     private Step now;
     private double totalReward;
 
-    /** The only player of a run begins its next episode. */
-    public Player(Run run, Environment<Integer> world) {
+    /** The only worker of a run begins its next episode. */
+    public Worker(Run run, Environment<Integer> world) {
         this(run, world, episode -> run.random(), true);
     }
 
     /**
-     * One of several players of a run begins an episode.
+     * One of several workers of a run begins an episode.
      *
      * @param number which one it is, from 0: another number, other chance
      */
-    public Player(Run run, int number, Environment<Integer> world) {
+    public Worker(Run run, int number, Environment<Integer> world) {
         this(run, world, episode -> run.random(number, episode), false);
     }
 
     /**
-     * Several players, each in a world of its own; the run keeps them as "player0", "player1", ...
+     * Several workers, each in a world of its own; the run keeps them as "player0", "player1", ...
      *
      * @param number how many
      * @param worlds makes the world of each, counted from 0
      */
-    public static List<Player> several(Run run, int number,
+    public static List<Worker> several(Run run, int number,
             IntFunction<? extends Environment<Integer>> worlds) {
         return IntStream.range(0, number).mapToObj(i -> {
-            var player = new Player(run, i, worlds.apply(i));
-            run.keep("player" + i, player);
-            return player;
+            var worker = new Worker(run, i, worlds.apply(i));
+            run.keep("worker" + i, worker);
+            return worker;
         }).toList();
     }
 
-    private Player(Run run, Environment<Integer> world, IntFunction<RandomGenerator> streams,
+    private Worker(Run run, Environment<Integer> world, IntFunction<RandomGenerator> streams,
             boolean alone) {
         this.run = run;
         this.world = world;

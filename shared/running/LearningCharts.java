@@ -12,7 +12,7 @@ import shared.charts.Line;
 import shared.networks.Network;
 
 /** Draws what the runs record, as the lesson's plots say. */
-final class Curves implements Follower {
+final class LearningCharts implements Monitor {
 
     /** A band has about so many points, however many values there are. */
     private static final int BAND_POINTS = 500;
@@ -23,7 +23,7 @@ final class Curves implements Follower {
     private final Figure figure;
     private final List<Runnable> looks = new ArrayList<>();
 
-    Curves(String title, List<Plot> plots, List<Run> runs) {
+    LearningCharts(String title, List<Plot> plots, List<Run> runs) {
         figure = new Figure(title, Math.min(plots.size(), plots.size() == 4 ? 2 : 3));
         for (Plot plot : plots) {
             String untitled = plots.size() == 1 ? title : "Return";
@@ -228,7 +228,7 @@ final class Curves implements Follower {
             done = run.ended();
             Snapshot snapshot = run.snapshot();
             if (snapshot != null) {
-                Network policy = snapshot.performer().policy();
+                Network policy = snapshot.agent().policy();
                 var rows = new double[MAP_CELLS][MAP_CELLS];
                 for (int row = 0; row < MAP_CELLS; row++) {
                     for (int column = 0; column < MAP_CELLS; column++) {
