@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "AtariPong", header = "The original Pong and its twin")

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 import shared.charts.Bars;
 import shared.learning.Table;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "Bandit", header = "Three arms")

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "Deploy", header = "Agents at work")

@@ -42,6 +42,7 @@ import shared.windows.Keys;
 import shared.environments.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "PlayPong", header = "Play Pong")

@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "PongEvaluate", header = "Agents that play Pong, judged")

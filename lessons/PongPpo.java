@@ -46,6 +46,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "PongPpo", header = "Proximal policy optimisation plays Pong")

@@ -51,6 +51,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.networks.*;
+import shared.playing.*;
 import shared.running.*;
 
 @Command(name = "PongReinforce", header = "REINFORCE plays Pong from pixels")

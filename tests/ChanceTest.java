@@ -2,7 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
-import shared.running.Randomness;
+import shared.playing.Randomness;
 
 /** The streams of random numbers. */
 class ChanceTest {

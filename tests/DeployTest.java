@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shared.files.Npz;
 import shared.files.Tensor;
+import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import shared.running.Programs;
-import shared.running.SavedAgent;
 
 /** The lesson Deploy: every shipped agent, every lesson's, and what is none. */
 class DeployTest {

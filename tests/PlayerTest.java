@@ -20,6 +20,7 @@ import shared.environments.CartPole;
 import shared.environments.Pong;
 import shared.environments.Step;
 import shared.files.Tensor;
+import shared.playing.Randomness;
 
 /** Playing on and on: episodes are recorded as they end, and go on where they were left. */
 class PlayerTest {

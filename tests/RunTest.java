@@ -24,6 +24,7 @@ import shared.environments.CartPole;
 import shared.files.UserError;
 import shared.networks.Dense;
 import shared.networks.Network;
+import shared.playing.Snapshot;
 
 /** The turns of a run's loop, and its agent as others see it meanwhile. */
 class RunTest {

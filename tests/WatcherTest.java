@@ -43,6 +43,7 @@ import shared.environments.Space;
 import shared.environments.Step;
 import shared.networks.Dense;
 import shared.networks.Network;
+import shared.playing.Animation;
 import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
 

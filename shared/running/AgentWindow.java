@@ -3,8 +3,13 @@ package shared.running;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import shared.playing.Agent;
+import shared.playing.Animation;
+import shared.playing.Evaluation;
+import shared.playing.FrameTimer;
+import shared.playing.Numbers;
+import shared.playing.Snapshot;
 import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
 import shared.windows.Slider;
@@ -181,7 +186,7 @@ final class AgentWindow implements AutoCloseable {
         String who() {
             return (run.variant().isEmpty() ? "" : run.variant() + ", ")
                     + (shown == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
-                            + String.format(Locale.ROOT, " %,d episodes: ", shown.episodes()));
+                            + Numbers.format(" %,d episodes: ", shown.episodes()));
         }
     }
 

@@ -1,10 +1,11 @@
 package shared.running;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import shared.files.Saveable;
 import shared.files.UserError;
+import shared.playing.Agent;
+import shared.playing.Numbers;
 
 /** What the author of a lesson easily leaves out, each in a sentence that says what to do. */
 final class ForgottenCalls {
@@ -32,7 +33,7 @@ final class ForgottenCalls {
     static void requireNumbers(Map<String, Saveable> kept, int updates) {
         kept.forEach((name, saveable) -> {
             if (!saveable.finite()) {
-                throw new UserError(UserError.WORLD, String.format(Locale.ROOT, "The parameters of %s"
+                throw new UserError(UserError.WORLD, Numbers.format("The parameters of %s"
                         + " are not numbers after update %,d: the gradient was NaN (a division by"
                         + " 0? too high a learning rate?).", name, updates));
             }
@@ -46,7 +47,7 @@ final class ForgottenCalls {
                     + " while (run.running(limit)) { ... }.");
         }
         return run.updates() == 0 || run.history().size() > 0 || run.bySteps() ? Optional.empty()
-                : Optional.of(Summary.many(run.updates(), "update") + ", but no episode was"
+                : Optional.of(Numbers.many(run.updates(), "update") + ", but no episode was"
                         + " recorded: call run.record(episode).");
     }
 }

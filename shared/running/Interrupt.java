@@ -6,7 +6,7 @@ import org.jline.utils.Signals;
  * The wish to stop, from Ctrl-C or a closed window. Learning ends after the episode it is in; what
  * was learned is saved and summed up before the program ends.
  */
-final class Interrupt {
+public final class Interrupt {
 
     private static final int INT = 2;
     private static final int TERM = 15;
@@ -15,7 +15,7 @@ final class Interrupt {
     private int signal;
 
     /** Has Ctrl-C, or a polite kill, ask to stop; if asked again, the program ends at once. */
-    void listen() {
+    public void listen() {
         // A shutdown hook would come too late: while a JVM shuts down, it refuses to start much
         // of what saving and drawing need.
         Signals.register("INT", () -> signalled(INT));
@@ -31,23 +31,23 @@ final class Interrupt {
     }
 
     /** Asks to stop; may be called from any thread, more than once. */
-    synchronized void stop() {
+    public synchronized void stop() {
         stopped = true;
         notifyAll();
     }
 
     /** Whether somebody asked to stop. */
-    boolean stopped() {
+    public boolean stopped() {
         return stopped;
     }
 
     /** The number of the signal that asked; 0 if there was none. */
-    synchronized int signal() {
+    public synchronized int signal() {
         return signal;
     }
 
     /** Waits until somebody asks to stop, or so many milliseconds. */
-    synchronized void await(long millis) throws InterruptedException {
+    public synchronized void await(long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
         for (long left; !stopped && (left = (end - System.nanoTime()) / 1_000_000) > 0;) {
             wait(left);

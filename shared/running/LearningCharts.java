@@ -10,6 +10,7 @@ import shared.charts.Figure;
 import shared.charts.HeatMap;
 import shared.charts.Line;
 import shared.networks.Network;
+import shared.playing.Snapshot;
 
 /** Draws what the runs record, as the lesson's plots say. */
 final class LearningCharts implements Monitor {

@@ -3,6 +3,7 @@ package shared.running;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import shared.files.UserError;
+import shared.playing.SavedFile;
 
 /** Starts a lesson from its command line and ends the program. */
 public final class Lessons {
@@ -43,9 +44,9 @@ public final class Lessons {
                 throw new UserError(UserError.USAGE, "--quiet and --verbose exclude each other: leave"
                         + " out one of them.");
             }
-            Checkpoint resumed = null;
+            SavedFile resumed = null;
             if (common.resume != null) {
-                resumed = Checkpoint.read(common.resume, options.name());
+                resumed = SavedFile.read(common.resume, options.name());
                 options.parse(args, resumed.settings());
             }
             return new Session(lesson, options, common, resumed, interrupt, out, err).run()

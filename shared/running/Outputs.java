@@ -2,6 +2,7 @@ package shared.running;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -9,6 +10,8 @@ import shared.charts.Figure;
 import shared.charts.Size;
 import shared.files.AtomicFile;
 import shared.files.UserError;
+import shared.playing.Film;
+import shared.playing.Snapshot;
 
 /**
  * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
@@ -43,7 +46,8 @@ final class Outputs {
         AtomicFile.require("--chart", common.chart, ".png", SVG);
         AtomicFile.require("--gif", common.gif, ".gif");
         if (common.gif == null && common.moments > 1) {
-            throw new UserError(UserError.USAGE, "--moments belongs to a film: give --gif FILE.gif.");
+            throw new UserError(UserError.USAGE,
+                    "--moments belongs to a film: give --gif FILE.gif.");
         }
         AtomicFile.require("--csv", common.csv);
         AtomicFile.require("--save", common.save, ".npz");
@@ -121,12 +125,23 @@ final class Outputs {
         if (run.show() != null) {
             write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
                 if (common.moments > 1 && !run.snapshots().isEmpty()) {
-                    Film.write(run, common.moments, stream);
+                    Film.write(moments(run, common.moments), run.seed(), stream);
                 } else {
                     Film.write(run.show(), run.seed(), stream);
                 }
             }));
         }
+    }
+
+    /** Moments of a run's learning, evenly spread from the first one kept to the end. */
+    private static List<Snapshot> moments(Run run, int number) {
+        List<Snapshot> kept = run.snapshots();
+        var moments = new ArrayList<Snapshot>();
+        for (int i = 0; i < number - 1; i++) {
+            moments.add(kept.get(i * kept.size() / (number - 1)));
+        }
+        moments.add(run.snapshot());
+        return moments;
     }
 
     /** Writes every episode, and what was reached. */

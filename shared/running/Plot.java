@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import shared.networks.Network;
+import shared.playing.Numbers;
 
 /**
  * What a chart shall show of what the runs record. It is written as a sentence:
@@ -180,7 +181,7 @@ public final class Plot {
                 plot.mean(variant.isEmpty() ? label : variant + ", " + label,
                         History.MEAN_RETURN, variant);
             }
-            plots.add(goal.exists() ? plot.level("solved: " + Summary.plain(goal.target()),
+            plots.add(goal.exists() ? plot.level("solved: " + Numbers.plain(goal.target()),
                     goal.target()) : plot);
         });
         return plots;

@@ -1,6 +1,7 @@
 package shared.running;
 
 import java.util.List;
+import shared.playing.Screen;
 
 /**
  * A program that plays and does not learn: what {@link Programs#run} needs to know of it. Its

@@ -3,6 +3,7 @@ package shared.running;
 import java.io.PrintStream;
 import java.util.Map;
 import shared.files.AtomicFile;
+import shared.playing.Screen;
 
 /** Starts a program from its command line and ends it. */
 public final class Programs {

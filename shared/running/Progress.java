@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import shared.playing.Numbers;
 
 /**
  * Says how far learning is: on a terminal a bar, which also tells the time left to the limit;
@@ -97,7 +97,7 @@ final class Progress implements Monitor {
         // With several variants not all has room; how well they learn says most.
         for (List<String> reached : List.of(List.of(episodes(), means(), speed()),
                 List.of(episodes(), means()), List.of(means()), List.of(episodes(), speed()))) {
-            line = format("update %,d of at most %,d, %sat most %,.0f s left", updates,
+            line = Numbers.format("update %,d of at most %,d, %sat most %,.0f s left", updates,
                     outlook.limit(), String.join("", reached), secondsLeft);
             if (line.length() <= TextTable.WIDTH) {
                 break;
@@ -109,12 +109,12 @@ final class Progress implements Monitor {
     /** Where each update learns from one episode, their number says nothing new. */
     private String episodes() {
         return runs.stream().allMatch(Progress::oneEachUpdate) ? ""
-                : Summary.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
+                : Numbers.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
                         "episode") + ", ";
     }
 
     private String speed() {
-        return format("%,.0f steps/s, ", (steps() - stepsBefore)
+        return Numbers.format("%,.0f steps/s, ", (steps() - stepsBefore)
                 / ((System.nanoTime() - start) / 1e9));
     }
 
@@ -134,7 +134,7 @@ final class Progress implements Monitor {
             OptionalDouble mean = some.stream().filter(run -> run.history().size() > 0)
                     .mapToDouble(run -> run.history().mean()).average();
             mean.ifPresent(value -> means.add((variants.size() == 1 ? "" : variant + " ")
-                    + Summary.number(value)));
+                    + Numbers.number(value)));
         });
         return "mean return " + String.join(", ", means) + ", ";
     }
@@ -144,9 +144,5 @@ final class Progress implements Monitor {
         if (bar != null) {
             bar.close();
         }
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -18,6 +18,12 @@ import shared.files.Tensor;
 import shared.files.UserError;
 import shared.learning.Episode;
 import shared.networks.Network;
+import shared.playing.ActionRule;
+import shared.playing.Agent;
+import shared.playing.Animation;
+import shared.playing.EpisodeView;
+import shared.playing.Randomness;
+import shared.playing.Snapshot;
 
 /**
  * One seed's learning, as a lesson sees it: where it gets its chance from, whether to go on, what

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.Display;
 import shared.files.UserError;
+import shared.playing.Agent;
+import shared.playing.Evaluation;
+import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
 
 /** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
@@ -36,7 +39,7 @@ final class Session {
      * @param resumed what to go on from, or null
      * @throws UserError if the options ask for what cannot be
      */
-    Session(Lesson lesson, LessonOptions options, CommonOptions common, Checkpoint resumed,
+    Session(Lesson lesson, LessonOptions options, CommonOptions common, SavedFile resumed,
             Interrupt interrupt, PrintStream out, PrintStream err) {
         this.lesson = lesson;
         this.options = options;
@@ -74,9 +77,10 @@ final class Session {
                 .toList();
     }
 
-    private Run resumedRun(Checkpoint resumed) {
+    private Run resumedRun(SavedFile resumed) {
         if (common.runs != null && common.runs > 1) {
-            throw new UserError(UserError.USAGE, "--resume goes on with one run: leave out --runs.");
+            throw new UserError(UserError.USAGE,
+                    "--resume goes on with one run: leave out --runs.");
         }
         if (!lesson.variants().contains(resumed.variant())) {
             throw new UserError(UserError.USAGE, "The file to resume from holds \""
@@ -152,7 +156,7 @@ final class Session {
                 if (run.show() instanceof Agent<?> agent && common.evaluate > 0
                         && !interrupt.stopped()) {
                     evaluation = Evaluation.evaluate(agent, run.seed(), common.evaluate,
-                            interrupt);
+                            interrupt::stopped);
                 }
             }
             return Summary.of(run, evaluation);

@@ -3,6 +3,7 @@ package shared.running;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shared.playing.Snapshot;
 
 /**
  * A place along learning, and whose agent it meant in each run when it was first asked: that

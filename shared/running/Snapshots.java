@@ -3,6 +3,7 @@ package shared.running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import shared.playing.Snapshot;
 
 /**
  * The agent as it was at a few moments, spread evenly over its learning however long that takes:

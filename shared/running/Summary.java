@@ -1,9 +1,12 @@
 package shared.running;
 
+import static shared.playing.Numbers.format;
+import static shared.playing.Numbers.many;
+import static shared.playing.Numbers.number;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -254,26 +257,5 @@ record Summary(String variant, long seed, long steps, double seconds, int update
             text.add(format("%.3f", p));
         }
         return text.toString();
-    }
-
-    /** "1 episode", "1,500 episodes". */
-    static String many(long number, String thing) {
-        return format("%,d %s%s", number, thing, number == 1 ? "" : "s");
-    }
-
-    /** With one digit behind the point, three where the number is small, or as 1.2e-05. */
-    static String number(double value) {
-        return format(value != 0 && Math.abs(value) < 0.001 ? "%.1e"
-                : Math.abs(value) < 10 ? "%.3f" : "%,.1f", value);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
-
-    /** 475 rather than 475.0. */
-    static String plain(double number) {
-        return number == Math.rint(number) ? String.valueOf((long) number)
-                : String.valueOf(number);
     }
 }

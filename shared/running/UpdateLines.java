@@ -3,7 +3,7 @@ package shared.running;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import shared.playing.Numbers;
 
 /**
  * Prints a line for each update when it is over: its episodes, their mean return and what else was
@@ -53,27 +53,28 @@ final class UpdateLines implements Monitor {
     private String line(Run run, int update, int from, int to) {
         History history = run.history();
         var text = new ArrayList<String>();
-        text.add(format("%supdate %,d", runs.size() == 1 ? "" : run.title() + ": ", update));
+        text.add(Numbers.format("%supdate %,d", runs.size() == 1 ? "" : run.title() + ": ",
+                update));
         if (to - from != 1) {
-            text.add(Summary.many(to - from, "episode"));
+            text.add(Numbers.many(to - from, "episode"));
         }
         if (to > from) {
             double sum = 0;
             for (int i = from; i < to; i++) {
                 sum += history.series(History.RETURN).get(i);
             }
-            text.add("return " + Summary.number(sum / (to - from)));
+            text.add("return " + Numbers.number(sum / (to - from)));
         }
         if (to > 0) {
             text.add(History.MEAN_RETURN + " "
-                    + Summary.number(history.series(History.MEAN_RETURN).get(to - 1)));
+                    + Numbers.number(history.series(History.MEAN_RETURN).get(to - 1)));
         }
         for (String name : history.names()) {
             Series series = history.series(name);
             // What is not recorded once an update cannot be told apart by updates.
             if (series.size() >= update && series.size() <= run.updates()
                     && !Double.isNaN(series.get(update - 1))) {
-                text.add(name + " " + Summary.number(series.get(update - 1)));
+                text.add(name + " " + Numbers.number(series.get(update - 1)));
             }
         }
         return String.join(", ", text);
@@ -82,9 +83,5 @@ final class UpdateLines implements Monitor {
     @Override
     public void close() {
         // There is nothing to close.
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 import java.awt.image.BufferedImage;
 import shared.environments.Step;

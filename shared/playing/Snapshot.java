@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 /**
  * An agent as it was at one moment of its learning. Of its network only the parameters are kept,
@@ -9,10 +9,10 @@ package shared.running;
  * @param updates how many it had learned from
  * @param episodes how many had been played to learn it
  */
-record Snapshot(Agent<?> learner, float[] parameters, int updates, int episodes) {
+public record Snapshot(Agent<?> learner, float[] parameters, int updates, int episodes) {
 
     /** Somebody new who plays with what was known then, whatever is learned meanwhile. */
-    Agent<?> agent() {
+    public Agent<?> agent() {
         return learner.with(parameters);
     }
 }

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
@@ -15,6 +15,8 @@ import shared.environments.Environment;
 import shared.files.AtomicFile;
 import shared.files.UserError;
 import shared.film.Gif;
+import shared.running.Interrupt;
+import shared.running.StageOptions;
 import shared.windows.FrameWindow;
 import shared.windows.Keys;
 
@@ -40,7 +42,7 @@ public final class Screen implements AutoCloseable {
     private FrameWindow window;
     private FrameTimer clock;
 
-    Screen(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
+    public Screen(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
         this.title = title;
         this.options = options;
         this.interrupt = interrupt;

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import shared.film.Caption;
 import shared.film.Gif;
 
 /**
- * A film for a GIF: of an episode of the trained agent, or of several moments of its learning, one
- * after the other, each with its caption.
+ * A film for a GIF: of an animation, or of an agent at several moments of its learning, one after
+ * the other, each with its caption.
  */
-final class Film {
+public final class Film {
 
     /** How long a moment of learning is seen if its episode does not end before, and the last. */
     private static final int SECONDS_A_MOMENT = 4;
@@ -27,19 +27,24 @@ final class Film {
     private final List<BufferedImage> frames = new ArrayList<>();
     private final int framesPerSecond;
 
-    /** Every second moment of a show is left out if it is too quick for the format. */
+    /** Every second frame of an animation is left out if it is too quick for the format. */
     private final int every;
 
-    private Film(Animation show) {
-        every = show.framesPerSecond() > MOST_FRAMES_PER_SECOND ? 2 : 1;
-        framesPerSecond = show.framesPerSecond() / every;
+    private Film(Animation animation) {
+        every = animation.framesPerSecond() > MOST_FRAMES_PER_SECOND ? 2 : 1;
+        framesPerSecond = animation.framesPerSecond() / every;
     }
 
-    /** Films once through. */
-    static void write(Animation show, long seed, OutputStream out) throws IOException {
-        var film = new Film(show);
+    /**
+     * Films an animation from its first frame to its last.
+     *
+     * @param seed decides which episode an agent plays
+     */
+    public static void write(Animation animation, long seed, OutputStream out)
+            throws IOException {
+        var film = new Film(animation);
         var seen = new int[1];
-        show.play(Evaluation.random(seed, 0), (picture, caption) -> {
+        animation.play(Evaluation.random(seed, 0), (picture, caption) -> {
             if (seen[0]++ % film.every == 0) {
                 film.frames.add(picture.get());
             }
@@ -52,16 +57,14 @@ final class Film {
      * Films an agent as it was at several moments of its learning, the same episode each time as
      * far as it is the same.
      *
-     * @param learned has kept moments, see {@link Run#keepSnapshots}
-     * @param moments how many, at least 2: the first one, the last one, others in between
+     * @param moments the first one first; at least one
      */
-    static void write(Run learned, int moments, OutputStream out) throws IOException {
-        List<Snapshot> kept = learned.snapshots();
-        var film = new Film(learned.show());
-        for (int i = 0; i < moments; i++) {
-            boolean last = i == moments - 1;
-            film.add(last ? learned.snapshot() : kept.get(i * kept.size() / (moments - 1)),
-                    learned.seed(), last ? SECONDS_OF_THE_LAST : SECONDS_A_MOMENT);
+    public static void write(List<Snapshot> moments, long seed, OutputStream out)
+            throws IOException {
+        var film = new Film(moments.get(0).agent());
+        for (int i = 0; i < moments.size(); i++) {
+            film.add(moments.get(i), seed,
+                    i == moments.size() - 1 ? SECONDS_OF_THE_LAST : SECONDS_A_MOMENT);
         }
         Gif.write(out, film.frames, film.framesPerSecond);
     }

@@ -1,4 +1,4 @@
-package shared.running;
+package shared.playing;
 
 import java.util.random.RandomGenerator;
 import shared.networks.Network;

@@ -1,5 +1,6 @@
-package shared.running;
+package shared.playing;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,29 +31,42 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
      *     damaged, was not saved by a lesson or holds no agent that plays in a world
      */
     public static SavedAgent read(Path file) {
-        return of(Checkpoint.read(file), file.toString());
+        return of(SavedFile.read(file), file.toString());
     }
 
     /** @param name what it is called where it cannot be used */
-    private static SavedAgent of(Checkpoint checkpoint, String name) {
-        if (!checkpoint.json().has("agent") || !checkpoint.json().get("agent").isJsonObject()) {
-            throw new UserError(UserError.USAGE, name + " was saved by " + checkpoint.text("lesson")
+    private static SavedAgent of(SavedFile saved, String name) {
+        if (!saved.json().has("agent") || !saved.json().get("agent").isJsonObject()) {
+            throw new UserError(UserError.USAGE, name + " was saved by " + saved.text("lesson")
                     + ", but holds no agent that plays in a world.");
         }
-        var agent = new Checkpoint(checkpoint.npz(), checkpoint.json().getAsJsonObject("agent"));
+        JsonObject agent = saved.json().getAsJsonObject("agent");
         try {
-            Environment<?> world = Environments.make(agent.text("environment"));
-            Network policy = Network.parse(agent.text("layers"));
+            Environment<?> world = Environments.make(SavedFile.text(agent, "environment"));
+            Network policy = Network.parse(SavedFile.text(agent, "layers"));
             requireFit(world, policy);
-            policy.load(checkpoint.npz().under(agent.text("policy")));
-            String variant = checkpoint.variant();
-            return new SavedAgent(checkpoint.text("lesson")
+            policy.load(saved.npz().under(SavedFile.text(agent, "policy")));
+            String variant = saved.variant();
+            return new SavedAgent(saved.text("lesson")
                     + (variant.isEmpty() ? "" : " (" + variant + ")"),
-                    checkpoint.text("command"), world, policy);
+                    saved.text("command"), world, policy);
         } catch (IllegalArgumentException e) {
             throw new UserError(UserError.USAGE, name + " holds no agent that can play: "
                     + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What a file says of its agent, for {@link #read}.
+     *
+     * @param policy the name under which the file holds its policy
+     */
+    public static JsonObject json(Agent<?> agent, String policy) {
+        var json = new JsonObject();
+        json.addProperty("environment", agent.world().id());
+        json.addProperty("policy", policy);
+        json.addProperty("layers", agent.policy().toString());
+        return json;
     }
 
     private static void requireFit(Environment<?> world, Network policy) {
@@ -106,7 +120,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
             Path file = Files.createTempFile("agent", ".npz");
             try {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-                return of(Checkpoint.read(file), name);
+                return of(SavedFile.read(file), name);
             } finally {
                 Files.delete(file);
             }

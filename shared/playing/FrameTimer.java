@@ -1,7 +1,9 @@
-package shared.running;
+package shared.playing;
+
+import shared.running.Interrupt;
 
 /** Keeps a play at its pace, however long its pictures take to draw. */
-final class FrameTimer {
+public final class FrameTimer {
 
     private final long frameNanos;
     private final Interrupt interrupt;
@@ -14,14 +16,14 @@ final class FrameTimer {
      * @param framesPerSecond above 0
      * @param seconds after which it says that it is enough; may be infinite
      */
-    FrameTimer(double framesPerSecond, double seconds, Interrupt interrupt) {
+    public FrameTimer(double framesPerSecond, double seconds, Interrupt interrupt) {
         frameNanos = (long) (1e9 / framesPerSecond);
         this.interrupt = interrupt;
         end = seconds == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : next + (long) (seconds * 1e9);
     }
 
     /** Waits for the next frame's time; false if the time is over or somebody asked to stop. */
-    boolean tick() {
+    public boolean tick() {
         long now = System.nanoTime();
         next = Math.max(next + frameNanos, now);
         try {

@@ -1,0 +1,82 @@
+package shared.playing;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import shared.files.AtomicFile;
+import shared.files.Npz;
+import shared.files.UserError;
+
+/**
+ * A file that a lesson saved: its arrays, the settings it was made with and, where an agent can
+ * act with it, how.
+ *
+ * @param npz the whole file
+ * @param json what is written in it: lesson, variant, command, settings and agent
+ */
+public record SavedFile(Npz npz, JsonObject json) {
+
+    /**
+     * Reads what any lesson saved.
+     *
+     * @throws UserError if it cannot be read, is damaged or was not saved by a lesson
+     */
+    public static SavedFile read(Path file) {
+        Npz npz;
+        JsonObject json;
+        try {
+            npz = Npz.read(file);
+            json = new Gson().fromJson(npz.settings(), JsonObject.class);
+        } catch (IOException | JsonParseException e) {
+            String reason = e instanceof IOException io ? AtomicFile.reason(io)
+                    : "its settings are damaged";
+            throw new UserError(UserError.USAGE, "Cannot read " + file + ": " + reason + ".", e);
+        }
+        if (json == null || !isText(json, "lesson") || !json.has("settings")
+                || !json.get("settings").isJsonObject()) {
+            throw new UserError(UserError.USAGE, file + " was not saved by a lesson: it has no"
+                    + " settings.");
+        }
+        return new SavedFile(npz, json);
+    }
+
+    /**
+     * Reads what a lesson saved.
+     *
+     * @throws UserError if it cannot be read, is damaged or another lesson's
+     */
+    public static SavedFile read(Path file, String lesson) {
+        SavedFile saved = read(file);
+        if (!saved.text("lesson").equals(lesson)) {
+            throw new UserError(UserError.USAGE, file + " was saved by the lesson "
+                    + saved.text("lesson") + ", not by " + lesson + ".");
+        }
+        return saved;
+    }
+
+    private static boolean isText(JsonObject json, String name) {
+        return json.has(name) && json.get(name).isJsonPrimitive();
+    }
+
+    /** What is written under a name; empty if nothing is. */
+    public String text(String name) {
+        return text(json, name);
+    }
+
+    /** The text under a name of an object; empty if there is none. */
+    static String text(JsonObject json, String name) {
+        return isText(json, name) ? json.get(name).getAsString() : "";
+    }
+
+    /** Which of the lesson's variants it holds. */
+    public String variant() {
+        return text("variant");
+    }
+
+    /** The value of each option by its name without the dashes. */
+    public JsonObject settings() {
+        return json.getAsJsonObject("settings");
+    }
+}
