@@ -96,12 +96,6 @@ public class PongActorCritic implements Lesson {
         return Goal.running(0.01, 20);
     }
 
-    /** Every five batches. */
-    @Override
-    public int saveEvery() {
-        return 5 * GAMES;
-    }
-
     @Override
     public String notebook() {
         return "--steps 50 --gamma 0.99 --lambda 1 --across-points true"

@@ -97,12 +97,6 @@ public class PongPpo implements Lesson {
         return new Goal(100, 20);
     }
 
-    /** Every update or so. */
-    @Override
-    public int saveEvery() {
-        return GAMES;
-    }
-
     @Override
     public List<Plot> plots() {
         return List.of(plot("Return", "mean of the last 100 games")

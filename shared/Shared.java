@@ -153,6 +153,7 @@
 //SOURCES playing/Snapshot.java
 
 //SOURCES running/AgentWindow.java
+//SOURCES running/Autosave.java
 //SOURCES running/Checkpoint.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Diagnosis.java
@@ -160,6 +161,7 @@
 //SOURCES running/Goal.java
 //SOURCES running/History.java
 //SOURCES running/Interrupt.java
+//SOURCES running/Kept.java
 //SOURCES running/Launch.java
 //SOURCES running/LearningCharts.java
 //SOURCES running/Lesson.java
@@ -174,7 +176,9 @@
 //SOURCES running/Programs.java
 //SOURCES running/Progress.java
 //SOURCES running/Range.java
+//SOURCES running/Records.java
 //SOURCES running/Report.java
+//SOURCES running/Rollouts.java
 //SOURCES running/Run.java
 //SOURCES running/Series.java
 //SOURCES running/Session.java

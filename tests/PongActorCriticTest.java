@@ -201,39 +201,6 @@ class PongActorCriticTest {
         return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }
 
-    /** Before the end, that is: what is saved then goes on to the same end. */
-    @Test
-    void itIsSavedOnTheWay() throws IOException {
-        Path save = folder.resolve("way.npz");
-        Path early = folder.resolve("early.npz");
-        var lesson = new PongActorCritic() {
-            @Override
-            public int saveEvery() {
-                return 5;
-            }
-
-            @Override
-            double losing(double running) {
-                if (Files.exists(save) && !Files.exists(early)) {
-                    try {
-                        Files.copy(save, early);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                }
-                return super.losing(running);
-            }
-        };
-        Results.of(lesson, folder, "--seed", "5", "--updates", "90", "--evaluate", "0", "--save",
-                save.toString());
-        int episodes = Npz.read(early).arrays().get("episodes.return").size();
-        assertTrue(5 <= episodes && episodes < 16, episodes + " episodes");
-        var whole = Npz.read(save).arrays();
-        Results.assertSame(whole, saved("rest.npz", "--resume", early.toString(), "--updates",
-                "90"));
-        assertEquals(80, new PongActorCritic().saveEvery());
-    }
-
     @Test
     void everyEpisodeAndEveryUpdateIsRecorded() throws IOException {
         learn("--seed", "1", "--updates", "80", "--evaluate", "0", "--csv", file("games.csv"));

@@ -59,7 +59,7 @@ class RunTest {
             run.record(10, 1);
         }
         assertFalse(run.running(100));
-        assertTrue(run.solved());
+        assertTrue(run.history().solved());
     }
 
     @Test
@@ -70,16 +70,16 @@ class RunTest {
             run.record(g, 7);
         }
         assertFalse(run.running(5));
-        assertTrue(run.solved());
+        assertTrue(run.history().solved());
         // 30 alone is not enough episodes; 30 and 0 are.
-        assertEquals(2, run.episodesToSolve());
-        assertEquals(14, run.history().steps(run.episodesToSolve()));
+        assertEquals(2, run.history().episodesToSolve());
+        assertEquals(14, run.history().steps(run.history().episodesToSolve()));
         var never = new Run(0, "", new Goal(2, 100).onTheWay(), stopped::get, null);
         never.running(5);
         never.record(150, 7);
         never.record(0, 7);
-        assertFalse(never.solved());
-        assertEquals(0, never.episodesToSolve());
+        assertFalse(never.history().solved());
+        assertEquals(0, never.history().episodesToSolve());
     }
 
     @Test
@@ -92,8 +92,8 @@ class RunTest {
         assertArrayEquals(new double[] {-8, -6, -3.5, 7.375, 15.53125},
                 run.history().series(History.MEAN_RETURN).toArray());
         assertEquals(15.53125, run.history().mean());
-        assertTrue(run.solved());
-        assertEquals(5, run.episodesToSolve());
+        assertTrue(run.history().solved());
+        assertEquals(5, run.history().episodesToSolve());
         assertFalse(run.running(100));
     }
 
@@ -103,12 +103,12 @@ class RunTest {
         var run = new Run(0, "", Goal.running(0.25, 10), stopped::get, null);
         for (int i = 1; i <= 4; i++) {
             assertTrue(run.running(100), i + " turns");
-            assertFalse(run.solved());
-            assertEquals(0, run.episodesToSolve());
+            assertFalse(run.history().solved());
+            assertEquals(0, run.history().episodesToSolve());
             run.record(30, 1);
         }
         assertFalse(run.running(100));
-        assertEquals(4, run.episodesToSolve());
+        assertEquals(4, run.history().episodesToSolve());
     }
 
     /** The first time that it does after these, whatever it was before. */
@@ -122,9 +122,9 @@ class RunTest {
         assertFalse(run.running(6));
         assertArrayEquals(new double[] {14, 8, 9, 11.5, 5.75, 22.875},
                 run.history().series(History.MEAN_RETURN).toArray());
-        assertTrue(run.solved());
-        assertEquals(4, run.episodesToSolve());
-        assertEquals(12, run.history().steps(run.episodesToSolve()));
+        assertTrue(run.history().solved());
+        assertEquals(4, run.history().episodesToSolve());
+        assertEquals(12, run.history().steps(run.history().episodesToSolve()));
     }
 
     @ParameterizedTest

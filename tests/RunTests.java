@@ -65,6 +65,7 @@
 //SOURCES ProgressTest.java
 //SOURCES ReinforceTest.java
 //SOURCES Results.java
+//SOURCES RolloutsTest.java
 //SOURCES RunTest.java
 //SOURCES SequenceWorldTest.java
 //SOURCES SessionTest.java

@@ -148,7 +148,7 @@ final class AgentWindow implements AutoCloseable {
             Snapshot snapshot = position.snapshot(run);
             newest = snapshot == null;
             shown = newest ? run.snapshot() : snapshot;
-            show = shown != null ? shown.agent() : learned ? run.show() : null;
+            show = shown != null ? shown.agent() : learned ? run.animation() : null;
         }
 
         /** Whether it is still what the user wants to see. */

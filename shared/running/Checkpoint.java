@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import shared.files.AtomicFile;
 import shared.files.Npz;
 import shared.files.UserError;
-import shared.playing.Agent;
 import shared.playing.SavedAgent;
 import shared.playing.SavedFile;
 
@@ -35,7 +34,7 @@ final class Checkpoint {
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
         run.agentName().ifPresent(name ->
-                json.add("agent", SavedAgent.json((Agent<?>) run.show(), name)));
+                json.add("agent", SavedAgent.json(run.agent(), name)));
         Npz npz = run.state(GSON.toJson(json));
         if (all) {
             AtomicFile.write(file, npz::write);

@@ -25,8 +25,7 @@ final class History {
     private static final String SERIES = "series";
     private static final String PRACTISED = "practised";
 
-    private final int window;
-    private final double rate;
+    private final Goal goal;
     private final Series returns = new Series();
     private final Series means = new Series();
     private final Series lengths = new Series();
@@ -36,10 +35,9 @@ final class History {
     private volatile long steps;
     private long practised;
 
-    /** @param goal says which mean of the returns counts */
+    /** @param goal says which mean of the returns counts, and when it is reached */
     History(Goal goal) {
-        window = goal.episodes();
-        rate = goal.rate();
+        this.goal = goal;
     }
 
     /**
@@ -49,6 +47,8 @@ final class History {
      */
     void add(double totalReward, int length, int update) {
         int n = returns.size();
+        int window = goal.episodes();
+        double rate = goal.rate();
         windowSum += totalReward;
         if (n >= window) {
             windowSum -= returns.get(n - window);
@@ -156,6 +156,25 @@ final class History {
     /** The mean return that the goal looks at; NaN before the first episode. */
     double mean() {
         return means.last();
+    }
+
+    /** Whether the goal is reached: now, or once on the way if learning does not end there. */
+    boolean solved() {
+        return goal.exists() && (goal.ends() ? size() >= goal.episodes()
+                && mean() >= goal.target() : episodesToSolve() > 0);
+    }
+
+    /** After how many episodes the goal was reached; 0 if it was not. */
+    int episodesToSolve() {
+        if (goal.ends()) {
+            return solved() ? size() : 0;
+        }
+        for (int i = goal.episodes() - 1; i < means.size(); i++) {
+            if (means.get(i) >= goal.target()) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** The names of what the lesson itself has recorded, sorted. */

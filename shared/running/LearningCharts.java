@@ -68,7 +68,7 @@ final class LearningCharts implements Monitor {
         } else if (curve.kind() == Plot.Kind.TRACE) {
             Band line = chart.band(curve.label());
             looks.add(() -> {
-                double[] y = runs.get(0).traced(series);
+                double[] y = runs.get(0).records().trace(series);
                 double[] x = IntStream.range(0, y.length).mapToDouble(i -> i).toArray();
                 line.set(x, y, y, y);
             });

@@ -26,14 +26,6 @@ public interface Lesson {
     }
 
     /**
-     * After how many episodes {@code --save} saves on the way to the end, where learning takes
-     * long; 0, as by default, if only at the end.
-     */
-    default int saveEvery() {
-        return 0;
-    }
-
-    /**
      * What is compared: each seed learns once for each name, which {@link Run#variant} tells. By
      * default there is one nameless way to learn.
      */
@@ -54,6 +46,6 @@ public interface Lesson {
      * with the same goal in one chart.
      */
     default List<Plot> plots() {
-        return Plot.learningCurves(this);
+        return Plot.learningCurves(variants(), this::goal);
     }
 }

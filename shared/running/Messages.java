@@ -15,7 +15,8 @@ final class Messages implements Monitor {
 
     @Override
     public void look() {
-        for (String text = run.heard(); text != null; text = run.heard()) {
+        Records records = run.records();
+        for (String text = records.nextMessage(); text != null; text = records.nextMessage()) {
             err.println(text);
         }
     }

@@ -86,7 +86,7 @@ final class Outputs {
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         Path all = common.save != null ? common.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
-            if ((common.save != null || unasked && run.keeps()) && run.updates() > 0) {
+            if ((common.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
                 write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run, true));
             }
@@ -122,12 +122,12 @@ final class Outputs {
     /** Films what the first run has to show, or moments of its learning if it kept any. */
     void film() {
         Run run = runs.get(0);
-        if (run.show() != null) {
+        if (run.animation() != null) {
             write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
                 if (common.moments > 1 && !run.snapshots().isEmpty()) {
                     Film.write(moments(run, common.moments), run.seed(), stream);
                 } else {
-                    Film.write(run.show(), run.seed(), stream);
+                    Film.write(run.animation(), run.seed(), stream);
                 }
             }));
         }

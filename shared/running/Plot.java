@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import shared.networks.Network;
 import shared.playing.Numbers;
@@ -166,9 +167,9 @@ public final class Plot {
      * The mean return of the last episodes, of each variant. Those with the same goal, which is a
      * level, share a chart; others cannot be compared.
      */
-    static List<Plot> learningCurves(Lesson lesson) {
-        Map<Goal, List<String>> variants = lesson.variants().stream()
-                .collect(Collectors.groupingBy(lesson::goal, LinkedHashMap::new,
+    static List<Plot> learningCurves(List<String> names, Function<String, Goal> goals) {
+        Map<Goal, List<String>> variants = names.stream()
+                .collect(Collectors.groupingBy(goals, LinkedHashMap::new,
                         Collectors.toList()));
         var plots = new ArrayList<Plot>();
         variants.forEach((goal, group) -> {

@@ -67,7 +67,7 @@ final class Progress implements Monitor {
             stepsBefore = steps();
         }
         if (runs.stream().allMatch(run -> run.history().size() == 0)
-                || runs.size() == 1 && runs.get(0).speaks()) {
+                || runs.size() == 1 && runs.get(0).records().speaks()) {
             return;
         }
         if (bar == null && terminal) {

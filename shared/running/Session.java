@@ -1,6 +1,7 @@
 package shared.running;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.Display;
 import shared.files.UserError;
-import shared.playing.Agent;
 import shared.playing.Evaluation;
 import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
@@ -23,6 +23,7 @@ final class Session {
 
     private static final int LOOK_MILLIS = 100;
     private static final int FEW_RUNS = 20;
+    private static final Duration AUTOSAVE = Duration.ofSeconds(30);
 
     private final Lesson lesson;
     private final LessonOptions options;
@@ -32,8 +33,9 @@ final class Session {
     private final PrintStream err;
     private final Outputs outputs;
     private final List<Run> runs;
-    private final LearningCharts curves;
+    private final LearningCharts charts;
     private final CountDownLatch learning;
+    private final Duration autosave;
 
     /**
      * @param resumed what to go on from, or null
@@ -41,6 +43,13 @@ final class Session {
      */
     Session(Lesson lesson, LessonOptions options, CommonOptions common, SavedFile resumed,
             Interrupt interrupt, PrintStream out, PrintStream err) {
+        this(lesson, options, common, resumed, interrupt, out, err, AUTOSAVE);
+    }
+
+    /** @param autosave how much time goes by between two saves of a run on the way */
+    Session(Lesson lesson, LessonOptions options, CommonOptions common, SavedFile resumed,
+            Interrupt interrupt, PrintStream out, PrintStream err, Duration autosave) {
+        this.autosave = autosave;
         this.lesson = lesson;
         this.options = options;
         this.common = common;
@@ -53,8 +62,8 @@ final class Session {
         }
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
-            curves = new LearningCharts(options.title(), lesson.plots(), runs);
-            curves.figure().enlargeText(common.text);
+            charts = new LearningCharts(options.title(), lesson.plots(), runs);
+            charts.figure().enlargeText(common.text);
         } catch (IllegalArgumentException e) {
             // Each option may be right by itself, and yet there is no such world.
             throw new UserError(UserError.USAGE, "The options do not fit each other: "
@@ -92,7 +101,7 @@ final class Session {
 
     /** Returns whether all files could be written; one that could not does not stop the others. */
     boolean run() throws InterruptedException {
-        List<Monitor> followers = followers();
+        List<Monitor> monitors = monitors();
         boolean windows = !common.headless && Display.usable();
         boolean watched = windows && common.watch;
         if (watched) {
@@ -105,8 +114,8 @@ final class Session {
         if (common.save != null || common.saveAgent != null) {
             runs.forEach(Run::mustKeep);
         }
-        if (common.save != null && lesson.saveEvery() > 0) {
-            runs.forEach(run -> run.saveEvery(lesson.saveEvery(), () -> outputs.save(run)));
+        if (common.save != null) {
+            runs.forEach(run -> run.autosave(autosave, () -> outputs.save(run)));
         }
         int together = Math.min(common.threads, runs.size());
         runs.forEach(run -> run.threads(common.threads / together));
@@ -119,12 +128,12 @@ final class Session {
                 .toList();
         pool.shutdown();
         try (ChartWindow window = windows
-                    ? ChartWindow.open(curves.figure(), common.size, watched, interrupt::stop)
+                    ? ChartWindow.open(charts.figure(), common.size, watched, interrupt::stop)
                     : null;
                 AgentWindow agents = watched
                     ? new AgentWindow(options.title() + ": the agent", runs, window, interrupt)
                     : null) {
-            follow(followers, results);
+            follow(monitors, results);
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
@@ -132,7 +141,7 @@ final class Session {
                     .flatMap(run -> ForgottenCalls.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
-            outputs.draw(curves.figure(), windows);
+            outputs.draw(charts.figure(), windows);
             if (!early) {
                 outputs.film();
             }
@@ -153,9 +162,8 @@ final class Session {
             if (!interrupt.stopped()) {
                 lesson.train(run);
                 run.end();
-                if (run.show() instanceof Agent<?> agent && common.evaluate > 0
-                        && !interrupt.stopped()) {
-                    evaluation = Evaluation.evaluate(agent, run.seed(), common.evaluate,
+                if (run.agent() != null && common.evaluate > 0 && !interrupt.stopped()) {
+                    evaluation = Evaluation.evaluate(run.agent(), run.seed(), common.evaluate,
                             interrupt::stopped);
                 }
             }
@@ -170,28 +178,28 @@ final class Session {
         }
     }
 
-    private List<Monitor> followers() {
-        var followers = new ArrayList<Monitor>();
-        followers.add(curves);
+    private List<Monitor> monitors() {
+        var monitors = new ArrayList<Monitor>();
+        monitors.add(charts);
         if (common.tensorboard != null) {
-            followers.add(new TensorBoard(common.tensorboard, runs));
+            monitors.add(new TensorBoard(common.tensorboard, runs));
         }
         if (!common.quiet) {
             if (runs.size() == 1) {
-                followers.add(new Messages(runs.get(0), err));
+                monitors.add(new Messages(runs.get(0), err));
             }
-            followers.add(common.verbose ? new UpdateLines(runs, err)
+            monitors.add(common.verbose ? new UpdateLines(runs, err)
                     : new Progress(runs, Math.min(common.threads, runs.size()), err));
         }
-        return followers;
+        return monitors;
     }
 
     /** Looks at the runs until all have ended, or one does not although it is to stop. */
-    private void follow(List<Monitor> followers, List<Future<Summary>> results)
+    private void follow(List<Monitor> monitors, List<Future<Summary>> results)
             throws InterruptedException {
         var stall = new StallDetector(runs, err);
         while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            look(followers, Monitor::look);
+            look(monitors, Monitor::look);
             stall.look(interrupt.stopped());
             if (stall.hopeless()) {
                 // Unless it stopped because another run has failed, and that is what to tell.
@@ -200,17 +208,17 @@ final class Session {
                         + " on. Nothing was saved.");
             }
         }
-        look(followers, Monitor::look);
-        look(followers, Monitor::close);
+        look(monitors, Monitor::look);
+        look(monitors, Monitor::close);
     }
 
     private interface Look {
-        void at(Monitor follower);
+        void at(Monitor monitor);
     }
 
-    /** A follower that fails (its disk is full) is left behind; learning goes on. */
-    private void look(List<Monitor> followers, Look look) {
-        for (Iterator<Monitor> all = followers.iterator(); all.hasNext();) {
+    /** A monitor that fails (its disk is full) is left behind; learning goes on. */
+    private void look(List<Monitor> monitors, Look look) {
+        for (Iterator<Monitor> all = monitors.iterator(); all.hasNext();) {
             try {
                 look.at(all.next());
             } catch (UserError e) {

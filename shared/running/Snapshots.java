@@ -6,26 +6,41 @@ import java.util.function.Supplier;
 import shared.playing.Snapshot;
 
 /**
- * The agent as it was at a few moments, spread evenly over its learning however long that takes:
- * one is kept every so many updates, and when there are too many, every second one is dropped and
- * half as many are kept from then on. The thread that learns adds them, any thread may look.
+ * Snapshots of a run's agent for other threads: the newest one, taken between two updates if
+ * somebody has asked for it, and, if wanted, a few of all its learning. These are spread evenly
+ * over it however long it takes: one is kept every n updates, and when there are too many, every
+ * second one is dropped and n doubles. The thread that learns takes them.
  */
 final class Snapshots {
 
     /** There are never more, and from this many updates on at least half as many. */
     static final int MOST = 32;
 
+    private volatile boolean asked;
+    private volatile Snapshot newest;
     private volatile List<Snapshot> kept = List.of();
+    private boolean keeps;
     private int every = 1;
     private int passed;
 
-    /**
-     * Says that an update begins.
-     *
-     * @param now makes the snapshot if this is a moment to keep
-     */
-    void pass(Supplier<Snapshot> now) {
-        if (passed++ % every > 0) {
+    /** To be called before learning begins: some of all learning are kept. */
+    void keep() {
+        keeps = true;
+        // The first update may take long.
+        asked = true;
+    }
+
+    /** Says that no update is under way. */
+    void betweenUpdates(Supplier<Snapshot> now) {
+        if (asked) {
+            asked = false;
+            newest = now.get();
+        }
+    }
+
+    /** Says that an update begins. */
+    void updateBegins(Supplier<Snapshot> now) {
+        if (!keeps || passed++ % every > 0) {
             return;
         }
         var more = new ArrayList<Snapshot>();
@@ -38,7 +53,16 @@ final class Snapshots {
         kept = List.copyOf(more);
     }
 
-    /** From the first moment on; a list that does not change. */
+    /**
+     * The newest one that was asked for; null before the first. Asks for a newer one, which takes
+     * an update or so. Any thread may call it.
+     */
+    Snapshot newest() {
+        asked = true;
+        return newest;
+    }
+
+    /** Those that are kept, the earliest first; a list that does not change. */
     List<Snapshot> kept() {
         return kept;
     }

@@ -38,9 +38,10 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return new Summary(run.variant(), run.seed(), history.steps(), run.stopwatch().seconds(),
                 run.updates(), history.size(), history.size() == 0 ? null
                         : (Double) history.series(History.RETURN).meanOfLast(100),
-                run.goal().exists() ? (Boolean) run.solved() : null, run.episodesToSolve(),
-                run.goal().ends() && run.solved() ? history.steps()
-                        : history.steps(run.episodesToSolve()), evaluation, run.results());
+                run.goal().exists() ? (Boolean) history.solved() : null, history.episodesToSolve(),
+                run.goal().ends() && history.solved() ? history.steps()
+                        : history.steps(history.episodesToSolve()), evaluation,
+                run.records().results());
     }
 
     double stepsPerSecond() {

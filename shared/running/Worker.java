@@ -12,21 +12,21 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * Plays on and on in one world, episode after episode, so that a lesson can learn from a fixed
- * number of steps, wherever episodes begin and end in them.
+ * Plays one game without end, episode after episode, so that a lesson can learn from a fixed number
+ * of steps, wherever episodes begin and end in them.
  *
- * <p>One worker alone has each episode recorded when it is over. Of several, which may play in
- * different threads, each keeps the episodes that are over until {@link #report}, so that it is
- * up to the lesson in which order they are recorded.
+ * <p>The only worker of a run records each episode when it is over. Of several workers, which may
+ * play in different threads, each holds back its episodes until {@link #report}, so that the lesson
+ * decides in which order they are recorded; see {@link Rollouts}.
  *
- * <p>What it saves is the actions of the episode it is in: loaded, it takes them once more and
- * goes on as if never interrupted. So it is to be kept after everything else that a run keeps.
+ * <p>It saves the actions of the episode that it is in. Loaded, it takes them once more, and goes
+ * on as if never interrupted.
  */
 public final class Worker implements Saveable {
 
     private static final String EPISODE = "episode";
 
-    /** So many numbers go before the actions when it is saved. */
+    /** When it is saved, two numbers stand before the actions. */
     private static final int HEAD = 2;
 
     /** An episode that is over. */
@@ -40,7 +40,7 @@ public final class Worker implements Saveable {
     private final List<Played> played = new ArrayList<>();
     private final List<Integer> actions = new ArrayList<>();
     private int episodes;
-    private Counted random;
+    private CountingRandom random;
     private Step now;
     private double totalReward;
 
@@ -52,25 +52,23 @@ public final class Worker implements Saveable {
     /**
      * One of several workers of a run begins an episode.
      *
-     * @param number which one it is, from 0: another number, other chance
+     * @param number which one it is, from 0; each has random numbers of its own
      */
     public Worker(Run run, int number, Environment<Integer> world) {
         this(run, world, episode -> run.random(number, episode), false);
     }
 
     /**
-     * Several workers, each in a world of its own; the run keeps them as "player0", "player1", ...
+     * Several workers, each with a game of its own; the run keeps them as "player0", "player1", ...
      *
-     * @param number how many
-     * @param worlds makes the world of each, counted from 0
+     * @param number how many there are
+     * @param worlds makes the game of each, counted from 0
      */
     public static List<Worker> several(Run run, int number,
             IntFunction<? extends Environment<Integer>> worlds) {
-        return IntStream.range(0, number).mapToObj(i -> {
-            var worker = new Worker(run, i, worlds.apply(i));
-            run.keep("worker" + i, worker);
-            return worker;
-        }).toList();
+        return IntStream.range(0, number)
+                .mapToObj(i -> run.keep("player" + i, new Worker(run, i, worlds.apply(i))))
+                .toList();
     }
 
     private Worker(Run run, Environment<Integer> world, IntFunction<RandomGenerator> streams,
@@ -79,45 +77,46 @@ public final class Worker implements Saveable {
         this.world = world;
         this.streams = streams;
         this.alone = alone;
+        run.updatesBySteps();
         begin();
     }
 
     private void begin() {
         actions.clear();
         totalReward = 0;
-        random = new Counted(streams.apply(episodes));
+        random = new CountingRandom(streams.apply(episodes));
         now = world.reset(random.nextLong());
     }
 
-    /** Has the episodes recorded that are over and were not recorded yet. */
+    /** Records the episodes that are over and were not recorded yet. */
     public void report() {
         played.forEach(episode -> run.record(episode.totalReward, episode.length));
         played.clear();
     }
 
-    /** Says that the episodes that are over were practice: of them only the steps count. */
+    /** Counts the steps of the episodes that are over, without recording them. */
     public void practised() {
         played.forEach(episode -> run.practised(episode.length));
         played.clear();
     }
 
-    /** What it sees: the state in which it has to act. */
+    /** The state in which it is to act; see {@link Step#observation}. */
     public float[] observation() {
         return now.observation();
     }
 
-    /** The same told by its places, see {@link Step#places}. */
+    /** The state in which it is to act, as indices; see {@link Step#places}. */
     public int[] places() {
         return now.places();
     }
 
-    /** Where the chance of its actions comes from: a stream of the episode it is in. */
+    /** The random numbers of the episode that it is in; actions are drawn with them. */
     public RandomGenerator random() {
         return random;
     }
 
     /**
-     * Takes an action. If that ends the episode, the next one has begun afterwards.
+     * Takes an action. If that ends the episode, the next one begins at once.
      *
      * @return what the world answered
      */
@@ -142,8 +141,8 @@ public final class Worker implements Saveable {
     }
 
     /**
-     * How many episodes are over, how many random numbers the present one has drawn, and behind
-     * them its actions so far.
+     * The number of episodes that are over, the number of random numbers that the present one has
+     * drawn, and its actions so far: a vector of integers under "episode".
      */
     @Override
     public Map<String, Tensor> state() {
@@ -174,12 +173,12 @@ public final class Worker implements Saveable {
         }
     }
 
-    /** A stream that knows how far it has come. */
-    private static final class Counted implements RandomGenerator {
+    /** A stream that counts the numbers drawn from it. */
+    private static final class CountingRandom implements RandomGenerator {
         private final RandomGenerator source;
         private long drawn;
 
-        Counted(RandomGenerator source) {
+        CountingRandom(RandomGenerator source) {
             this.source = source;
         }
 
