@@ -182,6 +182,7 @@
 //SOURCES running/Run.java
 //SOURCES running/Series.java
 //SOURCES running/Session.java
+//SOURCES running/Shown.java
 //SOURCES running/SizeOption.java
 //SOURCES running/SliderPosition.java
 //SOURCES running/Snapshots.java

@@ -212,10 +212,10 @@ class RunTest {
     void aSnapshotIsTakenWhenAskedForAndKeepsWhatWasKnown() {
         run.show(CartPole::new, policy, (network, state, random) -> 1);
         assertTrue(run.running(100));
-        assertNull(run.snapshot(), "asked for only now");
+        assertNull(run.shown().newest(), "asked for only now");
         run.record(1, 1);
         assertTrue(run.running(100));
-        Snapshot first = run.snapshot();
+        Snapshot first = run.shown().newest();
         assertNotNull(first);
         assertEquals(1, first.episodes());
         float[] before = output(first);
@@ -224,9 +224,9 @@ class RunTest {
         policy.parameters().values()[0] += 1;
         policy.parameters().changed();
         assertArrayEquals(before, output(first), "it does not learn on");
-        assertSame(first, run.snapshot(), "none newer before the next turn");
+        assertSame(first, run.shown().newest(), "none newer before the next turn");
         assertTrue(run.running(100));
-        assertArrayEquals(policy.forward(STATE), output(run.snapshot()));
+        assertArrayEquals(policy.forward(STATE), output(run.shown().newest()));
     }
 
     @Test
@@ -240,8 +240,8 @@ class RunTest {
         run.end();
         assertTrue(run.ended());
         assertEquals(1, run.limit());
-        assertArrayEquals(policy.forward(STATE), output(run.snapshot()));
-        assertEquals(1, run.snapshot().episodes());
+        assertArrayEquals(policy.forward(STATE), output(run.shown().newest()));
+        assertEquals(1, run.shown().newest().episodes());
     }
 
     /** Updates so often; the first parameter is always the number of updates. */
@@ -253,7 +253,7 @@ class RunTest {
             run.record(1, 1);
             policy.parameters().values()[0] = run.updates();
             policy.parameters().changed();
-            assertTrue(run.snapshots().size() <= 32);
+            assertTrue(run.shown().snapshots().size() <= 32);
         }
         run.end();
     }
@@ -261,9 +261,9 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 31, 32, 33, 63, 64, 65, 1000, 12_345})
     void momentsAreSpreadEvenlyOverTheRun(int updates) {
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         learn(updates);
-        List<Snapshot> moments = run.snapshots();
+        List<Snapshot> moments = run.shown().snapshots();
         int number = moments.size();
         assertTrue(number >= Math.min(updates, 16) && number <= 32, number + " moments");
         int every = number == 1 ? 1 : moments.get(1).updates();
@@ -274,37 +274,37 @@ class RunTest {
             assertEquals(i * every, moment.parameters()[0], "what it knew then");
         }
         assertTrue(number * every >= updates, "up to the end");
-        assertEquals(updates, run.snapshot().parameters()[0]);
+        assertEquals(updates, run.shown().newest().parameters()[0]);
     }
 
     @Test
     void theAgentOfAMomentPlaysAsItDidThen() {
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         policy.parameters().values()[0] = 0;
         policy.parameters().changed();
         float[] then = policy.forward(STATE);
         learn(100);
-        assertArrayEquals(then, output(run.snapshots().get(0)));
+        assertArrayEquals(then, output(run.shown().snapshots().get(0)));
     }
 
     @Test
     void whoIsNotWatchedKeepsNoMoments() {
         learn(100);
-        assertEquals(List.of(), run.snapshots());
+        assertEquals(List.of(), run.shown().snapshots());
     }
 
     @Test
     void whoDoesNotPlayKeepsNoMoments() {
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         while (run.running(100)) {
             run.record(1, 1);
         }
-        assertEquals(List.of(), run.snapshots());
+        assertEquals(List.of(), run.shown().snapshots());
     }
 
     @Test
     void aChoiceStaysWithItsAgentHoweverLongTheRunBecomes() {
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         run.show(CartPole::new, policy, (network, state, random) -> 1);
         for (int i = 0; i < 10; i++) {
             run.running(100_000);
@@ -312,11 +312,11 @@ class RunTest {
         var position = new SliderPosition(0.5);
         Snapshot chosen = position.snapshot(run);
         assertEquals(5, chosen.updates());
-        assertEquals(5, position.index(run, run.snapshots()));
+        assertEquals(5, position.index(run, run.shown().snapshots()));
         for (int i = 0; i < 10_000; i++) {
             run.running(100_000);
             assertSame(chosen, position.snapshot(run));
-            List<Snapshot> kept = run.snapshots();
+            List<Snapshot> kept = run.shown().snapshots();
             int index = position.index(run, kept);
             int every = kept.get(1).updates();
             assertTrue(kept.get(index).updates() >= 5 && kept.get(index).updates() < 5 + every);
@@ -325,17 +325,17 @@ class RunTest {
 
     @Test
     void theLeftmostChoiceIsTheFirstMomentAndTheRightmostTheNewest() {
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         assertNull(new SliderPosition(0).snapshot(run), "there is none yet");
         learn(50);
-        int number = run.snapshots().size();
-        assertSame(run.snapshots().get(0), new SliderPosition(0).snapshot(run));
+        int number = run.shown().snapshots().size();
+        assertSame(run.shown().snapshots().get(0), new SliderPosition(0).snapshot(run));
         assertNull(new SliderPosition(1).snapshot(run));
-        assertEquals(number, new SliderPosition(1).index(run, run.snapshots()));
+        assertEquals(number, new SliderPosition(1).index(run, run.shown().snapshots()));
         for (int stop = 0; stop < number; stop++) {
             var position = new SliderPosition(stop / (double) number);
-            assertSame(run.snapshots().get(stop), position.snapshot(run));
-            assertEquals(stop, position.index(run, run.snapshots()));
+            assertSame(run.shown().snapshots().get(stop), position.snapshot(run));
+            assertEquals(stop, position.index(run, run.shown().snapshots()));
         }
     }
 }

@@ -96,7 +96,7 @@ class WatcherTest {
         /** @param length of an episode, in steps */
         Learner(String variant, int length) {
             run = new Run(0, variant, Goal.NONE, () -> false, null);
-            run.keepSnapshots();
+            run.shown().keepSnapshots();
             run.show(() -> new World(length), policy, (network, state, random) -> {
                 playing = (int) network.parameters().values()[0];
                 return 0;
@@ -279,7 +279,7 @@ class WatcherTest {
         slide(0);
         awaitCaption("after 0 episodes:");
         slide(1);
-        awaitCaption("after " + learner.run.snapshots().get(1).episodes() + " episodes:");
+        awaitCaption("after " + learner.run.shown().snapshots().get(1).episodes() + " episodes:");
         learner.run.end();
         slide(slider().getMaximum());
         awaitCaption("trained, 1,234 episodes:");
@@ -351,9 +351,9 @@ class WatcherTest {
         learner.learn(1000);
         watch();
         learner.learnUntil(() -> learner.playing > 900, "the newest agent");
-        assertEquals(learner.run.snapshots().size(), slider().getMaximum());
+        assertEquals(learner.run.shown().snapshots().size(), slider().getMaximum());
         assertEquals(slider().getMaximum(), slider().getValue());
-        int moment = learner.run.snapshots().get(3).updates();
+        int moment = learner.run.shown().snapshots().get(3).updates();
         slide(3);
         await(() -> learner.playing == moment, "an earlier agent");
 
@@ -364,8 +364,8 @@ class WatcherTest {
             return learner.episodes.get() > before + 2;
         }, "further episodes of it");
         Thread.sleep(100);
-        int now = learner.run.snapshots().get(slider().getValue()).updates();
-        int every = learner.run.snapshots().get(1).updates();
+        int now = learner.run.shown().snapshots().get(slider().getValue()).updates();
+        int every = learner.run.shown().snapshots().get(1).updates();
         assertTrue(now >= moment && now < moment + every, "the knob stays with it");
         assertTrue(slider().getValue() < 3, "which is less of the way");
 
@@ -413,7 +413,7 @@ class WatcherTest {
     @Test
     void whereNobodyPlaysThereIsNoSlider() throws Exception {
         var run = new Run(0, "", Goal.NONE, () -> false, null);
-        run.keepSnapshots();
+        run.shown().keepSnapshots();
         run.show(Animation.of(25, 10, i -> new BufferedImage(WIDTH, HEIGHT,
                 BufferedImage.TYPE_INT_RGB)));
         run.running(1);
@@ -460,7 +460,7 @@ class WatcherTest {
         await(() -> lesson.runs.size() == 4, "learning");
         for (Run run : lesson.runs) {
             boolean seen = option.equals("--watch") && run.seed() == 0;
-            assertEquals(seen ? 10 : 0, run.snapshots().size(), run.name());
+            assertEquals(seen ? 10 : 0, run.shown().snapshots().size(), run.name());
         }
         if (!option.equals("--headless")) {
             await(() -> window("Several runs") != null, "the chart");

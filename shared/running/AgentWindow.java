@@ -76,7 +76,7 @@ final class AgentWindow implements AutoCloseable {
             for (int time = 0; !interrupt.stopped() && !closed; time++) {
                 Run run = runs.get(time % runs.size());
                 // Asked twice, as the first answer is as old as the last question.
-                run.snapshot();
+                run.shown().newest();
                 interrupt.await(LOOK_MILLIS);
                 play(run, time / runs.size());
             }
@@ -125,7 +125,7 @@ final class AgentWindow implements AutoCloseable {
         }
         window.show(picture);
         window.caption(caption);
-        List<Snapshot> snapshots = playback.run.snapshots();
+        List<Snapshot> snapshots = playback.run.shown().snapshots();
         slider.show(playback.position.index(playback.run, snapshots), snapshots.size() + 1);
     }
 
@@ -147,8 +147,8 @@ final class AgentWindow implements AutoCloseable {
             learned = run.ended();
             Snapshot snapshot = position.snapshot(run);
             newest = snapshot == null;
-            shown = newest ? run.snapshot() : snapshot;
-            show = shown != null ? shown.agent() : learned ? run.animation() : null;
+            shown = newest ? run.shown().newest() : snapshot;
+            show = shown != null ? shown.agent() : learned ? run.shown().animation() : null;
         }
 
         /** Whether it is still what the user wants to see. */
@@ -162,7 +162,7 @@ final class AgentWindow implements AutoCloseable {
             boolean due = newest && !learned
                     && System.nanoTime() - changed > SECONDS_WHILE_LEARNING * 1e9;
             if (due && show instanceof Agent<?> agent) {
-                Snapshot next = run.snapshot();
+                Snapshot next = run.shown().newest();
                 if (asked) {
                     shown = next;
                     agent.policy().parameters().set(shown.parameters());

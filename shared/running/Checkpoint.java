@@ -34,7 +34,7 @@ final class Checkpoint {
         // Of several runs each has a seed of its own, which it needs to go on.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
         run.agentName().ifPresent(name ->
-                json.add("agent", SavedAgent.json(run.agent(), name)));
+                json.add("agent", SavedAgent.json(run.shown().agent(), name)));
         Npz npz = run.state(GSON.toJson(json));
         if (all) {
             AtomicFile.write(file, npz::write);

@@ -227,7 +227,7 @@ final class LearningCharts implements Monitor {
             }
             // Whether it has ended comes first: what is asked for afterwards is the last word then.
             done = run.ended();
-            Snapshot snapshot = run.snapshot();
+            Snapshot snapshot = run.shown().newest();
             if (snapshot != null) {
                 Network policy = snapshot.agent().policy();
                 var rows = new double[MAP_CELLS][MAP_CELLS];

@@ -122,12 +122,12 @@ final class Outputs {
     /** Films what the first run has to show, or moments of its learning if it kept any. */
     void film() {
         Run run = runs.get(0);
-        if (run.animation() != null) {
+        if (run.shown().animation() != null) {
             write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
-                if (common.moments > 1 && !run.snapshots().isEmpty()) {
+                if (common.moments > 1 && !run.shown().snapshots().isEmpty()) {
                     Film.write(moments(run, common.moments), run.seed(), stream);
                 } else {
-                    Film.write(run.animation(), run.seed(), stream);
+                    Film.write(run.shown().animation(), run.seed(), stream);
                 }
             }));
         }
@@ -135,12 +135,12 @@ final class Outputs {
 
     /** Moments of a run's learning, evenly spread from the first one kept to the end. */
     private static List<Snapshot> moments(Run run, int number) {
-        List<Snapshot> kept = run.snapshots();
+        List<Snapshot> kept = run.shown().snapshots();
         var moments = new ArrayList<Snapshot>();
         for (int i = 0; i < number - 1; i++) {
             moments.add(kept.get(i * kept.size() / (number - 1)));
         }
-        moments.add(run.snapshot());
+        moments.add(run.shown().newest());
         return moments;
     }
 

@@ -21,7 +21,6 @@ import shared.playing.Animation;
 import shared.playing.EpisodeView;
 import shared.playing.Numbers;
 import shared.playing.Randomness;
-import shared.playing.Snapshot;
 
 /**
  * The learning of one seed, as a lesson sees it: its random numbers, whether to go on, what to
@@ -41,13 +40,12 @@ public final class Run {
     private final BooleanSupplier stopped;
     private final Records records;
     private final Kept kept;
-    private final Snapshots snapshots = new Snapshots();
+    private final Shown shown = new Shown();
     private final Stopwatch stopwatch = new Stopwatch();
     private volatile int limit;
     private volatile int updates;
     private volatile boolean ended;
     private volatile boolean bySteps;
-    private volatile Animation animation;
     private int threads = 1;
     private Team team;
     private Autosave autosave;
@@ -138,12 +136,12 @@ public final class Run {
      */
     public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
             ActionRule<A> rule, Supplier<? extends EpisodeView> views) {
-        animation = new Agent<>(worlds, policy, rule, views);
+        show(new Agent<>(worlds, policy, rule, views));
     }
 
     /** Sets what is shown and filmed when learning has ended. */
     public void show(Animation animation) {
-        this.animation = animation;
+        shown.set(animation);
     }
 
     /**
@@ -172,16 +170,11 @@ public final class Run {
                 stopwatch.start();
             }
         }
-        Agent<?> agent = agent();
-        if (agent != null) {
-            snapshots.betweenUpdates(() -> take(agent));
-        }
+        shown.betweenUpdates(updates, episodes());
         updating = updates < maxUpdates && !(goal.ends() && history().solved())
                 && !stopped.getAsBoolean();
         if (updating) {
-            if (agent != null) {
-                snapshots.updateBegins(() -> take(agent));
-            }
+            shown.updateBegins();
             updates++;
         }
         return updating;
@@ -294,11 +287,6 @@ public final class Run {
         autosave = new Autosave(every, saving);
     }
 
-    /** Has it keep, before it begins, snapshots of all its learning. */
-    void keepSnapshots() {
-        snapshots.keep();
-    }
-
     /** Says that an update is a number of steps, wherever episodes begin and end in them. */
     void updatesBySteps() {
         bySteps = true;
@@ -309,6 +297,7 @@ public final class Run {
         stopwatch.stop();
         // A hundred runs are all kept until the last one has ended.
         kept.release();
+        shown.end(updates, episodes());
         ended = true;
     }
 
@@ -350,47 +339,15 @@ public final class Run {
         return bySteps;
     }
 
-    /**
-     * The agent as it was lately, or is when it has learned; null before there is one. Asks for a
-     * newer one, which takes an update or so. Any thread may call it.
-     */
-    Snapshot snapshot() {
-        if (ended) {
-            Agent<?> agent = agent();
-            return agent == null ? null : take(agent);
-        }
-        return snapshots.newest();
-    }
-
-    private Snapshot take(Agent<?> agent) {
-        return new Snapshot(agent, agent.policy().parameters().values().clone(), updates,
-                episodes());
-    }
-
-    /** Snapshots of all its learning, the earliest first; none unless they are to be kept. */
-    List<Snapshot> snapshots() {
-        return snapshots.kept();
-    }
-
-    /** What there is to see; null if nothing. */
-    Animation animation() {
-        return animation;
-    }
-
-    /** What there is to see if it is an agent; else null. */
-    Agent<?> agent() {
-        return animation instanceof Agent<?> agent ? agent : null;
-    }
-
     /** The name under which the policy of the agent is kept; empty if there is none. */
     Optional<String> agentName() {
-        Agent<?> agent = agent();
+        Agent<?> agent = shown.agent();
         return agent == null ? Optional.empty() : kept.name(agent.policy());
     }
 
     /** Without its policy, a saved run could neither act nor go on. */
     private void requireKept() {
-        if (kept.isEmpty() || agent() != null && agentName().isEmpty()) {
+        if (kept.isEmpty() || shown.agent() != null && agentName().isEmpty()) {
             throw new UserError(UserError.WORLD, "Saving would leave out what is learned: call"
                     + " run.keep(\"policy\", policy) before run.running.");
         }
@@ -429,6 +386,10 @@ public final class Run {
 
     Kept kept() {
         return kept;
+    }
+
+    Shown shown() {
+        return shown;
     }
 
     /** Everything that is needed to go on later. */

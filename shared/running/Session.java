@@ -105,10 +105,10 @@ final class Session {
         boolean windows = !common.headless && Display.usable();
         boolean watched = windows && common.watch;
         if (watched) {
-            AgentWindow.seen(runs).forEach(Run::keepSnapshots);
+            AgentWindow.seen(runs).forEach(run -> run.shown().keepSnapshots());
         }
         if (common.gif != null && common.moments > 1) {
-            runs.get(0).keepSnapshots();
+            runs.get(0).shown().keepSnapshots();
         }
         long start = System.nanoTime();
         if (common.save != null || common.saveAgent != null) {
@@ -162,9 +162,9 @@ final class Session {
             if (!interrupt.stopped()) {
                 lesson.train(run);
                 run.end();
-                if (run.agent() != null && common.evaluate > 0 && !interrupt.stopped()) {
-                    evaluation = Evaluation.evaluate(run.agent(), run.seed(), common.evaluate,
-                            interrupt::stopped);
+                if (run.shown().agent() != null && common.evaluate > 0 && !interrupt.stopped()) {
+                    evaluation = Evaluation.evaluate(run.shown().agent(), run.seed(),
+                            common.evaluate, interrupt::stopped);
                 }
             }
             return Summary.of(run, evaluation);

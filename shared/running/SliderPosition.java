@@ -21,7 +21,7 @@ final class SliderPosition {
 
     /** An earlier moment of a run; null if it is the newest, which every update changes. */
     Snapshot snapshot(Run run) {
-        List<Snapshot> kept = run.snapshots();
+        List<Snapshot> kept = run.shown().snapshots();
         if (share == 1 || kept.isEmpty()) {
             return null;
         }
