@@ -1,0 +1,271 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.playing.SavedAgent;
+import shared.running.Lesson;
+import shared.running.Programs;
+import support.Call;
+import support.Results;
+
+/** The lesson Deploy: every shipped agent, every lesson's, and what is none. */
+class DeployTest {
+
+    private static final Pattern MEAN =
+            Pattern.compile("mean return (-?[\\d.]+) \u00b1 ([\\d.]+) \\(n = (\\d+)\\)");
+
+    @TempDir
+    Path folder;
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Call deploy(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int status = Programs.start(new Deploy(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
+        return new Call(status, out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The mean return that Deploy prints last. */
+    private static double mean(String... args) {
+        Call call = deploy(args);
+        assertEquals(0, call.status(), call.err());
+        Matcher matcher = MEAN.matcher(call.out());
+        assertTrue(matcher.find(), call.out());
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private String save(Lesson lesson, String name, String... args) {
+        Call call = Call.of(lesson, Stream.concat(Stream.of(args), Stream.of("--save", file(name),
+                "--chart", file("chart.png"), "--evaluate", "0")).toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        return file(name);
+    }
+
+    /** The least that each of them has to reach; what they do reach stands in the lesson. */
+    private static final Map<String, Double> LEAST = Map.of("grid", -4.0, "cartpole", 490.0,
+            "pendulum", -235.0, "lander", 215.0, "pong-actor-critic", 19.5, "pong-conv", 19.0);
+
+    static List<String> shipped() {
+        return Trained.AGENTS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void shippedAgentsAreGood(String name) throws IOException {
+        Path copy = folder.resolve(name + ".npz");
+        try (var in = DeployTest.class.getResourceAsStream("/trained/" + name + ".npz")) {
+            Files.copy(in, copy);
+        }
+        // A convolution takes its time.
+        String episodes = name.equals("pong-conv") ? "20" : "100";
+        double mean = mean(copy.toString(), "--seed", "77", "--episodes", episodes);
+        assertTrue(mean >= LEAST.get(name), name + ": " + mean);
+        double greedy = mean(copy.toString(), "--seed", "77", "--episodes", episodes, "--greedy");
+        // The greedy lander may hover until the clock stops it.
+        assertTrue(name.equals("lander") || greedy >= LEAST.get(name), name + ", greedy: "
+                + greedy);
+        assertNotEquals(mean, greedy, "a greedy agent plays otherwise");
+    }
+
+    @Test
+    void withoutAFileAllShippedAgentsPlay() {
+        Call call = deploy("--episodes", "2");
+        assertEquals(0, call.status(), call.err());
+        List<String> lines = call.out().lines().toList();
+        assertEquals(4 * Trained.AGENTS.size(), lines.size(), call.out());
+        for (int i = 0; i < Trained.AGENTS.size(); i++) {
+            SavedAgent agent = SavedAgent.shipped(Trained.AGENTS.get(i));
+            assertTrue(lines.get(4 * i).contains(agent.world().id()), lines.get(4 * i));
+            assertTrue(agent.command().startsWith("jbang lessons/"), agent.command());
+            assertTrue(lines.get(4 * i).contains(agent.command()), lines.get(4 * i));
+            assertTrue(lines.get(4 * i + 1).startsWith("episode 1: "), lines.get(4 * i + 1));
+            assertTrue(lines.get(4 * i + 2).startsWith("episode 2: "), lines.get(4 * i + 2));
+            assertTrue(MEAN.matcher(lines.get(4 * i + 3)).matches(), lines.get(4 * i + 3));
+        }
+    }
+
+    /** Deploy scores with the episodes of the lesson's own evaluation: the same seed, the same. */
+    @ParameterizedTest
+    @CsvSource({"Reinforce, --episodes 30", "OneLoop, --environment cartpole --epochs 3",
+        "OneLoop, --environment grid --epochs 3 --side 3 --walls 4",
+        "GaussianPendulum, --updates 1 --batch 4", "SequenceWorld, --runs 1 --episodes 50",
+        "GaussianPendulum, --notebook --updates 3"})
+    void itPlaysAsTheLessonDid(String name, String settings) {
+        Lesson lesson = switch (name) {
+            case "Reinforce" -> new Reinforce();
+            case "OneLoop" -> new OneLoop();
+            case "GaussianPendulum" -> new GaussianPendulum();
+            default -> new SequenceWorld();
+        };
+        String[] args = Stream.concat(Stream.of(settings.split(" ")), Stream.of("--seed", "5",
+                "--save", file("a.npz"), "--evaluate", "20")).toArray(String[]::new);
+        double evaluation = Results.of(lesson, folder, args).get(0).number("evaluation");
+        assertEquals(evaluation, mean(file("a.npz"), "--seed", "5", "--episodes", "20"), 0.005);
+    }
+
+    @Test
+    void theCommandInAFileMakesTheSameAgentAgain() throws IOException {
+        String agent = save(new OneLoop(), "a.npz", "--environment", "grid", "--epochs", "4",
+                "--gamma", "0.9", "--sgd", "--seed", "12");
+        String command = SavedAgent.read(Path.of(agent)).command();
+        assertEquals("jbang lessons/OneLoop.java --gamma 0.9 --epochs 4 --sgd --environment grid"
+                + " --seed 12", command);
+        String again = save(new OneLoop(), "b.npz", Stream.of(command.split(" ")).skip(2)
+                .toArray(String[]::new));
+        assertEquals(SavedAgent.read(Path.of(agent)).policy().state(),
+                SavedAgent.read(Path.of(again)).policy().state());
+        assertFalse(Npz.read(Path.of(agent)).settings().contains("chart"), "of the call, not of"
+                + " what was learned");
+        String notebook = save(new GaussianPendulum(), "c.npz", "--notebook", "--updates", "2");
+        assertEquals("jbang lessons/GaussianPendulum.java --updates 2 --notebook --seed 0",
+                SavedAgent.read(Path.of(notebook)).command());
+    }
+
+    @Test
+    void anAgentAloneIsAllThatDeployNeeds() throws IOException {
+        save(new Reinforce(), "all.npz", "--episodes", "20", "--save-agent", file("alone.npz"));
+        assertEquals(List.of("policy.dense1.bias", "policy.dense1.weight", "policy.dense2.bias",
+                "policy.dense2.weight", "policy.dense3.bias", "policy.dense3.weight"),
+                Npz.read(folder.resolve("alone.npz")).arrays().keySet().stream().sorted()
+                        .toList());
+        assertEquals(deploy(file("all.npz"), "--episodes", "5").out(),
+                deploy(file("alone.npz"), "--episodes", "5").out());
+        refused(Call.of(new Reinforce(), "--resume", file("alone.npz")), "not hold all");
+        Call none = Call.of(new Bandit(), "--save-agent", file("arms.npz"), "--chart",
+                file("chart.png"), "--policy", "table", "--runs", "1");
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("Bandit has no agent"), none.err());
+        assertFalse(Files.exists(folder.resolve("arms.npz")));
+    }
+
+    @Test
+    void seedsDecideTheEpisodes() {
+        String agent = save(new Reinforce(), "a.npz", "--episodes", "20");
+        String first = deploy(agent, "--episodes", "5").out();
+        assertEquals(first, deploy(agent, "--episodes", "5").out());
+        assertNotEquals(first, deploy(agent, "--episodes", "5", "--seed", "1").out());
+    }
+
+    @Test
+    void theFirstEpisodeIsFilmed() throws IOException {
+        String agent = save(new OneLoop(), "a.npz", "--environment", "grid", "--epochs", "2");
+        Call call = deploy(agent, "--episodes", "2", "--gif", file("a.gif"));
+        assertEquals(0, call.status(), call.err());
+        double steps = -Double.parseDouble(call.out().lines()
+                .filter(line -> line.startsWith("episode 1: ")).findFirst().orElseThrow()
+                .substring("episode 1: ".length()));
+        ImageReader reader = ImageIO.getImageReadersBySuffix("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(folder.resolve("a.gif").toFile()));
+        assertEquals(steps + 1, reader.getNumImages(true));
+    }
+
+    private static void refused(Call call, String... words) {
+        assertEquals(2, call.status(), call.out() + call.err());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+        for (String word : words) {
+            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
+        }
+    }
+
+    private void write(String name, Npz npz) throws IOException {
+        try (var out = Files.newOutputStream(folder.resolve(name))) {
+            npz.write(out);
+        }
+    }
+
+    @Test
+    void whatIsNoAgentIsRefusedInASentence() throws IOException {
+        refused(deploy(file("none.npz")), "none.npz", "no such file");
+        Files.writeString(folder.resolve("text.npz"), "hello");
+        refused(deploy(file("text.npz")), "Cannot read", "text.npz");
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        write("plain.npz", new Npz(good.arrays(), ""));
+        refused(deploy(file("plain.npz")), "plain.npz", "not saved by a lesson");
+        refused(deploy(save(new Bandit(), "arms.npz", "--policy", "network", "--runs", "1")),
+                "arms.npz", "Bandit", "no agent");
+
+        byte[] bytes = Files.readAllBytes(folder.resolve("a.npz"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve("damaged.npz"), bytes);
+        refused(deploy(file("damaged.npz")), "damaged");
+        Files.write(folder.resolve("short.npz"), java.util.Arrays.copyOf(bytes, 900));
+        refused(deploy(file("short.npz")), "Cannot read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "CartPole-v1 | Mars-v1 | Mars-v1", "CartPole-v1 | Pendulum-v1 | numbers",
+        "CartPole-v1 | ThreeStates(200) | numbers",
+        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 4) | puts out 4",
+        "dense(4, 16), relu | dense(4, 16), wave | wave",
+        "dense(4, 16) | relu, dense(4, 16) | relu",
+        "'policy': 'policy' | 'policy': 'other' | missing"})
+    void agentsThatDoNotFitAreRefused(String from, String to, String word) throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        String settings = good.settings().replace(from.replace('\'', '"'), to.replace('\'', '"'));
+        assertNotEquals(good.settings(), settings);
+        write("b.npz", new Npz(good.arrays(), settings));
+        refused(deploy(file("b.npz")), "b.npz", word);
+    }
+
+    @Test
+    void aParameterOfAnotherShapeIsRefused() throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        Map<String, Tensor> arrays = new TreeMap<>(good.arrays());
+        arrays.put("policy.dense2.bias", arrays.get("policy.dense3.bias"));
+        write("b.npz", new Npz(arrays, good.settings()));
+        refused(deploy(file("b.npz")), "b.npz", "dense2.bias");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--episodes, 0", "--speed, 0", "--speed, fast", "--gif, a.png",
+        "--episodes, x"})
+    void badOptionsAreRefused(String option, String value) {
+        refused(deploy(option, value), option, value);
+    }
+
+    @Test
+    void unknownOptionsAreRefused() {
+        refused(deploy("--episode", "3"), "--episode");
+    }
+
+    @Test
+    void helpListsTheOptions() {
+        Call call = deploy("--help");
+        assertEquals(0, call.status());
+        for (String option : new String[] {"AGENT.npz", "--episodes", "--greedy", "--speed",
+            "--gif", "--headless", "--seed"}) {
+            assertTrue(call.out().contains(option), option);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shared.film.Caption;
+import support.Call;
+
+/** Films of what was learned, and of learning. */
+class FilmTest {
+
+    @TempDir
+    Path folder;
+
+    private Path film(String... moments) throws IOException {
+        Path file = Files.createTempFile(folder, "a", ".gif");
+        String[] args = {"--episodes", "60", "--chart", folder.resolve("a.png").toString(),
+            "--gif", file.toString(), moments[0], moments[1]};
+        Call call = Call.of(new Reinforce(), args);
+        assertEquals(0, call.status(), call.err());
+        return file;
+    }
+
+    private static int frames(Path file) throws IOException {
+        var reader = ImageIO.getImageReadersBySuffix("gif").next();
+        try (var stream = ImageIO.createImageInputStream(file.toFile())) {
+            reader.setInput(stream);
+            return reader.getNumImages(true);
+        }
+    }
+
+    /** The pole falls a first time before anything is learned, and a last time when it is. */
+    @Test
+    void momentsOfLearningFollowEachOther() throws IOException {
+        int one = frames(film("--moments", "1"));
+        Path three = film("--moments", "3");
+        BufferedImage first = ImageIO.read(three.toFile());
+        assertEquals(600, first.getWidth());
+        assertEquals(440, first.getHeight(), "a picture of 400 rows and a caption");
+        // Each moment has a few frames of its fall, and 15 of its end.
+        assertTrue(frames(three) > one + 2 * 15, frames(three) + " and " + one);
+        assertTrue(frames(three) <= 3 * (100 + 15), frames(three) + " frames");
+    }
+
+    @Test
+    void theSameSeedMakesTheSameFilm() throws IOException {
+        assertArrayEquals(Files.readAllBytes(film("--moments", "4")),
+                Files.readAllBytes(film("--moments", "4")));
+    }
+
+    @Test
+    void aCaptionStandsBelowThePicture() {
+        var picture = new BufferedImage(160, 210, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage captioned = Caption.below(picture, "after 12 episodes");
+        assertEquals(160, captioned.getWidth());
+        int dark = 0;
+        for (int y = 0; y < captioned.getHeight(); y++) {
+            for (int x = 0; x < 160; x++) {
+                boolean ink = (captioned.getRGB(x, y) & 0xFF) < 100;
+                assertTrue(ink || y >= 210, "the picture is as it was");
+                dark += y >= 210 && ink ? 1 : 0;
+            }
+        }
+        assertTrue(dark > 30, dark + " dark pixels of text");
+    }
+}

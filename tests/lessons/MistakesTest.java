@@ -1,0 +1,422 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
+import shared.environments.CartPole;
+import shared.environments.Step;
+import shared.learning.Episode;
+import shared.learning.Table;
+import shared.networks.Activation;
+import shared.networks.Adam;
+import shared.networks.Dense;
+import shared.networks.Network;
+import shared.networks.Sgd;
+import shared.running.Lesson;
+import shared.running.Lessons;
+import shared.running.Run;
+import support.Call;
+
+/** What somebody is told who writes a lesson of one's own and leaves something out. */
+class MistakesTest {
+
+    private static final String WHERE = "--debug shows the whole way there.";
+
+    /** Where the last lesson failed: it says so on the line on which it does. */
+    private static int line;
+
+    private static String nothing;
+
+    @TempDir
+    Path folder;
+
+    /** A lesson of these tests alone, all of which learn nothing. */
+    @Command(name = "Mine", header = "A first lesson")
+    private interface Mine extends Lesson {
+    }
+
+    private record Told(Call call) {
+
+        List<String> errors() {
+            return call.err().lines().filter(line -> !line.startsWith("update ")).toList();
+        }
+    }
+
+    private Told told(Mine lesson, String... args) {
+        var all = new ArrayList<>(List.of("--chart", folder.resolve("chart.png").toString(),
+                "--evaluate", "3"));
+        all.addAll(List.of(args));
+        return new Told(Call.of(new Started(lesson), all.toArray(String[]::new)));
+    }
+
+    /** Picocli asks for a class with a name. */
+    @Command(name = "Mine", header = "A first lesson")
+    private record Started(Mine lesson) implements Lesson {
+
+        @Override
+        public void train(Run run) {
+            lesson.train(run);
+        }
+    }
+
+    private void refused(String sentence, Mine lesson, String... args) {
+        Told told = told(lesson, args);
+        assertEquals(List.of(sentence), told.errors());
+        assertEquals(1, told.call.status());
+    }
+
+    private static Network policy(Run run) {
+        return new Network(run.random("policy"), Dense.dense(4, 16), Activation.RELU,
+                Dense.dense(16, 2));
+    }
+
+    private static Episode<Integer> play(CartPole world, RandomGenerator random) {
+        var episode = new Episode<Integer>();
+        Step step = world.reset(random.nextLong());
+        while (!step.done()) {
+            float[] state = step.observation();
+            step = world.step(random.nextInt(2));
+            episode.add(state, 1, step);
+        }
+        return episode;
+    }
+
+    private static void playAndRecord(Run run, int updates) {
+        while (run.running(updates)) {
+            run.record(play(new CartPole(), run.random()));
+        }
+    }
+
+    // What is left out
+
+    @Test
+    void noEpisodeIsRecorded() {
+        Told told = told(run -> {
+            while (run.running(1500)) {
+                run.random();
+            }
+        });
+        assertEquals(List.of("1,500 updates, but no episode was recorded: call"
+                + " run.record(episode)."), told.errors());
+        assertEquals(1, told.call.status());
+        assertTrue(told.call.out().endsWith("Seed 0: 1,500 updates, and no episode was over."
+                + System.lineSeparator()), told.call.out());
+    }
+
+    /** After a number of steps a player may well be in the middle of its first game. */
+    @Test
+    void gamesThatAreNotOverYetAreNoMistake() {
+        Call call = Call.of(new PongActorCritic(), "--updates", "2", "--evaluate", "0", "--chart",
+                folder.resolve("chart.png").toString());
+        assertEquals(0, call.status(), call.err());
+        assertEquals("", call.err());
+        assertTrue(call.out().endsWith("Seed 0: 2 updates, and no episode was over."
+                + System.lineSeparator()), call.out());
+    }
+
+    @Test
+    void theLoopDoesNotAskWhetherToGoOn() {
+        Told told = told(run -> {
+            for (int i = 0; i < 20; i++) {
+                run.record(play(new CartPole(), run.random()));
+            }
+        });
+        assertEquals(List.of("Learning ended without asking run.running: write"
+                + " while (run.running(limit)) { ... }."), told.errors());
+        assertEquals(1, told.call.status());
+        // There is no time and no speed to tell.
+        assertTrue(told.call.out().lines().anyMatch(line ->
+                line.matches("Seed 0: 20 episodes \\([0-9,]+ steps\\)\\.")), told.call.out());
+    }
+
+    /** At once, and not when all is learned and lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--save", "--save-agent"})
+    void nothingIsKeptThatCouldBeSaved(String option) {
+        String sentence = "Saving would leave out what is learned: call"
+                + " run.keep(\"policy\", policy) before run.running.";
+        Path file = folder.resolve("a.npz");
+        refused(sentence, run -> playAndRecord(run, 5), option, file.toString());
+        refused(sentence, run -> {
+            Network policy = policy(run);
+            run.keep("adam", new Adam(policy, 0.01));
+            run.show(CartPole::new, policy, (network, state, random) -> 1);
+            playAndRecord(run, 5);
+        }, option, file.toString());
+        assertFalse(Files.exists(file));
+    }
+
+    // What has no end
+
+    @Test
+    void anEpisodeThatNeverEndsIsNotPlayedUntilMemoryRunsOut() {
+        Told told = told(run -> {
+            var world = new CartPole();
+            while (run.running(5)) {
+                var episode = new Episode<Integer>();
+                Step step = world.reset(1);
+                while (!step.done()) {
+                    mark(); episode.add(step.observation(), 1, step);
+                }
+                run.record(episode);
+            }
+        });
+        assertEquals(List.of("MistakesTest.java:" + line + ": The episode has 100,000 steps and no"
+                + " end: does the loop call step = world.step(action)?", WHERE), told.errors());
+        assertEquals(1, told.call.status());
+    }
+
+    @Test
+    void anUpdateThatTakesLongIsAskedOnceWhetherItEnds() {
+        Told told = told(run -> {
+            while (run.running(2)) {
+                await(run.episodes() == 0 ? 6_000 : 0);
+                run.record(1, 1);
+            }
+        });
+        assertEquals(List.of("Still in update 1 after 5 s: does the episode end?"), told.errors());
+        assertEquals(0, told.call.status());
+    }
+
+    /** Episodes end: there are just many of them in an update. */
+    @Test
+    void anUpdateThatTakesLongButEndsEpisodesIsNotAsked() {
+        Told told = told(run -> {
+            while (run.running(1)) {
+                for (int i = 0; i < 7; i++) {
+                    await(1_000);
+                    run.record(1, 1);
+                }
+            }
+        });
+        assertEquals(List.of(), told.errors());
+    }
+
+    /** In a program of its own; a second Ctrl-C would end it at once. */
+    @Test
+    void ctrlCEndsALessonWhoseEpisodeDoesNotEnd() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
+        assumeFalse(SessionTest.ignored(2), "the signal is ignored here, as in the background");
+        Path out = folder.resolve("out.txt");
+        Process lesson = new ProcessBuilder(SessionTest.command("MistakesTest$Endless",
+                "--headless")).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(out.toFile()).start();
+        for (int i = 0; i < 600 && !Files.readString(out).contains("does the episode end?"); i++) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(lesson.pid())).start().waitFor();
+        assertTrue(lesson.waitFor(30, TimeUnit.SECONDS), "it did not end");
+        assertEquals(130, lesson.exitValue());
+        assertEquals(List.of("Still in update 1 after 5 s: does the episode end?",
+                "Learning did not stop: its update still goes on. Nothing was saved."),
+                Files.readAllLines(out));
+    }
+
+    /** Never calls step. */
+    @Command(name = "Endless", header = "A world that stands still")
+    static class Endless implements Lesson {
+
+        public static void main(String[] args) {
+            Lessons.run(new Endless(), args);
+        }
+
+        @Override
+        public void train(Run run) {
+            Step step = new CartPole().reset(1);
+            while (run.running(5)) {
+                while (!step.done()) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+
+    private static void await(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // What is no number any more
+
+    @Test
+    void parametersThatBecomeNaNEndTheLessonAfterThatUpdate() {
+        refused("The parameters of policy are not numbers after update 3: the gradient was NaN"
+                + " (a division by 0? too high a learning rate?).", run -> {
+            Network policy = policy(run);
+            var adam = new Adam(policy, 0.01);
+            run.keep("policy", policy);
+            run.keep("adam", adam);
+            while (run.running(1500)) {
+                Episode<Integer> episode = play(new CartPole(), run.random());
+                run.record(episode);
+                float[][] y = policy.forward(episode.states());
+                y[0][1] = run.episodes() < 3 ? 1 : 0f / 0;
+                adam.step(policy.backward(y));
+            }
+        });
+    }
+
+    @Test
+    void tooHighALearningRateIsTold() {
+        Told told = told(run -> {
+            Network policy = policy(run);
+            var sgd = new Sgd(policy, 1e9, 0);
+            run.keep("policy", policy);
+            while (run.running(1500)) {
+                Episode<Integer> episode = play(new CartPole(), run.random());
+                run.record(episode);
+                sgd.step(policy.backward(policy.forward(episode.states())));
+            }
+        });
+        assertEquals(1, told.errors().size(), told.call.err());
+        assertTrue(told.errors().get(0).matches("The parameters of policy are not numbers after"
+                + " update [0-9]+: the gradient was NaN .*"), told.call.err());
+    }
+
+    @Test
+    void aTableThatBecomesNaNEndsTheLesson() {
+        refused("The parameters of table are not numbers after update 1: the gradient was NaN"
+                + " (a division by 0? too high a learning rate?).", run -> {
+            var table = new Table(3);
+            run.keep("table", table);
+            while (run.running(10)) {
+                table.values()[2] = Float.NaN;
+                run.record(1, 1);
+            }
+        });
+    }
+
+    // What fails
+
+    /** Remembers the line that it is called on. */
+    private static void mark() {
+        line = StackWalker.getInstance().walk(frames -> frames.skip(1).findFirst())
+                .orElseThrow().getLineNumber();
+    }
+
+    private record Failing(String sentence, Mine lesson) {
+
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    static List<Failing> failing() {
+        return List.of(
+                new Failing("A dense layer for 16 inputs cannot follow 64 outputs.", run -> {
+                    mark(); new Network(run.random("p"), Dense.dense(4, 64), Dense.dense(16, 2));
+                }),
+                new Failing("A state of this network has 4 numbers, not 3.", run -> {
+                    Network policy = policy(run);
+                    mark(); policy.forward(new float[3]);
+                }),
+                new Failing("Index 2 out of bounds for length 2.", run -> {
+                    mark(); run.record(new double[] {1, 2}[run.episodes() + 2], 1);
+                }),
+                new Failing("Arithmetic: / by zero.", run -> {
+                    mark(); run.record(1 / run.episodes(), 1);
+                }),
+                new Failing("Class cast: class java.lang.String cannot be cast to class"
+                        + " java.lang.Integer (java.lang.String and java.lang.Integer are in module"
+                        + " java.base of loader 'bootstrap').", run -> {
+                    Object text = "text";
+                    mark(); Integer number = (Integer) text;
+                }),
+                new Failing("Unsupported operation.", run -> {
+                    mark(); List.of(1).add(2);
+                }),
+                new Failing("It is broken.", run -> {
+                    mark(); throw new IllegalStateException("it is broken");
+                }),
+                new Failing("A method calls itself without an end.", run -> again(0)),
+                new Failing("Cannot invoke \"String.length()\" because \"MistakesTest.nothing\" is"
+                        + " null.", run -> {
+                    mark(); nothing.length();
+                }),
+                new Failing("Memory ran out, all " + String.format(Locale.ROOT, "%,d",
+                        Runtime.getRuntime().maxMemory() >> 20) + " MB of it: does a list grow"
+                        + " without an end?", run -> {
+                    mark(); throw new OutOfMemoryError("Java heap space");
+                }),
+                // In another thread of the run's own, and in threads that nobody knows.
+                new Failing("Task 6 is broken.", run -> run.parallel(8, task -> {
+                    if (task == 6) {
+                        mark(); throw new IllegalStateException("task 6 is broken");
+                    }
+                })),
+                new Failing("It is broken elsewhere.", run -> CompletableFuture.runAsync(() -> {
+                    mark(); throw new IllegalArgumentException("it is broken elsewhere");
+                }).join()),
+                new Failing("No value present.", run -> {
+                    mark(); IntStream.empty().max().orElseThrow();
+                }));
+    }
+
+    private static void again(int depth) {
+        if (depth == 0) { mark(); } again(depth + 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failing")
+    void anErrorNamesTheLineOfTheLesson(Failing failing) {
+        for (String runs : new String[] {"1", "3"}) {
+            Told told = told(failing.lesson, "--runs", runs, "--threads", "1");
+            assertEquals(List.of("MistakesTest.java:" + line + ": " + failing.sentence, WHERE),
+                    told.errors());
+            assertEquals(1, told.call.status());
+        }
+    }
+
+    /** The code that started the lesson has no part in it. */
+    @Test
+    void anErrorElsewhereNamesNoLine() {
+        Call call = Call.of(new Silent());
+        assertTrue(call.err().matches("The program failed: java\\.lang\\.NullPointerException.*\\."
+                + "\\R" + WHERE + "\\R"), call.err());
+        assertEquals(1, call.status());
+    }
+
+    /** Does not say what it compares. */
+    @Command(name = "Silent", header = "Without variants")
+    static class Silent implements Lesson {
+
+        @Override
+        public List<String> variants() {
+            return null;
+        }
+
+        @Override
+        public void train(Run run) {
+            throw new IllegalStateException("is not called");
+        }
+    }
+
+    @Test
+    void debugShowsTheWholeWay() {
+        Told told = told(run -> {
+            throw new IllegalStateException("it is broken");
+        }, "--debug");
+        assertFalse(told.call.err().contains(WHERE), told.call.err());
+        assertTrue(told.call.err().contains("at shared.running.Session.learn("), told.call.err());
+    }
+}

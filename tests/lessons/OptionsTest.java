@@ -1,0 +1,262 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shared.running.Lesson;
+import support.Call;
+
+/** Bad command lines get one sentence that names the option, and status 2. */
+class OptionsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static void refused(Call call, String... words) {
+        assertEquals(2, call.status(), call.err());
+        assertEquals("", call.out());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+        for (String word : words) {
+            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--learning-rate, 0, above 0 to 1", "--learning-rate, 1.5, above 0 to 1",
+        "--learning-rate, NaN, above 0 to 1", "--gamma, -0.1, from 0 to 0.9999",
+        "--gamma, 1, from 0 to 0.9999", "--episodes, 0, from 1 to 1000000",
+        "--target, 501, from 1 to 500", "--runs, 0, from 1 to 100000",
+        "--threads, 0, from 1 to 1000", "--evaluate, -1, from 0 to 1000000"})
+    void numbersOutOfRange(String option, String value, String range) {
+        refused(Call.of(new Reinforce(), option, value), option, value,
+                "give a number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bandit, --learning-rate, 0, above 0 to 100", "Bandit, --pulls, 0, from 1 to 1000000",
+        "Bandit, --network-learning-rate, -1, above 0 to 100",
+        "Bandit, --network-pulls, 0, from 1 to 1000000", "Bandit, --hidden, -1, from 0 to 10000",
+        "ManyArms, --arms, 1, from 2 to 100000", "ManyArms, --samples, 0, from 1 to 100000",
+        "ManyArms, --learning-rate, 2, above 0 to 1", "ManyArms, --rate, 0, above 0 to 1",
+        "ManyArms, --updates, 0, from 1 to 10000000",
+        "SequenceWorld, --learning-rate, 0, above 0 to 1", "SequenceWorld, --gamma, 2, from 0 to 1",
+        "SequenceWorld, --episodes, 0, from 1 to 1000000",
+        "SequenceWorld, --hidden, 99999, from 0 to 10000",
+        "OneLoop, --learning-rate, 0, above 0 to 1", "OneLoop, --gamma, 1.1, from 0 to 1",
+        "OneLoop, --epochs, 0, from 1 to 1000000", "OneLoop, --weight-decay, -1, from 0 to 100",
+        "OneLoop, --steps, 0, from 1 to 100000", "OneLoop, --side, 21, from 2 to 20",
+        "GaussianPendulum, --learning-rate, 0, above 0 to 1",
+        "GaussianPendulum, --gamma, -1, from 0 to 1",
+        "GaussianPendulum, --batch, 0, from 1 to 10000",
+        "GaussianPendulum, --updates, 0, from 1 to 1000000",
+        "GaussianPendulum, --target, 1, from -2000 to 0"})
+    void numbersOutOfRangeInOtherLessons(String lesson, String option, String value,
+            String range) {
+        refused(Call.of(lesson(lesson), option, value), option, value, "give a number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bandit, --policy, none", "Bandit, --update, best", "ManyArms, --baseline, some",
+        "ManyArms, --samples, 1;2", "SequenceWorld, --loss, square",
+        "SequenceWorld, --baseline, all", "OneLoop, --environment, moon",
+        "OneLoop, --weight, most", "OneLoop, --reward, none", "OneLoop, --walls, a",
+        "GaussianPendulum, --batch, many"})
+    void valuesOfTheWrongKindInOtherLessons(String lesson, String option, String value) {
+        refused(Call.of(lesson(lesson), option, value), option, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--walls 15 | 15", "--walls 3,3 | 3", "--walls 16 | 16", "--walls -1 | -1",
+        "--walls 11,14 | reach", "--weight both,both | twice",
+        "--environment grid,grid | twice"})
+    void optionsThatDoNotFitEachOther(String args, String word) {
+        refused(Call.of(new OneLoop(), args.split(" ")), word);
+    }
+
+    /** What stands in the help as the notebook's settings is what they are with --notebook. */
+    @Test
+    void theNotebooksSettingsReplaceDefaultsAndNothingElse() {
+        var lesson = new OneLoop();
+        Call call = Call.of(lesson, "--notebook", "--epochs", "1", "--environment", "grid",
+                "--chart", folder.resolve("chart.png").toString(), "--evaluate", "0");
+        assertEquals(0, call.status(), call.err());
+        assertTrue(lesson.sgd);
+        assertEquals(0.001, lesson.alpha);
+        assertEquals(1, lesson.decay);
+        assertEquals(1, lesson.gamma);
+        assertEquals(200, lesson.steps);
+        assertEquals(3, lesson.weights.length);
+        assertEquals(1, lesson.epochs, "what was typed comes first");
+        assertEquals(1, lesson.worlds.length);
+        String help = Call.of(new OneLoop(), "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("(" + lesson.notebook() + ")"), help);
+        refused(Call.of(new Reinforce(), "--notebook"), "--notebook");
+    }
+
+    private static Lesson lesson(String name) {
+        return switch (name) {
+            case "Bandit" -> new Bandit();
+            case "ManyArms" -> new ManyArms();
+            case "OneLoop" -> new OneLoop();
+            case "GaussianPendulum" -> new GaussianPendulum();
+            default -> new SequenceWorld();
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0x0", "99999x99999", "1920", "1920x", "x1080", "-800x600",
+        "1920x1080x3", "199x1000", "1000x8001", "1e3x1e3", "800.5x600"})
+    void sizesThatAreNone(String size) {
+        refused(Call.of(new Reinforce(), "--size", size), "--size", " " + size + ".",
+                "from 200 to 8000", "1920x1080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "0.4", "4.1", "-1", "NaN"})
+    void textsOutOfRange(String text) {
+        refused(Call.of(new Reinforce(), "--text", text), "--text", text,
+                "give a number from 0.5 to 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"640x360, 640, 360", "200X8000, 200, 8000"})
+    void theChartHasTheSizeThatIsAskedFor(String size, int width, int height) throws Exception {
+        Path file = folder.resolve("size.png");
+        Call call = Call.of(new Reinforce(), "--episodes", "1", "--evaluate", "0", "--size", size,
+                "--text", "1.6", "--chart", file.toString());
+        assertEquals(0, call.status(), call.err());
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertEquals(width, picture.getWidth());
+        assertEquals(height, picture.getHeight());
+    }
+
+    @Test
+    void aResumedLessonHasTheUsualSizeAndText() throws Exception {
+        Path saved = folder.resolve("sized.npz");
+        Call first = Call.of(new Reinforce(), "--episodes", "2", "--evaluate", "0", "--size",
+                "300x200", "--text", "2", "--save", saved.toString(), "--chart",
+                folder.resolve("first.png").toString());
+        assertEquals(0, first.status(), first.err());
+        Path usual = folder.resolve("usual.png");
+        Call second = Call.of(new Reinforce(), "--resume", saved.toString(), "--evaluate", "0",
+                "--chart", usual.toString());
+        assertEquals(0, second.status(), second.err());
+        assertEquals(1200, ImageIO.read(usual.toFile()).getWidth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--learning-rate, fast", "--gamma, ''", "--episodes, 1.5", "--target, x",
+        "--seed, x", "--runs, many", "--threads, 2.5", "--evaluate, all", "--advantage, wrong",
+        "--watch=, maybe", "--quiet=, 3", "--verbose=, 3", "--headless=, 3", "--debug=, 3"})
+    void valuesOfTheWrongKind(String option, String value) {
+        Call call = option.endsWith("=") ? Call.of(new Reinforce(), option + value)
+                : Call.of(new Reinforce(), option, value);
+        refused(call, option.replace("=", ""), value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--learning-rate", "--gamma", "--advantage", "--episodes", "--target", "--seed",
+        "--runs", "--threads", "--evaluate", "--chart", "--gif", "--tensorboard", "--csv",
+        "--json", "--save", "--resume"})
+    void missingValues(String option) {
+        refused(Call.of(new Reinforce(), option), option);
+    }
+
+    @Test
+    void unknownOptionsAreNamedWithTheNearest() {
+        refused(Call.of(new Reinforce(), "--gama", "0.9"), "--gama", "--gamma");
+        refused(Call.of(new Reinforce(), "surplus"), "surplus");
+        refused(Call.of(new Reinforce(), "--seed", "1", "--seed", "2"), "--seed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--chart, picture.jpg, .png or .svg", "--chart, picture.pdf, .png or .svg",
+         "--gif, film.png, .gif", "--save, agent.zip, .npz"})
+    void filesOfTheWrongKind(String option, String name, String suffix) {
+        refused(Call.of(new Reinforce(), option, folder.resolve(name).toString()), option, name,
+                suffix);
+    }
+
+    @Test
+    void momentsBelongToAFilm() {
+        refused(Call.of(new Reinforce(), "--moments", "3"), "--moments", "--gif");
+    }
+
+    @Test
+    void theChartMayBeAnSvgFile() throws Exception {
+        Path file = folder.resolve("chart.SVG");
+        Call call = Call.of(new Reinforce(), "--episodes", "1", "--evaluate", "0", "--chart",
+                file.toString());
+        assertEquals(0, call.status(), call.err());
+        String svg = Files.readString(file);
+        assertTrue(svg.startsWith("<?xml") && svg.contains("width=\"1200\""), svg);
+    }
+
+    @Test
+    void onlyTheJsonGoesToStandardOutput() {
+        refused(Call.of(new Reinforce(), "--csv", "-"), "--csv", "--json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--chart, a.png", "--gif, a.gif", "--csv, a.csv", "--json, a.json",
+        "--save, a.npz"})
+    void foldersThatAreMissing(String option, String name) {
+        Path file = folder.resolve("nowhere").resolve(name);
+        refused(Call.of(new Reinforce(), option, file.toString()), option, "there is no folder");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("folder.png"));
+        refused(Call.of(new Reinforce(), "--chart", file.toString()), "--chart", "is a folder");
+    }
+
+    @Test
+    void foreignFilesAreNotOverwritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("precious.npz"), "precious");
+        refused(Call.of(new Reinforce(), "--save", file.toString()), "--save", "precious.npz",
+                "choose another name");
+        assertEquals("precious", Files.readString(file));
+    }
+
+    @Test
+    void filesToResumeFromAreChecked() throws Exception {
+        refused(Call.of(new Reinforce(), "--resume", folder.resolve("none.npz").toString()),
+                "Cannot read", "none.npz");
+        Path file = Files.writeString(folder.resolve("text.npz"), "text");
+        refused(Call.of(new Reinforce(), "--resume", file.toString()), "Cannot read", "text.npz");
+    }
+
+    @Test
+    void helpListsEveryOptionWithRangeAndDefault() {
+        Call help = Call.of(new Reinforce(), "--help");
+        assertEquals(0, help.status());
+        for (String words : new String[] {"--learning-rate", "above 0 to 1; default 0.0065",
+            "--gamma", "--advantage", "baseline (G - b)", "--episodes", "--target",
+            "--seed", "--runs", "--threads", "--evaluate", "--headless", "--[no-]watch", "--chart",
+            "--size", "from 0.5 to 4; default 1", "--gif", "--moments", "--tensorboard", "--csv",
+            "--json", "--save", "--resume", "--quiet", "--verbose", "--debug", "--help"}) {
+            assertTrue(help.out().replaceAll("\\s+", " ").contains(words), words + "\n"
+                    + help.out());
+        }
+    }
+
+    @Test
+    void debugShowsTheTrace() {
+        Call call = Call.of(new Reinforce(), "--debug", "--gamma", "2");
+        assertEquals(2, call.status());
+        assertTrue(call.err().contains("ParameterException"), call.err());
+    }
+}

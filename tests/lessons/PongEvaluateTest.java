@@ -1,0 +1,107 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shared.running.Lesson;
+import shared.running.Programs;
+import support.Call;
+import support.Results;
+
+/** The lessons PongEvaluate and PongCompare: who plays, how often, and what is said of it. */
+class PongEvaluateTest {
+
+    @TempDir
+    Path folder;
+
+    private static Call evaluate(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int status = Programs.start(new PongEvaluate(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
+        return new Call(status, out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String saved(Lesson lesson, String name, String... args) {
+        String file = folder.resolve(name).toString();
+        Call call = Call.of(lesson, Stream.concat(Stream.of(args), Stream.of("--save", file,
+                "--chart", folder.resolve("chart.png").toString(), "--evaluate", "0"))
+                .toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        return file;
+    }
+
+    @Test
+    void eachAgentPlaysInBothWays() {
+        String mine = saved(new PongReinforce(), "mine.npz", "--updates", "1");
+        Call call = evaluate("--games", "2", mine);
+        assertEquals(0, call.status(), call.err());
+        var names = Stream.concat(Stream.of("untrained", mine), Trained.AGENTS.stream()
+                .filter(name -> name.startsWith("pong"))).toList();
+        assertEquals(names.size() + " agents, 2 games each in two ways.",
+                call.out().lines().findFirst().orElseThrow());
+        List<String> lines = call.out().lines().skip(1).toList();
+        assertEquals(2 * names.size(), lines.size(), call.out());
+        for (int i = 0; i < names.size(); i++) {
+            assertTrue(lines.get(2 * i).startsWith(names.get(i) + ", most probable"),
+                    lines.get(2 * i));
+            assertTrue(lines.get(2 * i + 1).startsWith(names.get(i) + ", drawn"),
+                    lines.get(2 * i + 1));
+            boolean trained = names.get(i).startsWith("pong");
+            for (String line : lines.subList(2 * i, 2 * i + 2)) {
+                assertTrue(line.endsWith("(n = 2)"), line);
+                double mean = Double.parseDouble(line.replaceFirst(".*?(-?[\\d.]+) \u00b1.*",
+                        "$1"));
+                assertTrue(trained ? mean > 15 : mean < -15, line);
+            }
+        }
+        assertEquals(call.out(), evaluate("--games", "2", mine).out(), "the same games");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"of a pole", "none"})
+    void whoHasNotLearnedPongIsRefusedInASentence(String what) {
+        String file = what.equals("of a pole") ? saved(new Reinforce(), "pole.npz", "--episodes",
+                "1") : folder.resolve("none.npz").toString();
+        Call call = evaluate(file);
+        assertEquals(2, call.status(), call.err());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertTrue(call.err().strip().endsWith("."), call.err());
+    }
+
+    /** Its pictures never came into a film. */
+    @Test
+    void thereIsNoFilm() {
+        Call call = evaluate("--games", "1", "--gif", folder.resolve("a.gif").toString());
+        assertEquals(2, call.status());
+        assertTrue(call.err().contains("--gif"), call.err());
+    }
+
+    // PongCompare
+
+    /** To a score that everybody has, so that it is over with the first hundred games. */
+    @Test
+    void bothAlgorithmsLearnAndAreDrawnOverStepsAndSeconds() {
+        List<Results.Run> runs = Results.of(new PongCompare(), folder, "--score", "-21",
+                "--evaluate", "0");
+        assertEquals(List.of("actor-critic", "PPO"), runs.stream().map(run -> run.text("variant"))
+                .toList());
+        for (Results.Run run : runs) {
+            assertTrue(run.truth("solved"), run.toString());
+            assertTrue(run.number("episodes") < 130, run.toString());
+        }
+        assertFalse(runs.get(0).number("updates") == runs.get(1).number("updates"));
+    }
+}

@@ -1,0 +1,318 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.TANH;
+import static shared.networks.Dense.dense;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Environment;
+import shared.environments.Space;
+import shared.environments.Step;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
+import shared.networks.Network;
+import support.Results;
+
+/** The lesson PongPpo: its mathematics, and that it learns, with either network. */
+class PongPpoTest {
+
+    private static final int STEPS = 12;
+    private static final double GAMMA = 0.9;
+    private static final double BONUS = 0.5;
+
+    @TempDir
+    Path folder;
+
+    private static PongPpo lesson() {
+        var lesson = new PongPpo();
+        lesson.steps = STEPS;
+        lesson.gamma = GAMMA;
+        lesson.lambda = 0.8;
+        lesson.clip = 0.2;
+        return lesson;
+    }
+
+    // Advantages
+
+    /** Points at 2 and 5, the game ends at 5, at 8 patience does. */
+    private static Step[] steps() {
+        return IntStream.range(0, STEPS).mapToObj(t -> Step.sparse(20, new int[] {t, ~(t + 1)},
+                t == 2 ? 1 : t == 5 ? -1 : 0, t == 5, t == 8)).toArray(Step[]::new);
+    }
+
+    private static float[][] outputs(int seed) {
+        var random = new SplittableRandom(seed);
+        var y = new float[STEPS][7];
+        for (float[] row : y) {
+            for (int i = 0; i < 7; i++) {
+                row[i] = random.nextFloat(-1, 1);
+            }
+        }
+        return y;
+    }
+
+    @Test
+    void advantagesAreDiscountedSumsOfSurprises() {
+        var critic = new Network(new SplittableRandom(2), dense(20, 6), TANH, dense(6, 7));
+        Step[] next = steps();
+        float[][] y = outputs(3);
+        double[] advantages = lesson().advantages(critic, y, next);
+        for (int t = 0; t < STEPS; t++) {
+            double sum = 0;
+            double weight = 1;
+            for (int k = t; k < STEPS; k++) {
+                double future = k == 2 || k == 5 ? 0 : k == 8 ? -1
+                        : k == 11 ? critic.forward(next[k].observation())[6] : y[k + 1][6];
+                sum += weight * (next[k].reward() + GAMMA * future - y[k][6]);
+                weight *= k == 2 || k == 5 || k == 8 ? 0 : GAMMA * 0.8;
+            }
+            assertEquals(sum, advantages[t], 1e-6, "step " + t);
+        }
+    }
+
+    // The loss
+
+    /** One game of moments whose policy was another one than that of outputs(4). */
+    private static PongPpo.Batch batch() {
+        float[][] old = outputs(3);
+        var random = new SplittableRandom(6);
+        var moments = IntStream.range(0, STEPS).mapToObj(t -> new PongPpo.Moment(new int[] {t},
+                PongPpo.pi(old[t]), old[t][6], random.nextInt(6), random.nextDouble(-1, 1)))
+                .toArray(PongPpo.Moment[]::new);
+        return new PongPpo.Batch(new PongPpo.Moment[][] {moments}, BONUS);
+    }
+
+    /** Of one moment, as it stands in the lesson's head: the sixth part of a mean over six. */
+    private static double loss(PongPpo.Batch batch, int t, float[] y) {
+        PongPpo.Moment m = batch.moments().get(t);
+        float[] pi = Categorical.softmax(java.util.Arrays.copyOf(y, 6));
+        double ratio = pi[m.action()] / m.pi()[m.action()];
+        double a = batch.a()[t];
+        double error = y[6] - m.v() - m.advantage();
+        return (-Math.min(ratio * a, Math.max(0.8, Math.min(1.2, ratio)) * a) + error * error / 2
+                - BONUS * Categorical.entropy(pi)) / 6;
+    }
+
+    @Test
+    void theGradientIsThatOfTheClippedLoss() {
+        PongPpo.Batch batch = batch();
+        float[][] y = outputs(4);
+        PongPpo lesson = lesson();
+        int met = 0;
+        for (int t = 0; t < STEPS; t++) {
+            PongPpo.Moment m = batch.moments().get(t);
+            double ratio = PongPpo.pi(y[t])[m.action()] / m.pi()[m.action()];
+            met += batch.a()[t] > 0 && ratio > 1.2 || batch.a()[t] < 0 && ratio < 0.8 ? 1 : 0;
+            float[] gradient = lesson.gradient(batch, t, y[t], 6);
+            for (int i = 0; i < 7; i++) {
+                float kept = y[t][i];
+                y[t][i] = kept + 0.005f;
+                double up = loss(batch, t, y[t]);
+                y[t][i] = kept - 0.005f;
+                double down = loss(batch, t, y[t]);
+                y[t][i] = kept;
+                assertEquals((up - down) / 0.01, gradient[i], 2e-4, t + ", " + i);
+            }
+        }
+        assertTrue(met > 1 && met < STEPS - 1, met + " beyond the clip");
+        assertEquals(met, batch.clipped().sum());
+    }
+
+    @Test
+    void advantagesAreNormalisedOverTheBatchAndValuesAreNot() {
+        PongPpo.Batch batch = batch();
+        double[] a = batch.a();
+        double mean = IntStream.range(0, STEPS).mapToDouble(t -> a[t]).sum() / STEPS;
+        double squares = IntStream.range(0, STEPS).mapToDouble(t -> a[t] * a[t]).sum();
+        assertEquals(0, mean, 1e-9);
+        assertEquals(STEPS - 1, squares, 1e-6);
+        float[] exact = outputs(4)[0];
+        PongPpo.Moment m = batch.moments().get(0);
+        exact[6] = (float) (m.v() + m.advantage());
+        assertEquals(0, lesson().gradient(batch, 0, exact, 6)[6], 1e-6);
+    }
+
+    @Test
+    void whatIsLostIsLessTheMoreIsWon() {
+        assertEquals(1, PongPpo.losing(Double.NaN));
+        assertEquals(1, PongPpo.losing(-21));
+        assertEquals(0.5, PongPpo.losing(-1.5), 1e-12);
+        assertEquals(0, PongPpo.losing(21));
+    }
+
+    @Test
+    void theNetworksArePongReinforcesWithAValueAndASmallOne() {
+        var random = new SplittableRandom(1);
+        var lesson = lesson();
+        lesson.kind = PongPpo.Kind.CONV;
+        assertEquals(235_558 + 129, lesson.network(random).parameters().size());
+        assertEquals(PongReinforce.network(random).toString(),
+                lesson.network(random).firstOutputs(6).toString());
+        assertEquals("SuddenDeath(Pong(4, 300, both))", world(lesson, 15).id());
+        lesson.kind = PongPpo.Kind.DENSE;
+        assertEquals(6400 * 128 + 128 + 128 * 7 + 7, lesson.network(random).parameters().size());
+        assertEquals("Pong(4, 300)", world(lesson, 11).id());
+    }
+
+    private static Environment<Integer> world(PongPpo lesson, int player) {
+        lesson.practice = 4;
+        lesson.patience = 300;
+        return lesson.world(player);
+    }
+
+    // Learning
+
+    private List<Results.Run> learn(String... args) {
+        return Results.of(new PongPpo(), folder, args);
+    }
+
+    private Map<String, Tensor> saved(String name, String... args) throws IOException {
+        learn(Stream.concat(Stream.of(args), Stream.of("--save", folder.resolve(name).toString(),
+                "--evaluate", "0")).toArray(String[]::new));
+        return Npz.read(folder.resolve(name)).arrays();
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** In the middle of games, but behind the end of some for practice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conv 24", "dense 128"})
+    void aSeedGivesTheSameToTheBitResumedOrOnOtherThreads(String what) throws IOException {
+        String[] args = {"--seed", "5", "--network", what.split(" ")[0], "--steps",
+            what.split(" ")[1], "--practice", "8"};
+        var one = saved("one.npz", with(args, "--threads", "1", "--updates", "7"));
+        Results.assertSame(one, saved("two.npz", with(args, "--threads", "2", "--updates", "7")));
+        saved("half.npz", with(args, "--updates", "4"));
+        Results.assertSame(one, saved("rest.npz", "--resume",
+                folder.resolve("half.npz").toString(), "--updates", "7"));
+    }
+
+    @Test
+    void everyEpisodeAndEveryUpdateIsRecorded() throws IOException {
+        Path csv = folder.resolve("games.csv");
+        learn("--network", "dense", "--updates", "12", "--evaluate", "0", "--csv",
+                csv.toString());
+        List<String> lines = Files.readAllLines(csv);
+        assertTrue(lines.size() > 12, lines.size() + " lines");
+        var header = List.of(lines.get(0).split(","));
+        assertTrue(header.containsAll(List.of("value loss", "entropy", "share beyond the clip")),
+                lines.get(0));
+    }
+
+    /** Up is worth a point, and down costs one: what the picture says does not matter. */
+    private static final class UpIsGood implements Environment<Integer> {
+
+        private final Environment<Integer> pong;
+
+        UpIsGood(Environment<Integer> pong) {
+            this.pong = pong;
+        }
+
+        @Override
+        public String id() {
+            return "UpIsGood";
+        }
+
+        @Override
+        public Space.Box observationSpace() {
+            return pong.observationSpace();
+        }
+
+        @Override
+        public Space actionSpace() {
+            return pong.actionSpace();
+        }
+
+        @Override
+        public Step reset(long seed) {
+            return pong.reset(seed);
+        }
+
+        @Override
+        public Step step(Integer action) {
+            Step step = pong.step(action);
+            int reward = action == 2 || action == 4 ? 1 : -1;
+            return Step.sparse(pong.observationSpace().size(), step.places(), reward,
+                    step.done(), false);
+        }
+
+        @Override
+        public BufferedImage render() {
+            return pong.render();
+        }
+
+        @Override
+        public int framesPerSecond() {
+            return pong.framesPerSecond();
+        }
+    }
+
+    /** How probable going up is after some updates in which it was worth it. */
+    private double shareOfUp(String kind, String updates, String rate) {
+        var seen = new Network[1];
+        Results.of(new PongPpo() {
+            @Override
+            Environment<Integer> world(int player) {
+                return new UpIsGood(super.world(player));
+            }
+
+            @Override
+            Network network(java.util.random.RandomGenerator random) {
+                seen[0] = super.network(random);
+                return seen[0];
+            }
+        }, folder, "--network", kind, "--steps", "32", "--updates", updates, "--learning-rate",
+                rate, "--evaluate", "0");
+        Step step = shared.environments.Pong.seen(kind.equals("conv")
+                ? shared.environments.PongSight.BOTH : shared.environments.PongSight.CHANGE)
+                .resetTo(20);
+        float[] pi = PongPpo.pi(seen[0].forward(step.places()));
+        return pi[2] + pi[4];
+    }
+
+    @ParameterizedTest
+    @CsvSource({"conv, 4", "dense, 40"})
+    void itLearnsWhatIsRewardedAndWithoutTheUpdateItDoesNot(String kind, String updates) {
+        double learned = shareOfUp(kind, updates, "0.001");
+        assertTrue(learned > 0.8, "up: " + learned);
+        assertEquals(1 / 3.0, shareOfUp(kind, "2", "1e-30"), 0.05);
+    }
+
+    /** In a third of what it takes, it loses by less. */
+    @Test
+    void itLearnsToPlay() {
+        for (Results.Run run : learn("--network", "dense", "--runs", "2", "--seed", "31",
+                "--updates", "160", "--evaluate", "0")) {
+            assertTrue(run.number("mean_last_100") > -18, run.toString());
+        }
+        Results.Run run = learn("--network", "dense", "--updates", "40", "--learning-rate",
+                "1e-30", "--evaluate", "0").get(0);
+        assertTrue(run.number("mean_last_100") < -20, run.toString());
+        assertFalse(run.truth("solved"));
+    }
+
+    @Test
+    @Tag("slow")
+    void itWinsWithTheConvolutions() {
+        Results.Run run = learn("--seed", "22", "--evaluate", "20").get(0);
+        assertTrue(run.truth("solved"), run.toString());
+        assertTrue(run.number("evaluation") >= 20, run.toString());
+    }
+}

@@ -1,0 +1,172 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shared.environments.Pong;
+import shared.environments.PongSight;
+import shared.environments.Step;
+import shared.files.Npz;
+import shared.files.Tensor;
+import shared.learning.Categorical;
+import shared.learning.Statistics;
+import shared.networks.Network;
+import shared.networks.Trainer;
+import shared.networks.Workers;
+import support.Call;
+import support.Results;
+
+/** The lesson PongReinforce: its network, its mathematics, and that it learns. */
+class PongReinforceTest {
+
+    @TempDir
+    Path folder;
+
+    private static PongReinforce lesson(boolean untilPoint) {
+        var lesson = new PongReinforce();
+        lesson.untilPoint = untilPoint;
+        return lesson;
+    }
+
+    @Test
+    void theNetworkIsTheNotebooks() {
+        Network network = PongReinforce.network(new SplittableRandom(1));
+        assertEquals(235_558, network.parameters().size());
+        String summary = network.summary();
+        for (String line : List.of("(19, 19, 32)", "3168", "(4, 4, 64)", "100416", "131200",
+                "774")) {
+            assertTrue(summary.contains(line), summary);
+        }
+        Step step = Pong.seen(PongSight.BOTH).reset(1);
+        float[] pi = Categorical.softmax(network.forward(step.places()));
+        for (float p : pi) {
+            assertEquals(1 / 6.0, p, 0.03, "a fresh network has no opinion");
+        }
+    }
+
+    private static List<PongReinforce.Moment> moments(double... rewards) {
+        return IntStream.range(0, rewards.length).mapToObj(t ->
+                new PongReinforce.Moment(new int[] {t}, t % 6, rewards[t])).toList();
+    }
+
+    @Test
+    void returnsAreDiscountedToTheEndOrToThePoint() {
+        var game = moments(0, 1, 0, 0, -1, 0);
+        assertArrayEquals(new double[] {0.5 - 1 / 16.0, 1 - 1 / 8.0, -0.25, -0.5, -1, 0},
+                lesson(false).returns(game, 0.5), 1e-12);
+        assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0},
+                lesson(true).returns(game, 0.5), 1e-12);
+    }
+
+    @Test
+    void theGradientIsThatOfTheWeightedLogarithm() {
+        var random = new SplittableRandom(2);
+        var logits = new float[6];
+        for (int a = 0; a < 6; a++) {
+            logits[a] = random.nextFloat(-2, 2);
+        }
+        float[] gradient = PongReinforce.gradient(logits.clone(), 4, -1.5);
+        for (int a = 0; a < 6; a++) {
+            float kept = logits[a];
+            logits[a] = kept + 0.01f;
+            double up = 1.5 * Math.log(Categorical.softmax(logits)[4]);
+            logits[a] = kept - 0.01f;
+            double down = 1.5 * Math.log(Categorical.softmax(logits)[4]);
+            logits[a] = kept;
+            assertEquals((up - down) / 0.02, gradient[a], 1e-4);
+        }
+    }
+
+    private Map<String, Tensor> saved(String name, String... args) throws IOException {
+        Path file = folder.resolve(name);
+        Results.of(new PongReinforce(), folder, Stream.concat(Stream.of(args),
+                Stream.of("--save", file.toString(), "--evaluate", "0")).toArray(String[]::new));
+        return Npz.read(file).arrays();
+    }
+
+    @Test
+    void aSeedGivesTheSameToTheBitResumedOrOnTwoThreads() throws IOException {
+        var one = saved("one.npz", "--seed", "5", "--updates", "4", "--threads", "1");
+        Results.assertSame(one, saved("two.npz", "--seed", "5", "--updates", "4", "--threads",
+                "2"));
+        saved("half.npz", "--seed", "5", "--updates", "2");
+        Results.assertSame(one, saved("rest.npz", "--resume", folder.resolve("half.npz").toString(),
+                "--updates", "4"));
+    }
+
+    @Test
+    void itSaysWhatItIsAndHowEachGameEnded() {
+        String[] args = {"--updates", "2", "--games-per-update", "2", "--evaluate", "0", "--chart",
+            folder.resolve("chart.png").toString()};
+        List<String> said = Call.of(new PongReinforce(), args).err().lines().toList();
+        assertTrue(said.get(0).startsWith("layer"), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.matches("total +235558")), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.startsWith("pi(a|s) of a first moment: [0.1")
+                ), said.toString());
+        List<String> games = said.stream().filter(line -> line.startsWith("[")).toList();
+        assertEquals(4, games.size(), said.toString());
+        for (int i = 0; i < 4; i++) {
+            assertTrue(games.get(i).matches("\\[\\d+\\.\\d] #" + (i + 1)
+                    + ": \\d{3,4}( \\(2000 kept\\))?, -\\d+"), games.get(i));
+        }
+        assertTrue(said.stream().noneMatch(line -> line.contains("at most")), "no other progress");
+        var quiet = Call.of(new PongReinforce(), Stream.concat(Stream.of(args),
+                Stream.of("--quiet")).toArray(String[]::new));
+        assertEquals("", quiet.err());
+        var two = Call.of(new PongReinforce(), Stream.concat(Stream.of(args),
+                Stream.of("--runs", "2")).toArray(String[]::new));
+        assertTrue(two.err().lines().noneMatch(line -> line.startsWith("[")), two.err());
+    }
+
+    /** From pictures of a rally, and points for who moves up. */
+    @Test
+    void itLearnsWhatIsRewardedAndWithoutTheUpdateItDoesNot() {
+        for (int seed = 1; seed <= 3; seed++) {
+            double learned = shareOfUp(0.001, seed);
+            assertTrue(learned > 0.8, "up: " + learned);
+        }
+        assertEquals(1 / 3.0, shareOfUp(1e-30, 1), 0.05);
+    }
+
+    /** After some updates in which going up was followed by a point, how probable that is. */
+    private static double shareOfUp(double rate, int seed) {
+        var states = new ArrayList<int[]>();
+        var world = Pong.seen(PongSight.BOTH);
+        Step step = world.resetTo(20);
+        for (int t = 0; t < 64; t++) {
+            states.add(step.places());
+            step = world.step(t % 6);
+        }
+        Network network = PongReinforce.network(new SplittableRandom(seed));
+        Trainer trainer = Trainer.of(network, rate, 32, Workers.ONE);
+        var random = new SplittableRandom(seed);
+        for (int update = 0; update < 15; update++) {
+            List<PongReinforce.Moment> moments = states.stream().map(state -> {
+                int action = Categorical.sample(Categorical.softmax(network.forward(state)),
+                        random);
+                return new PongReinforce.Moment(state, action,
+                        action == 2 || action == 4 ? 1 : -1);
+            }).toList();
+            double[] g = Statistics.normalise(moments.stream()
+                    .mapToDouble(PongReinforce.Moment::reward).toArray());
+            for (int[] some : Trainer.minibatches(64, 32, random)) {
+                PongReinforce.learn(trainer, moments, g, some);
+            }
+        }
+        double up = 0;
+        for (int[] state : states) {
+            float[] pi = Categorical.softmax(network.forward(state));
+            up += (pi[2] + pi[4]) / 64;
+        }
+        return up;
+    }
+}

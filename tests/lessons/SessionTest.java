@@ -1,0 +1,556 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.WireFormat;
+import org.tensorflow.framework.Summary;
+import shared.files.Npz;
+import shared.files.Tensor;
+import support.Call;
+
+/** What a lesson leaves behind, and how it ends; Reinforce stands for all. */
+class SessionTest {
+
+    @TempDir
+    Path folder;
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Call call(String... args) {
+        return Call.of(new Reinforce(), Stream.concat(Stream.of("--chart", file("chart.png")),
+                Stream.of(args)).toArray(String[]::new));
+    }
+
+    private Call succeed(String... args) {
+        Call call = call(args);
+        assertEquals(0, call.status(), call.err());
+        return call;
+    }
+
+    private List<String> csv(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name));
+    }
+
+    @Test
+    void aSeedGivesTheSameBitsOnOneThreadAndOnTwo() throws IOException {
+        for (String threads : new String[] {"1", "2"}) {
+            succeed("--runs", "4", "--seed", "7", "--episodes", "120", "--threads", threads,
+                    "--csv", file(threads + ".csv"), "--save", file(threads + ".npz"));
+        }
+        assertEquals(csv("1.csv"), csv("2.csv"));
+        for (int seed = 7; seed < 11; seed++) {
+            assertEqualAgents("1-seed-" + seed + ".npz", "2-seed-" + seed + ".npz");
+        }
+        succeed("--seed", "9", "--episodes", "120", "--save", file("alone.npz"));
+        assertEqualAgents("1-seed-9.npz", "alone.npz");
+    }
+
+    private void assertEqualAgents(String one, String other) throws IOException {
+        Map<String, Tensor> a = Npz.read(folder.resolve(one)).arrays();
+        Map<String, Tensor> b = Npz.read(folder.resolve(other)).arrays();
+        assertEquals(a.keySet(), b.keySet());
+        Set<String> clocks = Set.of("seconds");
+        a.forEach((name, array) -> {
+            if (!clocks.contains(name)) {
+                assertEquals(array, b.get(name), name);
+            }
+        });
+        assertTrue(a.containsKey("policy.dense3.weight") && a.containsKey("adam.v")
+                && a.containsKey("baseline.value"), a.keySet().toString());
+    }
+
+    @Test
+    void aResumedRunGoesOnAsIfNeverInterrupted() throws IOException {
+        String[] settings = {"--seed", "3", "--learning-rate", "0.004"};
+        succeed(with(settings, "--episodes", "150", "--save", file("whole.npz"), "--csv",
+                file("whole.csv")));
+        succeed(with(settings, "--episodes", "60", "--save", file("half.npz")));
+        // Seed and learning rate come from the file.
+        succeed("--resume", file("half.npz"), "--episodes", "150", "--save", file("rest.npz"),
+                "--csv", file("rest.csv"));
+        assertEqualAgents("whole.npz", "rest.npz");
+        assertEquals(csv("whole.csv"), csv("rest.csv"));
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void whatTheCommandLineSaysGoesBeforeTheFile() throws IOException {
+        succeed("--seed", "3", "--gamma", "0.9", "--episodes", "10", "--save", file("a.npz"));
+        Call call = succeed("--resume", file("a.npz"), "--gamma", "0.95", "--episodes", "12",
+                "--json", "-");
+        JsonObject json = JsonParser.parseString(call.out()).getAsJsonObject();
+        JsonObject used = json.getAsJsonObject("settings");
+        assertEquals(0.95, used.get("gamma").getAsDouble());
+        assertEquals(3, used.get("seed").getAsInt());
+        assertEquals(12, run(json).get("episodes").getAsInt());
+    }
+
+    private static JsonObject run(JsonObject json) {
+        return json.getAsJsonArray("runs").get(0).getAsJsonObject();
+    }
+
+    @Test
+    void damagedAndForeignAgentsAreRefused() throws IOException {
+        succeed("--episodes", "5", "--save", file("a.npz"));
+        byte[] bytes = Files.readAllBytes(folder.resolve("a.npz"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve("damaged.npz"), bytes);
+        Call damaged = call("--resume", file("damaged.npz"));
+        assertEquals(2, damaged.status());
+        assertEquals(1, damaged.err().lines().count(), damaged.err());
+
+        Npz npz = Npz.read(folder.resolve("a.npz"));
+        try (var out = Files.newOutputStream(folder.resolve("foreign.npz"))) {
+            new Npz(npz.arrays(), npz.settings().replace("Reinforce", "Pong")).write(out);
+        }
+        Call foreign = call("--resume", file("foreign.npz"));
+        assertEquals(2, foreign.status());
+        assertTrue(foreign.err().contains("Pong"), foreign.err());
+        assertEquals(2, call("--save", file("foreign.npz")).status());
+
+        var fewer = new TreeMap<>(npz.arrays());
+        fewer.remove("adam.v");
+        try (var out = Files.newOutputStream(folder.resolve("fewer.npz"))) {
+            new Npz(fewer, npz.settings()).write(out);
+        }
+        Call incomplete = call("--resume", file("fewer.npz"));
+        assertEquals(2, incomplete.status());
+        assertTrue(incomplete.err().contains("adam"), incomplete.err());
+        assertEquals(2, call("--resume", file("a.npz"), "--runs", "2").status());
+    }
+
+    @Test
+    void theJsonHoldsSettingsAndResults() throws IOException {
+        succeed("--runs", "3", "--seed", "20", "--episodes", "110", "--target", "100", "--json",
+                file("a.json"), "--threads", "2");
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("a.json")))
+                .getAsJsonObject();
+        assertEquals("Reinforce", json.get("lesson").getAsString());
+        assertEquals(2, json.get("threads").getAsInt());
+        assertEquals(110, json.getAsJsonObject("settings").get("episodes").getAsInt());
+        assertEquals("baseline", json.getAsJsonObject("settings").get("advantage").getAsString()
+                .toLowerCase());
+        assertTrue(json.getAsJsonObject("versions").get("java").getAsString().length() > 1);
+        assertTrue(json.get("wall_seconds").getAsDouble() > 0);
+        assertTrue(json.get("steps_per_s").getAsDouble() > 0);
+        assertEquals(3, json.getAsJsonArray("runs").size());
+        for (int i = 0; i < 3; i++) {
+            JsonObject run = json.getAsJsonArray("runs").get(i).getAsJsonObject();
+            assertEquals(Set.of("seed", "env_steps", "seconds", "steps_per_s", "updates",
+                    "episodes", "mean_last_100", "solved", "episodes_to_solve", "steps_to_solve",
+                    "evaluation"), run.keySet());
+            assertEquals(20 + i, run.get("seed").getAsInt());
+            boolean solved = run.get("solved").getAsBoolean();
+            assertEquals(solved, run.get("mean_last_100").getAsDouble() >= 100);
+            assertEquals(solved, !run.get("episodes_to_solve").isJsonNull());
+            assertEquals(run.get("env_steps").getAsDouble() / run.get("seconds").getAsDouble(),
+                    run.get("steps_per_s").getAsDouble(), 1);
+        }
+    }
+
+    @Test
+    void theCsvHoldsEveryEpisode() throws IOException {
+        Call call = succeed("--runs", "2", "--seed", "5", "--episodes", "30", "--csv",
+                file("a.csv"));
+        List<String> lines = csv("a.csv");
+        assertEquals("seed,episode,return,length,mean_return,env_steps", lines.get(0));
+        assertEquals(61, lines.size());
+        long steps = 0;
+        double sum = 0;
+        for (int i = 1; i <= 30; i++) {
+            String[] cells = lines.get(i).split(",");
+            assertEquals("5", cells[0]);
+            assertEquals(i, Integer.parseInt(cells[1]));
+            steps += Integer.parseInt(cells[3]);
+            sum += Double.parseDouble(cells[2]);
+            assertEquals(sum / i, Double.parseDouble(cells[4]), 1e-9);
+            assertEquals(steps, Long.parseLong(cells[5]));
+        }
+        assertTrue(lines.get(31).startsWith("6,1,"));
+        assertTrue(call.out().contains("a.csv"), call.out());
+    }
+
+    /** ManyArms compares ways to learn; each has its name in every file. */
+    @Test
+    void variantsAreToldApart() throws IOException {
+        Call call = Call.of(new ManyArms(), "--updates", "20", "--arms", "5", "--runs", "2",
+                "--baseline", "none,clamped", "--csv", file("a.csv"), "--save", file("a.npz"),
+                "--tensorboard", file("events"), "--chart", file("chart.png"));
+        assertEquals(0, call.status(), call.err());
+        List<String> lines = csv("a.csv");
+        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,pi(best)",
+                lines.get(0));
+        assertEquals(81, lines.size());
+        assertEquals(40, lines.stream().filter(line -> line.startsWith("clamped,")).count());
+        for (String name : new String[] {"none-seed-0", "none-seed-1", "clamped-seed-0",
+            "clamped-seed-1"}) {
+            assertEquals(20, Npz.read(folder.resolve("a-" + name + ".npz")).arrays()
+                    .get("series.pi(best)").size());
+            try (Stream<Path> files = Files.list(folder.resolve("events").resolve(name))) {
+                assertEquals(Set.of("return", "mean return", "length", "pi(best)"),
+                        scalars(files.findFirst().orElseThrow()).keySet());
+            }
+        }
+        assertEquals(List.of("variant  seed  episodes  steps  seconds  return, last 100  best arm"
+                + " found", "none 0", "none 1", "clamped 0", "clamped 1", "",
+                "variant  seeds  return, last 100  best arm found", "none 2", "clamped 2"),
+                call.out().lines().filter(line -> line.startsWith(" ") || line.isEmpty())
+                        .map(line -> line.matches(" +(none|clamped) .*")
+                                ? line.strip().replaceAll(" +", " ").replaceFirst(
+                                        "^(\\S+ \\S+).*", "$1") : line.strip()).toList());
+
+        Call both = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"), "--chart",
+                file("chart.png"), "--runs", "2");
+        assertEquals(2, both.status());
+        assertTrue(both.err().contains("--resume goes on with one run"), both.err());
+        Call other = Call.of(new ManyArms(), "--resume", file("a-clamped-seed-0.npz"),
+                "--baseline", "none", "--chart", file("chart.png"));
+        assertEquals(2, other.status());
+        assertTrue(other.err().contains("\"clamped\""), other.err());
+        Call twice = Call.of(new ManyArms(), "--baseline", "none,none");
+        assertEquals(2, twice.status());
+        assertTrue(twice.err().contains("none, none"), twice.err());
+    }
+
+    /** Of several runs and variants, each file goes on with its own seed and variant. */
+    @Test
+    void oneOfSeveralRunsResumesAsIfNeverInterrupted() throws IOException {
+        String[] arms = {"--arms", "5", "--runs", "2", "--seed", "4", "--baseline", "none,clamped",
+            "--chart", file("chart.png")};
+        assertEquals(0, Call.of(new ManyArms(), with(arms, "--updates", "60", "--csv",
+                file("whole.csv"))).status());
+        assertEquals(0, Call.of(new ManyArms(), with(arms, "--updates", "20", "--save",
+                file("half.npz"))).status());
+        Call rest = Call.of(new ManyArms(), "--resume", file("half-clamped-seed-5.npz"),
+                "--updates", "60", "--csv", file("rest.csv"), "--chart", file("chart.png"));
+        assertEquals(0, rest.status(), rest.err());
+        assertEquals(csv("whole.csv").stream().filter(line -> line.startsWith("clamped,5,"))
+                .toList(), csv("rest.csv").subList(1, 61));
+    }
+
+    /** With what was recorded beside the returns, too. */
+    @Test
+    void anyLessonResumesAsIfNeverInterrupted() throws IOException {
+        String[] settings = {"--runs", "1", "--baseline", "average", "--chart",
+            file("chart.png")};
+        assertEquals(0, Call.of(new ManyArms(), with(settings, "--updates", "90", "--save",
+                file("whole.npz"), "--csv", file("whole.csv"))).status());
+        assertEquals(0, Call.of(new ManyArms(), with(settings, "--updates", "30", "--save",
+                file("half.npz"))).status());
+        Call rest = Call.of(new ManyArms(), "--resume", file("half.npz"), "--updates", "90",
+                "--runs", "1", "--csv", file("rest.csv"), "--chart", file("chart.png"));
+        assertEquals(0, rest.status(), rest.err());
+        assertEquals(csv("whole.csv"), csv("rest.csv"));
+    }
+
+    @Test
+    void theChartIsAPictureOfTheRightSize() throws IOException {
+        succeed("--episodes", "30");
+        var image = ImageIO.read(folder.resolve("chart.png").toFile());
+        assertEquals(1200, image.getWidth());
+        assertEquals(750, image.getHeight());
+    }
+
+    @Test
+    void theFilmShowsTheAgentAtItsPace() throws IOException {
+        succeed("--episodes", "30", "--gif", file("a.gif"));
+        var reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var in = ImageIO.createImageInputStream(folder.resolve("a.gif").toFile())) {
+            reader.setInput(in);
+            assertTrue(reader.getNumImages(true) >= 4);
+            assertEquals(600, reader.getWidth(0));
+            assertEquals(400, reader.getHeight(0));
+            var node = reader.getImageMetadata(1).getAsTree("javax_imageio_gif_image_1.0");
+            var delays = ((org.w3c.dom.Element) node)
+                    .getElementsByTagName("GraphicControlExtension");
+            assertEquals("4", delays.item(0).getAttributes().getNamedItem("delayTime")
+                    .getNodeValue(), "25 pictures a second");
+        }
+    }
+
+    /** Reads the events back as TensorBoard does: frames, checksums, protocol buffers. */
+    @Test
+    void theEventsAreTensorBoards() throws IOException {
+        succeed("--runs", "2", "--seed", "4", "--episodes", "25", "--tensorboard",
+                file("events"), "--csv", file("a.csv"));
+        for (int seed = 4; seed < 6; seed++) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(folder.resolve("events/seed-" + seed))) {
+                files = all.toList();
+            }
+            assertEquals(1, files.size());
+            assertTrue(files.get(0).getFileName().toString().startsWith("events.out.tfevents."));
+            Map<String, List<Float>> scalars = scalars(files.get(0));
+            assertEquals(Set.of("return", "mean return", "length"), scalars.keySet());
+            var expected = new ArrayList<Float>();
+            for (String line : csv("a.csv")) {
+                if (line.startsWith(seed + ",")) {
+                    expected.add(Float.parseFloat(line.split(",")[2]));
+                }
+            }
+            assertEquals(expected, scalars.get("return"));
+        }
+    }
+
+    private static Map<String, List<Float>> scalars(Path file) throws IOException {
+        var scalars = new TreeMap<String, List<Float>>();
+        try (var in = new DataInputStream(Files.newInputStream(file))) {
+            for (boolean first = true; in.available() > 0; first = false) {
+                byte[] length = in.readNBytes(8);
+                assertEquals(masked(length), Integer.reverseBytes(in.readInt()));
+                byte[] data = in.readNBytes((int) ByteBuffer.wrap(length)
+                        .order(ByteOrder.LITTLE_ENDIAN).getLong());
+                assertEquals(masked(data), Integer.reverseBytes(in.readInt()));
+                CodedInputStream event = CodedInputStream.newInstance(data);
+                long step = 0;
+                for (int tag = event.readTag(); tag != 0; tag = event.readTag()) {
+                    switch (WireFormat.getTagFieldNumber(tag)) {
+                        case 1 -> assertTrue(event.readDouble() > 1.6e9);
+                        case 2 -> step = event.readInt64();
+                        case 3 -> assertTrue(first && event.readString().equals("brain.Event:2"));
+                        case 5 -> {
+                            Summary.Value value = Summary.parseFrom(event.readByteArray())
+                                    .getValue(0);
+                            List<Float> curve = scalars.computeIfAbsent(value.getTag(),
+                                    name -> new ArrayList<>());
+                            curve.add(value.getSimpleValue());
+                            assertEquals(curve.size(), step);
+                        }
+                        default -> throw new AssertionError("field " + tag);
+                    }
+                }
+            }
+        }
+        return scalars;
+    }
+
+    private static int masked(byte[] data) {
+        var crc = new CRC32C();
+        crc.update(data);
+        return Integer.rotateRight((int) crc.getValue(), 15) + 0xA282EAD8;
+    }
+
+    /** The text as it is, but for what depends on the machine. */
+    private static List<String> lines(String text) {
+        return text.lines().map(line -> line.replaceAll("[0-9.]+ s, [0-9,]+ steps/s", "N s"))
+                .toList();
+    }
+
+    @Test
+    void quietPrintsWhatWasReachedAndNothingElse() {
+        Call call = succeed("--episodes", "20", "--quiet");
+        assertEquals(List.of("Seed 0: not solved after 20 episodes (427 steps) in N s.",
+                "Mean return of the last 20: 21.4; of new episodes: 23.0."), lines(call.out()));
+        assertEquals("", call.err());
+    }
+
+    @Test
+    void severalRunsPrintATable() {
+        Call call = succeed("--episodes", "20", "--runs", "3", "--evaluate", "0");
+        List<String> lines = lines(call.out());
+        assertEquals("  seed  episodes  steps  seconds  return, last 100  solved", lines.get(1));
+        for (int seed = 0; seed < 3; seed++) {
+            assertTrue(lines.get(2 + seed).matches(" +" + seed
+                    + " +20 +\\d+ +\\d+\\.\\d\\d +\\d+\\.\\d +no"), lines.get(2 + seed));
+        }
+        assertTrue(lines.get(5).matches("Solved on 0 of 3 seeds, mean return of the last 100"
+                + " episodes \\d\\d\\.\\d\\."), lines.get(5));
+        assertTrue(lines.get(6).endsWith(" steps in N s together."), lines.get(6));
+        assertEquals(7, lines.size(), call.out());
+    }
+
+    @Test
+    void verbosePrintsALineForEachUpdate() {
+        Call call = succeed("--episodes", "12", "--verbose");
+        List<String> lines = call.err().lines().toList();
+        assertEquals(12, lines.size(), call.err());
+        for (int i = 0; i < 12; i++) {
+            assertTrue(lines.get(i).matches("update " + (i + 1)
+                    + ", return \\d+\\.\\d+, mean return \\d+\\.\\d+"), lines.get(i));
+        }
+        assertEquals(lines(succeed("--episodes", "12").out()), lines(call.out()));
+        Call quiet = call("--quiet", "--verbose");
+        assertEquals(2, quiet.status());
+        assertEquals("--quiet and --verbose exclude each other: leave out one of them.",
+                quiet.err().strip());
+        assertEquals("", quiet.out());
+    }
+
+    /** A resumed run has said what it did before. */
+    @Test
+    void verboseGoesOnWithTheUpdatesThatAreNew() {
+        succeed("--episodes", "5", "--save", file("a.npz"), "--verbose");
+        Call call = succeed("--resume", file("a.npz"), "--episodes", "8", "--verbose");
+        assertEquals(List.of("update 6", "update 7", "update 8"), call.err().lines()
+                .map(line -> line.substring(0, line.indexOf(','))).toList());
+        assertEquals("", succeed("--resume", file("a.npz"), "--episodes", "8").err());
+    }
+
+    @Test
+    void verboseTellsSeveralRunsApartAndSaysHowManyEpisodesAnUpdateHas() {
+        Call call = Call.of(new OneLoop(), "--epochs", "2", "--runs", "2", "--verbose",
+                "--evaluate", "0", "--chart", file("chart.png"));
+        assertEquals(0, call.status(), call.err());
+        String number = "-?\\d+\\.\\d+";
+        for (String world : new String[] {"grid both", "cartpole both"}) {
+            for (int seed = 0; seed < 2; seed++) {
+                String name = world + ", seed " + seed + ": update ";
+                List<String> lines = call.err().lines().filter(line -> line.startsWith(name))
+                        .toList();
+                assertEquals(2, lines.size(), call.err());
+                for (int i = 0; i < 2; i++) {
+                    assertTrue(lines.get(i).matches(name + (i + 1) + ", 30 episodes, return ("
+                            + number + "), mean return " + number + ", " + world
+                            + "/Reward/Train \\1"), lines.get(i));
+                }
+            }
+        }
+        assertEquals(8, call.err().lines().count());
+    }
+
+    @Test
+    void aFullDiskIsOneSentenceAndLosesNothingElse() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        Call call = call("--episodes", "20", "--csv", full.toString(), "--save", file("a.npz"));
+        assertEquals(1, call.status());
+        assertTrue(call.err().contains("Cannot write /dev/full: No space left on device."),
+                call.err());
+        assertFalse(call.err().contains("Exception"), call.err());
+        assertEquals(20, Npz.read(folder.resolve("a.npz")).arrays().get("episodes.return")
+                .size());
+        assertTrue(call.out().contains("Seed 0:"), call.out());
+    }
+
+    @Test
+    void noPartOfAFileIsLeftBehind() throws IOException {
+        succeed("--episodes", "20", "--save", file("a.npz"), "--csv", file("a.csv"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of("a.csv", "a.npz", "chart.png"),
+                    files.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    /** Ctrl-C, or a polite kill, of a program of its own: it says what was reached and saves it. */
+    @ParameterizedTest
+    @CsvSource({"INT, 2, Reinforce, --episodes, Reinforce-interrupted",
+        "TERM, 15, Reinforce, --episodes, Reinforce-interrupted",
+        // Of several variants of one seed each is saved.
+        "INT, 2, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0",
+        "TERM, 15, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0"})
+    void aSignalEndsItCleanly(String signal, int number, String name, String limit, String saved)
+            throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
+        assumeFalse(ignored(number), "the signal is ignored here, as in the background");
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process lesson = new ProcessBuilder(command(name, "--headless", "--learning-rate", "1e-9",
+                limit, "1000000")).directory(folder.toFile()).redirectOutput(out.toFile())
+                .redirectError(err.toFile()).start();
+        for (int i = 0; i < 600 && !Files.readString(err).contains("of at most"); i++) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(lesson.pid())).start()
+                .waitFor();
+        assertTrue(lesson.waitFor(20, TimeUnit.SECONDS), "it did not end");
+        assertEquals(128 + number, lesson.exitValue());
+        String text = Files.readString(out, StandardCharsets.UTF_8);
+        assertTrue(text.lines().anyMatch(line -> line.matches(name.equals("Reinforce")
+                ? "Seed 0: not solved after .*" : " +cartpole both +0 .* no")), text);
+        assertTrue(text.contains("--resume " + saved + ".npz"), text);
+        assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
+        assertNotNull(Npz.read(folder.resolve(saved + ".npz")).arrays()
+                .get("policy.dense1.weight"));
+        assertTrue(Files.exists(folder.resolve(name + ".png")));
+    }
+
+    /** A limit on the size of files stands for a disk that fills up in the middle of one. */
+    @Test
+    void aFileThatDoesNotFitLeavesTheOldOne() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "this system has no /bin/sh");
+        succeed("--episodes", "5", "--save", file("a.npz"));
+        byte[] old = Files.readAllBytes(folder.resolve("a.npz"));
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c",
+                "ulimit -f 4; exec \"$0\" \"$@\""));
+        command.addAll(command("Reinforce", "--headless", "--quiet", "--episodes", "40", "--save",
+                "a.npz"));
+        Process lesson = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
+                .start();
+        assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(1, lesson.exitValue());
+        assertEquals(List.of("Cannot write a.npz: File too large.",
+                "Cannot write Reinforce.png: File too large."), Files.readAllLines(err));
+        assertArrayEquals(old, Files.readAllBytes(folder.resolve("a.npz")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
+        }
+    }
+
+    /** The command that runs a lesson in a JVM of its own, started as this one was. */
+    static List<String> command(String lesson, String... args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:") || option.startsWith("--")).toList());
+        // Its file of measurements would not fit under a limit on the size of files.
+        command.add("-XX:-UsePerfData");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), lesson));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /** Whether programs that this one starts ignore a signal; false where nothing tells. */
+    static boolean ignored(int signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring(7).strip()).findFirst().orElse("0");
+        return (Long.parseUnsignedLong(mask, 16) >> signal - 1 & 1) != 0;
+    }
+
+    @Test
+    void aFolderForEventsThatCannotBeMadeIsSaidAtOnce() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "no folder");
+        Call call = call("--episodes", "20", "--tensorboard", blocked.toString());
+        assertEquals(1, call.status());
+        assertEquals(1, call.err().lines().count(), call.err());
+        assertTrue(call.err().contains("Cannot write events to"), call.err());
+    }
+}

@@ -1,0 +1,424 @@
+package project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import support.Checkout;
+
+/** The launcher starts lessons of a copy of this checkout, with JBang caches of its own. */
+@Tag("slow")
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    private static final String[] SHORT = {"--headless", "--no-watch", "--episodes", "5"};
+
+    @TempDir
+    static Path copy;
+    @TempDir
+    static Path jbang;
+    @TempDir
+    Path elsewhere;
+
+    /** What a process printed, on both streams. */
+    private record Result(int status, String text) {
+    }
+
+    @BeforeAll
+    static void copyTheCheckout() throws IOException {
+        Checkout.copyTo(copy);
+        Path lib = Path.of(System.getProperty("user.home"), ".jbang", "lib");
+        if (Files.exists(lib)) {
+            Files.createSymbolicLink(jbang.resolve("lib"), lib);
+        }
+    }
+
+    /** JUnit deletes links too, with a warning for each. */
+    @AfterAll
+    static void deleteLinks() throws Exception {
+        await(() -> archives(".jsa.").isEmpty());
+        try (Stream<Path> files = Files.walk(jbang)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    /** Files beside the shared classes' jar, by a part of their name. */
+    private static List<Path> archives(String part) throws IOException {
+        try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
+            return files.filter(file -> file.getFileName().toString().contains(part)).toList();
+        } catch (UncheckedIOException vanished) {
+            return archives(part);
+        }
+    }
+
+    /** Waits for what the launcher does in the background. */
+    private static void await(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 600 && !condition.call(); i++) {
+            Thread.sleep(100);
+        }
+        assertTrue(condition.call());
+    }
+
+    @BeforeEach
+    void restore() throws IOException {
+        Path lesson = Path.of("lessons/Reinforce.java");
+        Files.writeString(copy.resolve(lesson), Files.readString(Checkout.root().resolve(lesson)));
+    }
+
+    private static Result run(Path folder, List<String> command, String... environment)
+            throws IOException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(
+                        Path.of("/dev/null").toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("JBANG_"));
+        builder.environment().put("JBANG_DIR", jbang.toString());
+        for (int i = 0; i < environment.length; i += 2) {
+            builder.environment().put(environment[i], environment[i + 1]);
+        }
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes());
+        try {
+            assertTrue(process.waitFor(2, TimeUnit.MINUTES), text);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Result(process.exitValue(), text);
+    }
+
+    /** Runs the copy's launcher. */
+    private static Result launch(Path folder, String script, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(), script));
+        command.addAll(Arrays.asList(arguments));
+        return run(folder, command);
+    }
+
+    /** A test's own script among the lessons. */
+    private static void script(String name, String... lines) throws IOException {
+        Files.write(copy.resolve("lessons/" + name + ".java"), Arrays.asList(lines));
+    }
+
+    /** Replaces text in a file of the copy, and leaves its size and time as they were. */
+    private static void edit(String file, String before, String after) throws IOException {
+        Path path = copy.resolve(file);
+        FileTime time = Files.getLastModifiedTime(path);
+        String text = Files.readString(path);
+        assertTrue(text.contains(before), text);
+        assertEquals(before.length(), after.length());
+        Files.writeString(path, text.replace(before, after));
+        Files.setLastModifiedTime(path, time);
+    }
+
+    private static void learned(Result result) {
+        assertEquals(0, result.status, result.text);
+        assertTrue(result.text.contains("not solved after 5 episodes"), result.text);
+    }
+
+    @Test
+    void aChangedLineIsCompiledAloneAndRun() throws IOException {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        Result again = launch(copy, "lessons/Reinforce.java", SHORT);
+        learned(again);
+        assertFalse(again.text.contains("Building"), again.text);
+
+        edit("lessons/Reinforce.java", "REINFORCE on CartPole-v1", "Reinforce on CartPole-v1");
+        Result changed = launch(copy, "lessons/Reinforce.java", "--help");
+        assertTrue(changed.text.contains("Reinforce on CartPole-v1"), changed.text);
+        assertTrue(changed.text.contains("Building jar for Reinforce.java"), changed.text);
+        assertFalse(changed.text.contains("Shared"), changed.text);
+
+        edit("lessons/Reinforce.java", "Reinforce on CartPole-v1", "REINFORCE on CartPole-v1");
+        Result back = launch(copy, "lessons/Reinforce.java", "--help");
+        assertTrue(back.text.contains("REINFORCE on CartPole-v1"), back.text);
+    }
+
+    @Test
+    void aChangedSharedFileIsNoticedByAllLessons() throws IOException {
+        script("World", "//SOURCES ../shared/Prelude.java", "public class World {",
+                "    public static void main(String[] args) {",
+                "        System.out.println(new shared.environments.CartPole().id());", "    }",
+                "}");
+        assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
+        edit("shared/environments/CartPole.java", "\"CartPole-v1\"", "\"CartPool-v1\"");
+        Result changed = launch(copy, "lessons/World.java");
+        edit("shared/environments/CartPole.java", "\"CartPool-v1\"", "\"CartPole-v1\"");
+        assertTrue(changed.text.contains("CartPool-v1"), changed.text);
+        assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
+    }
+
+    /** What the launcher keeps must not hide a change in a file that it does not look at. */
+    @Test
+    void changesOutsideOfTheLessonsAreNoticed() throws IOException {
+        Path mine = Files.createDirectories(copy.resolve("mine"));
+        Path helper = mine.resolve("Helper.java");
+        Path linked = elsewhere.resolve("Linked.java");
+        Files.writeString(mine.resolve("Own.java"), printing("Own", "first"));
+        Files.writeString(linked, printing("Linked", "first"));
+        Files.createSymbolicLink(copy.resolve("lessons/Linked.java"), linked);
+        Files.writeString(helper, "class Helper { static String word() { return \"first\"; } }");
+        script("Far", "//SOURCES ../mine/Helper.java", "public class Far {",
+                "    public static void main(String[] args) {",
+                "        System.out.println(Helper.word());", "    }", "}");
+        for (String word : List.of("first", "other")) {
+            for (Path file : List.of(mine.resolve("Own.java"), linked, helper)) {
+                Files.writeString(file, Files.readString(file).replace("first", word));
+            }
+            for (String script : List.of("mine/Own.java", "lessons/Linked.java",
+                    "lessons/Far.java")) {
+                for (int time = 0; time < 2; time++) {
+                    Result result = launch(copy, script);
+                    assertTrue(result.text.contains(word), script + ": " + result.text);
+                }
+            }
+        }
+        Files.delete(copy.resolve("lessons/Linked.java"));
+        Files.delete(copy.resolve("lessons/Far.java"));
+    }
+
+    private static String printing(String name, String word) {
+        return "public class " + name + " { public static void main(String[] args) {"
+                + " System.out.println(\"" + word + "\"); } }";
+    }
+
+    @Test
+    void aCompileErrorIsShownEachTimeUntilItIsMended() throws IOException {
+        edit("lessons/Reinforce.java", "double[] g = returns", "double[] g : returns");
+        for (int time = 0; time < 2; time++) {
+            Result broken = launch(copy, "lessons/Reinforce.java", SHORT);
+            assertEquals(1, broken.status, broken.text);
+            assertTrue(broken.text.contains("lessons/Reinforce.java:"), broken.text);
+        }
+        edit("lessons/Reinforce.java", "double[] g : returns", "double[] g = returns");
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+    }
+
+    @Test
+    void clearedCachesAreNoticed() throws IOException {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+    }
+
+    /** A start with nothing new has an archive made, the next ones take the classes from it. */
+    @Test
+    void aLessonTakesTheSharedClassesFromAnArchive() throws Exception {
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        learned(launch(copy, "lessons/Reinforce.java", SHORT));
+        await(() -> !archives(".jsa").isEmpty() && archives(".jsa.").isEmpty());
+        Path log = elsewhere.resolve("classes");
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(),
+                "lessons/Reinforce.java"));
+        command.addAll(Arrays.asList(SHORT));
+        learned(run(copy, command, "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log));
+        String session = Files.readAllLines(log).stream()
+                .filter(line -> line.contains("shared.running.Session ")).findFirst().orElseThrow();
+        assertTrue(session.contains("shared objects file"), session);
+
+        Path archive = archives(".jsa").get(0);
+        Files.delete(archive);
+        Files.writeString(archive, "This is not an archive.");
+        Result broken = launch(copy, "lessons/Reinforce.java", SHORT);
+        learned(broken);
+        assertFalse(broken.text.contains("archive"), broken.text);
+        Files.delete(archive);
+    }
+
+    @Test
+    void argumentsAndStatusArriveAsTheyAre() throws IOException {
+        script("Echo", "public class Echo {", "    public static void main(String[] args) {",
+                "        System.out.println(java.util.Arrays.toString(args));",
+                "        System.exit(args.length);", "    }", "}");
+        String[] odd = {"", "a b", "it's", "\"q\"", "$HOME", "`date`", "*", "!!", "@file", "\\n",
+            "--", "-x", "%s", "\u00fc"};
+        for (int time = 0; time < 2; time++) {
+            Result result = launch(copy, "lessons/Echo.java", odd);
+            assertTrue(result.text.contains(Arrays.toString(odd)), result.text);
+            assertEquals(odd.length, result.status);
+        }
+        assertEquals(0, launch(copy, "lessons/Echo.java").status);
+        Result fromItsFolder = run(copy.resolve("lessons"), List.of("../jbang", "Echo.java", "x"));
+        assertTrue(fromItsFolder.text.contains("[x]"), fromItsFolder.text);
+    }
+
+    /** A lesson in a folder of its own needs its one line with ../shared to say where that is. */
+    @Test
+    void aCopiedLessonRunsOnceItsLineSaysWhereSharedIs() throws IOException {
+        learned(launch(elsewhere, copied(copy.toString()), SHORT));
+        try (var site = new Site(copy)) {
+            learned(launch(elsewhere, copied(site.address()), SHORT));
+        }
+    }
+
+    private String copied(String shared) throws IOException {
+        Path file = elsewhere.resolve("Reinforce.java");
+        String lesson = Files.readString(copy.resolve("lessons/Reinforce.java"));
+        Files.writeString(file, lesson.replace("//SOURCES ../", "//SOURCES " + shared + "/"));
+        return file.getFileName().toString();
+    }
+
+    /** The catalog's template, in a clone and outside of it. */
+    @Test
+    void aNewLessonRunsAndLearns() throws IOException {
+        newLesson(copy, "lessons/Mine.java");
+        newLesson(copy, "Ours.java");
+        newLesson(elsewhere, "Yours.java", "-t", "lesson@" + copy.resolve("jbang-catalog.json"),
+                "-Dshared=" + copy.resolve("shared"));
+    }
+
+    private void newLesson(Path folder, String file, String... options) throws IOException {
+        var arguments = new ArrayList<>(options.length > 0 ? List.of(options)
+                : List.of("-t", "lesson"));
+        arguments.add(file);
+        Result init = launch(folder, "init", arguments.toArray(String[]::new));
+        assertEquals(0, init.status, init.text);
+        Result learning = launch(folder, file, "--headless", "--no-watch");
+        assertEquals(0, learning.status, learning.text);
+        assertTrue(learning.text.contains("Seed 0: solved after"), learning.text);
+    }
+
+    /** What the README shows of it is what the template writes. */
+    @Test
+    void theReadmeShowsTheTemplatesLines() throws IOException {
+        String template = Files.readString(Checkout.root().resolve("lessons/lesson.java.qute"))
+                .replace("{baseName}", "Mine");
+        String readme = Files.readString(Checkout.root().resolve("README.md"));
+        int from = readme.indexOf("    @Override\n    public void train(Run run)");
+        int to = readme.indexOf("\n    }\n\n", readme.indexOf("adam.step", from));
+        String shown = readme.substring(from, to);
+        assertTrue(shown.lines().count() > 40, shown);
+        assertTrue(template.contains(shown), shown);
+    }
+
+    @Test
+    void lessonsRunByTheirAddressAndByTheirName() throws IOException {
+        try (var site = new Site(copy)) {
+            Result trust = launch(elsewhere, "trust", "add", site.address() + "/");
+            assertEquals(0, trust.status, trust.text);
+            learned(launch(elsewhere, site.address() + "/lessons/Reinforce.java", SHORT));
+            learned(launch(elsewhere, "reinforce@" + site.address() + "/jbang-catalog.json",
+                    SHORT));
+        }
+        learned(launch(copy, "reinforce", SHORT));
+        learned(launch(copy, "--offline", "run", "lessons/Reinforce.java", SHORT[0], SHORT[1],
+                SHORT[2], SHORT[3]));
+    }
+
+    @Test
+    void anExportedLessonRunsWithoutJBang() throws IOException {
+        Path jar = elsewhere.resolve("reinforce.jar");
+        Result export = launch(copy, "export", "portable", "-O", jar.toString(),
+                "lessons/Reinforce.java");
+        assertEquals(0, export.status, export.text);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
+        command.addAll(Arrays.asList(SHORT));
+        learned(run(elsewhere, command));
+    }
+
+    /** The project that an editor opens has the shared classes and their dependencies. */
+    @Test
+    void anEditorGetsSourcesAndDependencies() throws IOException {
+        Result edit = launch(copy, "edit", "-b", "--no-open", "-s", "shared/Shared.java",
+                "lessons/Reinforce.java");
+        assertEquals(0, edit.status, edit.text);
+        Path project = Path.of(edit.text.lines().filter(line -> line.startsWith("/"))
+                .findFirst().orElseThrow());
+        assertTrue(Files.exists(project.resolve("src/Reinforce.java")), edit.text);
+        assertTrue(Files.exists(project.resolve("src/shared/networks/Adam.java")), edit.text);
+        String gradle = Files.readString(project.resolve("build.gradle"));
+        assertTrue(gradle.contains("org.nd4j:nd4j-native:"), gradle);
+    }
+
+    /** Java 24 and later warn of native code and of unsafe memory access, unless told not to. */
+    @Test
+    void aLaterJavaDoesNotWarn() throws IOException {
+        Optional<Path> later = laterJava();
+        assumeTrue(later.isPresent(), "no JDK 24 or later beside the one that runs the tests");
+        var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(),
+                "lessons/Reinforce.java"));
+        command.addAll(Arrays.asList(SHORT));
+        Result result = run(copy, command, "JAVA_HOME", later.get().toString());
+        learned(result);
+        assertFalse(result.text.contains("WARNING"), result.text);
+    }
+
+    /** A JDK 24 or later among the neighbours of the one that runs the tests, or that one. */
+    private static Optional<Path> laterJava() throws IOException {
+        Path own = Path.of(System.getProperty("java.home"));
+        List<Path> found = new ArrayList<>(List.of(own));
+        try (Stream<Path> neighbours = Files.list(own.toRealPath().getParent())) {
+            neighbours.forEach(found::add);
+        }
+        for (Path home : found) {
+            Path release = home.resolve("release");
+            if (Files.exists(home.resolve("bin/javac")) && Files.exists(release)) {
+                var version = Pattern.compile("JAVA_VERSION=\"(\\d+)")
+                        .matcher(Files.readString(release));
+                if (version.find() && Integer.parseInt(version.group(1)) >= 24) {
+                    return Optional.of(home);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A folder's files, served on the loopback address. */
+    private static final class Site implements AutoCloseable {
+        private final HttpServer server;
+
+        Site(Path folder) throws IOException {
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
+                boolean there = Files.isRegularFile(file);
+                exchange.sendResponseHeaders(there ? 200 : 404, there ? 0 : -1);
+                if (there) {
+                    exchange.getResponseBody().write(Files.readAllBytes(file));
+                }
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}

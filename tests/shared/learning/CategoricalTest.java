@@ -1,0 +1,70 @@
+package shared.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The softmax policy's distribution. */
+class CategoricalTest {
+
+    @Test
+    void softmaxIsTheExponentialsShare() {
+        float[] pi = Categorical.softmax(new float[] {0, (float) Math.log(3), -1e4f});
+        assertArrayEquals(new float[] {0.25f, 0.75f, 0}, pi, 1e-6f);
+        assertArrayEquals(new float[] {1}, Categorical.softmax(new float[] {-7}));
+    }
+
+    @Test
+    void hugeLogitsDoNotOverflow() {
+        float[] pi = Categorical.softmax(new float[] {1000, 999, -3e38f});
+        assertArrayEquals(new float[] {0.7310586f, 0.2689414f, 0}, pi, 1e-6f);
+    }
+
+    @Test
+    void aBatchIsDoneRowByRow() {
+        float[][] logits = {{1, 2, 3}, {-1, 0, 5}};
+        float[][] pi = Categorical.softmax(logits);
+        assertArrayEquals(Categorical.softmax(logits[0]), pi[0]);
+        assertArrayEquals(Categorical.softmax(logits[1]), pi[1]);
+    }
+
+    @Test
+    void actionsAreDrawnAsOftenAsTheyAreProbable() {
+        float[] pi = {0.1f, 0.6f, 0, 0.3f};
+        var count = new int[4];
+        var random = new SplittableRandom(3);
+        int n = 100_000;
+        for (int i = 0; i < n; i++) {
+            count[Categorical.sample(pi, random)]++;
+        }
+        for (int a = 0; a < 4; a++) {
+            assertEquals(pi[a], count[a] / (double) n,
+                    4 * Math.sqrt(pi[a] * (1 - pi[a]) / n));
+        }
+    }
+
+    @Test
+    void argmaxTakesTheFirstOfTheLargest() {
+        assertEquals(1, Categorical.argmax(new float[] {0.2f, 0.4f, 0.4f}));
+        assertEquals(0, Categorical.argmax(new float[] {0.5f}));
+    }
+
+    @Test
+    void meanAndDeviation() {
+        double[] numbers = {1, 2, 3, 6};
+        assertEquals(3, Statistics.mean(numbers));
+        assertEquals(Math.sqrt(14 / 3.0), Statistics.std(numbers), 1e-15);
+        assertEquals(0, Statistics.std(new double[] {5}));
+    }
+
+    @Test
+    void sumsAreNumberByNumber() {
+        float[] x = {1, 2};
+        assertArrayEquals(new float[] {4, -2}, Statistics.sum(x, new float[] {3, -4}));
+        assertArrayEquals(new float[] {1, 2}, x);
+        assertThrows(IllegalArgumentException.class, () -> Statistics.sum(x, new float[3]));
+    }
+}

@@ -1,0 +1,147 @@
+package shared.networks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import shared.learning.RunningMean;
+
+/**
+ * Optimisers against PyTorch 2.15: parameters (0.5, -1, 2, 0), five steps with the gradients
+ * (0.1 k, -0.5, 0, 4 - k), k = 1 to 5; the values after the first and the last step.
+ */
+class OptimiserTest {
+
+    @Test
+    void adam() {
+        compare(network -> new Adam(network, 0.01),
+                new float[] {0.49000000953674316f, -0.9900000095367432f, 2, -0.009999999776482582f},
+                new float[] {0.45149171352386475f, -0.9500000476837158f, 2, -0.040525488555431366f});
+    }
+
+    @Test
+    void adamW() {
+        compare(network -> new AdamW(network, 0.01, 0.1),
+                new float[] {0.4895000159740448f, -0.9890000224113464f, 1.9980000257492065f,
+                    -0.009999999776482582f},
+                new float[] {0.44909435510635376f, -0.945110023021698f, 1.9900201559066772f,
+                    -0.04043128341436386f});
+    }
+
+    @Test
+    void sgd() {
+        compare(network -> new Sgd(network, 0.1, 0.5),
+                new float[] {0.4650000035762787f, -0.8999999761581421f, 1.899999976158142f,
+                    -0.30000001192092896f},
+                new float[] {0.2465229034423828f, -0.547561764717102f, 1.5475618839263916f,
+                    -0.40607690811157227f});
+    }
+
+    private static Network network() {
+        var network = new Network(new SplittableRandom(1), Dense.dense(1, 2));
+        float[] start = {0.5f, -1, 2, 0};
+        System.arraycopy(start, 0, network.parameters().values(), 0, 4);
+        return network;
+    }
+
+    private static void step(Optimiser optimiser, int k) {
+        optimiser.step(new float[] {0.1f * k, -0.5f, 0, 4 - k});
+    }
+
+    private static void compare(Function<Network, Optimiser> make, float[] first, float[] last) {
+        Network network = network();
+        Optimiser optimiser = make.apply(network);
+        step(optimiser, 1);
+        assertArrayEquals(first, network.parameters().values(), 1e-7f);
+        for (int k = 2; k <= 5; k++) {
+            step(optimiser, k);
+        }
+        assertArrayEquals(last, network.parameters().values(), 3e-7f);
+    }
+
+    @Test
+    void clippingKeepsTheDirection() {
+        float[] gradient = {3, 4, 12, 0};
+        assertEquals(13, Optimiser.clipNorm(gradient, 2));
+        assertArrayEquals(new float[] {0.4615384340286255f, 0.615384578704834f,
+            1.846153736114502f, 0}, gradient, 1e-7f);
+        float[] small = {0.3f, 0.4f};
+        Optimiser.clipNorm(small, 2);
+        assertArrayEquals(new float[] {0.3f, 0.4f}, small);
+    }
+
+    /** Every part once, whoever does it and when. */
+    @Test
+    void sharedOutAdamMovesTheSameToTheBit() {
+        var alone = new Network(new SplittableRandom(1), Dense.dense(7, 9));
+        var shared = new Network(new SplittableRandom(1), Dense.dense(7, 9));
+        var one = new Adam(alone, 0.01);
+        var several = new Adam(shared, 0.01, (tasks, task) -> {
+            assertTrue(tasks > 1);
+            for (int i = tasks - 1; i >= 0; i--) {
+                task.accept(i);
+            }
+        });
+        var random = new SplittableRandom(2);
+        for (int k = 0; k < 20; k++) {
+            var gradient = new float[alone.parameters().size()];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = random.nextFloat(-1, 1);
+            }
+            one.step(gradient);
+            several.step(gradient);
+        }
+        assertArrayEquals(alone.parameters().values(), shared.parameters().values());
+    }
+
+    @Test
+    void adamGoesOnFromItsStateToTheBit() {
+        Network whole = network();
+        var adam = new Adam(whole, 0.01);
+        Network half = network();
+        var before = new Adam(half, 0.01);
+        for (int k = 1; k <= 5; k++) {
+            step(adam, k);
+            if (k <= 2) {
+                step(before, k);
+            }
+        }
+        Network rest = network();
+        rest.load(half.state());
+        var after = new Adam(rest, 0.01);
+        after.load(before.state());
+        for (int k = 3; k <= 5; k++) {
+            step(after, k);
+        }
+        assertArrayEquals(whole.parameters().values(), rest.parameters().values());
+    }
+
+    @Test
+    void aForeignStateIsRefusedAndChangesNothing() {
+        Network network = network();
+        var adam = new Adam(network, 0.01);
+        step(adam, 1);
+        var other = new Adam(new Network(new SplittableRandom(1), Dense.dense(2, 2)), 0.01);
+        assertThrows(IllegalArgumentException.class, () -> adam.load(other.state()));
+        assertThrows(IllegalArgumentException.class, () -> adam.load(Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> network.load(Map.of()));
+    }
+
+    @Test
+    void theRunningMeanMovesByItsRate() {
+        var mean = new RunningMean(0.1);
+        assertEquals(0, mean.value());
+        mean.add(10);
+        assertEquals(1, mean.value(), 1e-15);
+        mean.add(1);
+        assertEquals(1, mean.value(), 1e-15);
+        var copy = new RunningMean(0.1);
+        copy.load(mean.state());
+        assertEquals(mean.value(), copy.value());
+    }
+}

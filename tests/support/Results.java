@@ -1,0 +1,59 @@
+package support;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import shared.files.Tensor;
+import shared.running.Lesson;
+
+/** What the runs of a lesson reached, from its JSON, and whether two saved ones are the same. */
+public final class Results {
+
+    /** One run of the JSON. */
+    public record Run(JsonObject json) {
+
+        public double number(String key) {
+            return json.get(key).getAsDouble();
+        }
+
+        public String text(String key) {
+            return json.get(key).getAsString();
+        }
+
+        public boolean truth(String key) {
+            return json.get(key).getAsBoolean();
+        }
+    }
+
+    private Results() {
+    }
+
+    /** Calls a lesson, which must succeed; its chart goes to the folder. */
+    public static List<Run> of(Lesson lesson, Path folder, String... args) {
+        Call call = Call.of(lesson, Stream.concat(Stream.of(args), Stream.of("--json", "-",
+                "--quiet", "--chart", folder.resolve("chart.png").toString()))
+                .toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        JsonElement runs = JsonParser.parseString(call.out()).getAsJsonObject().get("runs");
+        return StreamSupport.stream(runs.getAsJsonArray().spliterator(), false)
+                .map(run -> new Run(run.getAsJsonObject())).toList();
+    }
+
+    /** Two saved files hold the same to the bit, but for the time it took. */
+    public static void assertSame(Map<String, Tensor> expected, Map<String, Tensor> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, array) -> {
+            if (!name.equals("seconds")) {
+                assertEquals(array, actual.get(name), name);
+            }
+        });
+    }
+}
