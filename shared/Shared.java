@@ -93,13 +93,14 @@
 //SOURCES networks/Vectors.java
 //SOURCES networks/Workers.java
 
+//SOURCES charts/Axes.java
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
-//SOURCES charts/Cells.java
 //SOURCES charts/Chart.java
 //SOURCES charts/ChartView.java
 //SOURCES charts/ColourBar.java
 //SOURCES charts/ColourScale.java
+//SOURCES charts/Content.java
 //SOURCES charts/Curve.java
 //SOURCES charts/Display.java
 //SOURCES charts/Figure.java
@@ -109,13 +110,13 @@
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
 //SOURCES charts/Painter.java
-//SOURCES charts/Plot.java
+//SOURCES charts/ChartPlot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Size.java
 //SOURCES charts/Span.java
 //SOURCES charts/Svg.java
 //SOURCES charts/Target.java
-//SOURCES charts/TargetLines.java
+//SOURCES charts/Targets.java
 //SOURCES charts/Theme.java
 //SOURCES charts/Ticks.java
 //SOURCES charts/Tip.java

@@ -1,40 +1,34 @@
 package shared.charts;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
+import java.awt.Paint;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
 
-/**
- * Draws bar charts that look like a {@link Chart}, quickly enough to be the frames of a film.
- */
+/** Draws bar charts with JFreeChart, fast enough to be the frames of a film. */
 public final class Bars {
     static {
         Display.beforeAwt();
     }
 
-    private static final int TICK_GAP = 8;
-    private static final int LABEL_SPACE = 26;
-
     /** The share of its column that a bar fills. */
     private static final double BAR = 0.62;
 
-    private final Graphics2D g;
-    private final Ticks ticks;
-    private final double max;
-    private final Rectangle2D plot;
+    /** Between bars and labels. */
+    private static final int GAP = 8;
 
-    private Bars(Graphics2D g, double max, double width, double height, boolean titled) {
-        this.g = g;
-        this.max = max;
-        ticks = Ticks.of(new Span(0, max), height / 60, false);
-        double top = Theme.TOP + (titled ? titleHeight() + Theme.TITLE_GAP : 0);
-        double left = Theme.LEFT + Theme.TITLE_INDENT + widestTick() + TICK_GAP;
-        double bottom = Theme.BOTTOM + LABEL_SPACE;
-        plot = new Rectangle2D.Double(left, top, Math.max(1, width - left - Theme.RIGHT),
-                Math.max(1, height - top - bottom));
+    /** Below the labels. */
+    private static final int BOTTOM = 7;
+
+    private Bars() {
     }
 
     /**
@@ -55,121 +49,102 @@ public final class Bars {
     public static BufferedImage image(String title, String[] labels, double[] values, double max,
             int width, int height) {
         check(labels, values, max);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
-        try {
-            g.setColor(Theme.PAPER);
-            g.fillRect(0, 0, width, height);
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
-                    RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL,
-                    RenderingHints.VALUE_STROKE_PURE);
-            double zoom = Theme.zoom(width, height);
+        double zoom = Theme.zoom(width, height);
+        var area = new Rectangle2D.Double(0, 0, width / zoom, height / zoom);
+        return Chart.image(width, height, g -> {
             g.scale(zoom, zoom);
-            var bars = new Bars(g, max, width / zoom, height / zoom, !title.isBlank());
-            bars.title(title);
-            bars.grid();
-            bars.bars(labels, values);
-        } finally {
-            g.dispose();
-        }
-        return image;
+            chart(title, labels, values, max, area).draw(g, area);
+        });
     }
 
     private static void check(String[] labels, double[] values, double max) {
         if (labels.length == 0 || labels.length != values.length) {
-            throw new IllegalArgumentException("bars need a label and a value each, not %d and %d"
+            throw new IllegalArgumentException("Bars need a label and a value each, not %d and %d."
                     .formatted(labels.length, values.length));
         }
         if (!(max > 0 && max <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("max must be finite and above 0, not " + max);
+            throw new IllegalArgumentException("The max must be finite and above 0, not " + max
+                    + ".");
         }
         for (double value : values) {
             if (!(value >= 0 && value <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
-                        "a bar's value must be finite and not negative, not " + value);
+                        "A bar's value must be finite and not negative, not " + value + ".");
             }
         }
     }
 
-    private void title(String title) {
-        g.setFont(Theme.TITLE);
-        g.setColor(Theme.INK);
-        g.drawString(title, Theme.LEFT + Theme.TITLE_INDENT,
-                Theme.TOP + g.getFontMetrics().getAscent());
-    }
-
-    private void grid() {
-        g.setFont(Theme.SMALL);
-        var metrics = g.getFontMetrics();
-        g.setStroke(Look.stroke(1));
-        for (int i = 0; i <= lastTick(); i++) {
-            double y = y(i * ticks.unit());
-            g.setColor(Theme.GRID);
-            g.draw(new Line2D.Double(plot.getMinX(), y, plot.getMaxX(), y));
-            String text = ticks.format().format(i * ticks.unit());
-            g.setColor(Theme.SOFT_INK);
-            g.drawString(text, (float) (plot.getMinX() - TICK_GAP - metrics.stringWidth(text)),
-                    (float) (y + metrics.getAscent() / 2.0 - 1));
+    private static JFreeChart chart(String title, String[] labels, double[] values, double max,
+            Rectangle2D area) {
+        var dataset = new DefaultCategoryDataset();
+        for (int i = 0; i < values.length; i++) {
+            dataset.addValue(Math.min(values[i], max), "", new Key(i, labels[i]));
         }
+        NumberAxis valueAxis = Axes.vertical(null, new Span(0, max), area.getHeight());
+        var plot = new CategoryPlot(dataset, labels(labels, area.getWidth()), valueAxis,
+                new Renderer());
+        plot.setBackgroundPaint(Theme.PAPER);
+        plot.setOutlineVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setRangeGridlinePaint(Theme.GRID);
+        plot.setRangeGridlineStroke(Look.stroke(1));
+        var chart = new JFreeChart(null, null, plot, false);
+        chart.setAntiAlias(false);  // sharp edges; text is smooth all the same
+        chart.setBackgroundPaint(Theme.PAPER);
+        chart.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, BOTTOM, Theme.RIGHT));
+        if (!title.isBlank()) {
+            chart.setTitle(Axes.title(title, area.getWidth(), Theme.TITLE_GAP));
+        }
+        return chart;
     }
 
-    private void bars(String[] labels, double[] values) {
-        double column = plot.getWidth() / labels.length;
+    private static CategoryAxis labels(String[] labels, double width) {
+        var axis = new CategoryAxis();
+        double gap = (1 - BAR) / labels.length;
+        axis.setLowerMargin(gap / 2);
+        axis.setUpperMargin(gap / 2);
+        axis.setCategoryMargin(gap * (labels.length - 1));
+        axis.setCategoryLabelPositionOffset(GAP);
+        axis.setMaximumCategoryLabelWidthRatio((float) (1 / BAR));
+        axis.setTickLabelPaint(Theme.INK);
+        axis.setAxisLinePaint(Theme.BASE);
+        axis.setAxisLineStroke(Look.stroke(1.2f));
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelFont(Theme.LABEL);
         for (int i = 0; i < labels.length; i++) {
-            double middle = plot.getMinX() + (i + 0.5) * column;
-            double top = y(Math.min(values[i], max));
-            g.setColor(Look.of(Look.Kind.BOLD, i).colour());
-            double left = sharp(middle - BAR / 2 * column);
-            double right = sharp(middle + BAR / 2 * column);
-            g.fill(new Rectangle2D.Double(left, top, right - left, plot.getMaxY() - top));
-            label(labels[i], middle, column);
+            axis.setTickLabelFont(new Key(i, labels[i]),
+                    Theme.fitting(Theme.LABEL, labels[i], width / labels.length));
         }
-        g.setColor(Theme.BASE);
-        g.setStroke(Look.stroke(1.2f));
-        g.draw(new Line2D.Double(plot.getMinX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+        return axis;
     }
 
-    /** In smaller letters where the column is too narrow. */
-    private void label(String label, double middle, double column) {
-        Font font = Theme.LABEL;
-        double width = g.getFontMetrics(font).stringWidth(label);
-        if (width > 0.95 * column) {
-            font = font.deriveFont((float) (font.getSize() * 0.95 * column / width));
-            width = g.getFontMetrics(font).stringWidth(label);
+    /** A bar's place and label, for two bars may have the same label. */
+    private record Key(int index, String label) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            return Integer.compare(index, other.index);
         }
-        g.setFont(font);
-        g.setColor(Theme.INK);
-        g.drawString(label, (float) (middle - width / 2),
-                (float) (plot.getMaxY() + TICK_GAP + Theme.LABEL.getSize()));
-    }
 
-    /** The nearest edge of a pixel. */
-    private double sharp(double x) {
-        double zoom = g.getTransform().getScaleX();
-        return Math.rint(x * zoom) / zoom;
-    }
-
-    private double y(double value) {
-        return plot.getMaxY() - value / max * plot.getHeight();
-    }
-
-    private int lastTick() {
-        return (int) Math.floor(max / ticks.unit() + 1e-9);
-    }
-
-    private double titleHeight() {
-        var metrics = g.getFontMetrics(Theme.TITLE);
-        return metrics.getAscent() + metrics.getDescent();
-    }
-
-    private double widestTick() {
-        var metrics = g.getFontMetrics(Theme.SMALL);
-        double widest = 0;
-        for (int i = 0; i <= lastTick(); i++) {
-            String text = ticks.format().format(i * ticks.unit());
-            widest = Math.max(widest, metrics.stringWidth(text));
+        @Override
+        public String toString() {
+            return label;
         }
-        return widest;
+    }
+
+    /** Gives each bar its own colour. */
+    private static final class Renderer extends BarRenderer {
+        private static final long serialVersionUID = 1;
+
+        Renderer() {
+            setBarPainter(new StandardBarPainter());
+            setShadowVisible(false);
+        }
+
+        @Override
+        public Paint getItemPaint(int row, int column) {
+            return Look.of(Look.Kind.BOLD, column).colour();
+        }
     }
 }

@@ -163,8 +163,8 @@ public final class Chart {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public BufferedImage image(int width, int height) {
-        return image(width, height,
-                graphics -> draw(graphics, width, height, Theme.zoom(width, height)));
+        return image(width, height, graphics -> new Painter(content()).paint(graphics, width,
+                height, Theme.zoom(width, height)));
     }
 
     /** What is drawn, as a picture without transparency. */
@@ -181,32 +181,42 @@ public final class Chart {
 
     /** The lowest and the highest x that the chart shows now: all points, or a heat map. */
     public double[] xRange() {
-        var shown = Painter.of(this).x();
+        Span shown = content().x();
         return new double[] {shown.low(), shown.high()};
     }
 
     /**
-     * The lowest and the highest y that the chart shows now: all values and targets, or what
-     * {@link #fixY} has set, or a heat map.
+     * The lowest and the highest y that the chart shows now: all values and targets, but not the
+     * few that go far beyond all others of a faint line or a band's edge; or what {@link #fixY}
+     * has set, or a heat map.
      */
     public double[] yRange() {
-        var shown = Painter.of(this).y();
+        Span shown = content().y();
         return new double[] {shown.low(), shown.high()};
     }
 
     /** The lowest and the highest number that the top axis shows now; nothing if there is none. */
     public double[] topRange() {
-        var top = topAxis;
-        if (top == null) {
+        Content now = content();
+        if (now.topAxis() == null) {
             return new double[0];
         }
-        var shown = top.over(Painter.of(this).x());
+        Span shown = now.topAxis().over(now.x());
         return new double[] {shown.low(), shown.high()};
     }
 
-    /** @param zoom by what text, lines and margins are multiplied */
-    void draw(Graphics2D graphics, int width, int height, double zoom) {
-        Painter.of(this).paint(graphics, width, height, zoom);
+    /** All that there is to draw now. */
+    Content content() {
+        List<Content.Drawn> drawn = curves.stream()
+                .map(curve -> new Content.Drawn(curve.name(), curve.look(),
+                        curve.points().get()))
+                .toList();
+        List<Target> lines = List.copyOf(targets);
+        Content.MapContent map = heatMap == null ? null : heatMap.snapshot();
+        Span fixed = fixedY;
+        return new Content(title, xLabel, yLabel, drawn, lines, map, topAxis,
+                map != null ? map.x() : Content.wholeX(drawn),
+                map != null ? map.y() : fixed != null ? fixed : Content.wholeY(drawn, lines));
     }
 
     /** Another number whenever the chart would look different. */
@@ -219,39 +229,9 @@ public final class Chart {
         return changes;
     }
 
+    /** The title; may be empty. */
     String title() {
         return title;
-    }
-
-    String xLabel() {
-        return xLabel;
-    }
-
-    String yLabel() {
-        return yLabel;
-    }
-
-    /** The heat map, or null. */
-    HeatMap heatMap() {
-        return heatMap;
-    }
-
-    /** What {@link #fixY} has set, or null. */
-    Span fixedY() {
-        return fixedY;
-    }
-
-    /** What {@link #topAxis} has set, or null. */
-    TopAxis topAxis() {
-        return topAxis;
-    }
-
-    List<Curve> curves() {
-        return curves;
-    }
-
-    List<Target> targets() {
-        return targets;
     }
 
     private static Span span(String what, double low, double high) {

@@ -40,7 +40,7 @@ final class ChartView extends ChartPanel {
 
     private final transient Chart chart;
     private final transient LongConsumer timed;
-    private transient Painter painter;
+    private transient Content content;
     private transient Span zoomedX;
     private transient Span zoomedY;
     private double zoom = 1;
@@ -98,22 +98,22 @@ final class ChartView extends ChartPanel {
         }
         this.quick = quick;
         shown = chart.revision();
-        painter = Painter.of(chart, zoomedX, zoomedY);
+        content = chart.content().part(zoomedX, zoomedY);
         int width = (int) Math.max(1, Math.round(getWidth() / zoom));
         int height = (int) Math.max(1, Math.round(getHeight() / zoom));
         setMinimumDrawWidth(width);
         setMaximumDrawWidth(width);
         setMinimumDrawHeight(height);
         setMaximumDrawHeight(height);
-        setChart(painter.chart(new Rectangle(width, height), quick));
+        setChart(new Painter(content).chart(new Rectangle(width, height), quick));
     }
 
     /** The user has zoomed: other numbers fit the axes then, and other points the curves. */
     @Override
     public void chartChanged(ChartChangeEvent event) {
         var plot = getChart().getXYPlot();
-        zoomedX = zoomed(plot.getDomainAxis(), painter.x(), zoomedX);
-        zoomedY = zoomed(plot.getRangeAxis(), painter.y(), zoomedY);
+        zoomedX = zoomed(plot.getDomainAxis(), content.x(), zoomedX);
+        zoomedY = zoomed(plot.getRangeAxis(), content.y(), zoomedY);
         renew(false);
     }
 
@@ -135,8 +135,8 @@ final class ChartView extends ChartPanel {
     /** JFreeChart's own would have each point carry a text, for every drawing anew. */
     @Override
     public String getToolTipText(MouseEvent event) {
-        return painter == null ? null
-                : Tip.at(event.getPoint(), getScreenDataArea(), painter, zoom);
+        return content == null ? null
+                : Tip.at(event.getPoint(), getScreenDataArea(), content, zoom);
     }
 
     /** It grows with all other text. */
@@ -207,6 +207,6 @@ final class ChartView extends ChartPanel {
     }
 
     private void draw(Graphics2D graphics) {
-        painter.paint(graphics, getWidth(), getHeight(), zoom);
+        new Painter(content).paint(graphics, getWidth(), getHeight(), zoom);
     }
 }

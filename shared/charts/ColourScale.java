@@ -1,6 +1,7 @@
 package shared.charts;
 
 import java.awt.Color;
+import org.jfree.chart.renderer.PaintScale;
 
 /**
  * A colour for each number. Where numbers have one sign, white is the lowest and blue the
@@ -8,7 +9,7 @@ import java.awt.Color;
  *
  * @param span the numbers told apart; those beyond have the colours of its ends
  */
-record ColourScale(Span span) {
+record ColourScale(Span span) implements PaintScale {
     /** How many colours of curves would not be seen on it: the first ones. */
     static final int COLOURS = 2;
 
@@ -16,11 +17,21 @@ record ColourScale(Span span) {
     private static final Color WHITE = new Color(0xF4F6F8);
     private static final Color BLUE = Look.of(Look.Kind.BOLD, 0).colour();
     private static final Color VERMILION = Look.of(Look.Kind.BOLD, 1).colour();
-    private static final int CLEAR = 0;
-    private static final int OPAQUE = 0xFF000000;
+    private static final Color CLEAR = new Color(0, 0, 0, 0);
 
-    /** The colour with its opacity in the highest byte; NaN is clear. */
-    int argb(double value) {
+    @Override
+    public double getLowerBound() {
+        return span.low();
+    }
+
+    @Override
+    public double getUpperBound() {
+        return span.high();
+    }
+
+    /** The colour of a number; NaN is clear. */
+    @Override
+    public Color getPaint(double value) {
         if (Double.isNaN(value)) {
             return CLEAR;
         }
@@ -31,11 +42,11 @@ record ColourScale(Span span) {
     }
 
     /** White and the colour mixed; evenly so, for the lightness of both of ours falls evenly. */
-    private static int tint(Color colour, double share) {
+    private static Color tint(Color colour, double share) {
         double part = Math.max(0, Math.min(1, share));
-        return OPAQUE | mix(WHITE.getRed(), colour.getRed(), part) << 16
-                | mix(WHITE.getGreen(), colour.getGreen(), part) << 8
-                | mix(WHITE.getBlue(), colour.getBlue(), part);
+        return new Color(mix(WHITE.getRed(), colour.getRed(), part),
+                mix(WHITE.getGreen(), colour.getGreen(), part),
+                mix(WHITE.getBlue(), colour.getBlue(), part));
     }
 
     private static int mix(int white, int full, double part) {

@@ -1,6 +1,7 @@
 package shared.charts;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,15 +106,20 @@ public final class Figure {
     }
 
     private void draw(Graphics2D graphics, int width, int height) {
-        var drawn = charts();
-        var grid = Grid.of(this, drawn.size(), width, height);
-        grid.paint(graphics, title, width, height);
+        List<Chart> drawn = charts();
+        Grid grid = grid(drawn.size(), width, height);
+        grid.paint(graphics, width, height);
         for (int i = 0; i < drawn.size(); i++) {
-            var tile = grid.tiles().get(i);
+            Rectangle tile = grid.tiles().get(i);
             var part = (Graphics2D) graphics.create(tile.x, tile.y, tile.width, tile.height);
-            drawn.get(i).draw(part, tile.width, tile.height, grid.zoom());
+            new Painter(drawn.get(i).content()).paint(part, tile.width, tile.height, grid.zoom());
             part.dispose();
         }
+    }
+
+    /** The places of some charts in a picture or window of this size. */
+    Grid grid(int count, int width, int height) {
+        return Grid.of(title, columns, text, count, width, height);
     }
 
     /** By what text and lines are multiplied. */

@@ -38,9 +38,10 @@ public final class FigureView extends JComponent {
     }
 
     private static Dimension size(Figure figure, int charts) {
+        int columns = Grid.columns(figure.columns(), charts);
         return charts == 1 ? ALONE : new Dimension(
-                Math.min(MOST.width, TILE.width * Grid.columns(figure, charts)),
-                Math.min(MOST.height, TILE.height * Grid.rows(figure, charts)));
+                Math.min(MOST.width, TILE.width * columns),
+                Math.min(MOST.height, TILE.height * Grid.rows(charts, columns)));
     }
 
     @Override
@@ -66,11 +67,11 @@ public final class FigureView extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        grid().paint((Graphics2D) graphics, figure.title(), getWidth(), getHeight());
+        grid().paint((Graphics2D) graphics, getWidth(), getHeight());
     }
 
     private Grid grid() {
-        return Grid.of(figure, charts.size(), getWidth(), getHeight());
+        return figure.grid(charts.size(), getWidth(), getHeight());
     }
 
     private void renewChanged() {

@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 /**
  * Where the parts of a figure are, in pixels.
  *
- * @param heading the height of its title, 0 if it has none
+ * @param title stands above the charts
+ * @param heading the height of the title, 0 if it has none
  * @param headingZoom by what the title is multiplied
  * @param zoom by what text, lines and margins are multiplied in the charts
  * @param tiles where the charts are, all of the same size
  */
-record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles) {
+record Grid(String title, int heading, double headingZoom, double zoom, List<Rectangle> tiles) {
     private static final int HEADING = 38;
     private static final int BASELINE = 28;
 
@@ -26,41 +27,41 @@ record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles)
     private static final double BEST_WIDTH = 4;
     private static final double BEST_HEIGHT = 3;
 
-    /** A chart alone has no title but its own, and all the space. */
-    static Grid of(Figure figure, int count, int width, int height) {
+    /**
+     * Finds the places; a chart alone has no title but its own, and all the space.
+     *
+     * @param wanted how many charts are beside each other at most
+     * @param text by what text and lines are multiplied
+     */
+    static Grid of(String title, int wanted, double text, int count, int width, int height) {
         if (count == 1) {
-            return new Grid(0, 1, figure.text() * Theme.zoom(width, height),
+            return new Grid(title, 0, 1, text * Theme.zoom(width, height),
                     List.of(new Rectangle(width, height)));
         }
-        int columns = columns(figure, count, width, height);
+        int columns = columns(wanted, count, width, height);
         int rows = rows(count, columns);
-        double headingZoom = figure.text()
-                * Theme.zoom(width / columns, height / rows, width, height);
-        int heading = figure.title().isBlank() ? 0 : (int) Math.round(HEADING * headingZoom);
+        double headingZoom = text * Theme.zoom(width / columns, height / rows, width, height);
+        int heading = title.isBlank() ? 0 : (int) Math.round(HEADING * headingZoom);
         int tileWidth = width / columns;
         int tileHeight = Math.max(0, height - heading) / rows;
-        double zoom = figure.text() * Theme.zoom(tileWidth, tileHeight, width, height);
-        return new Grid(heading, headingZoom, zoom, IntStream.range(0, count)
+        double zoom = text * Theme.zoom(tileWidth, tileHeight, width, height);
+        return new Grid(title, heading, headingZoom, zoom, IntStream.range(0, count)
                 .mapToObj(i -> new Rectangle(i % columns * tileWidth,
                         heading + i / columns * tileHeight, tileWidth, tileHeight))
                 .toList());
     }
 
-    static int columns(Figure figure, int count) {
-        return Math.max(1, Math.min(figure.columns(), count));
+    static int columns(int wanted, int count) {
+        return Math.max(1, Math.min(wanted, count));
     }
 
-    static int rows(Figure figure, int count) {
-        return rows(count, columns(figure, count));
-    }
-
-    private static int rows(int count, int columns) {
+    static int rows(int count, int columns) {
         return Math.max(1, (count + columns - 1) / columns);
     }
 
-    /** As many as the figure wants or, if that makes narrow charts, those that make larger ones. */
-    private static int columns(Figure figure, int count, int width, int height) {
-        int most = columns(figure, count);
+    /** As many as are wanted or, if that makes narrow charts, those that make larger ones. */
+    private static int columns(int wanted, int count, int width, int height) {
+        int most = columns(wanted, count);
         if (width / most >= LEAST_TILE) {
             return most;
         }
@@ -70,7 +71,7 @@ record Grid(int heading, double headingZoom, double zoom, List<Rectangle> tiles)
     }
 
     /** Clears the figure and writes its title. */
-    void paint(Graphics2D graphics, String title, int width, int height) {
+    void paint(Graphics2D graphics, int width, int height) {
         var g = (Graphics2D) graphics.create();
         g.setColor(Theme.PAPER);
         g.fillRect(0, 0, width, height);

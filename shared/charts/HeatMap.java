@@ -52,7 +52,7 @@ public final class HeatMap {
      * @return the rows as they were {@link #set}; none if they never were
      */
     public double[][] values() {
-        return copy(snapshot());
+        return copy(snapshot().rows());
     }
 
     private static double[][] copy(double[][] rows) {
@@ -64,29 +64,13 @@ public final class HeatMap {
         revision++;
     }
 
-    /** The rows, which never change. */
-    synchronized double[][] snapshot() {
-        return rows;
+    /** The map as it is now; its rows never change. */
+    synchronized Content.MapContent snapshot() {
+        return new Content.MapContent(name, x, y, colours, rows);
     }
 
     /** Grows with every change. */
     synchronized long revision() {
         return revision;
-    }
-
-    String name() {
-        return name;
-    }
-
-    Span x() {
-        return x;
-    }
-
-    Span y() {
-        return y;
-    }
-
-    ColourScale colours() {
-        return colours;
     }
 }

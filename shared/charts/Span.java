@@ -1,11 +1,19 @@
 package shared.charts;
 
+import java.util.stream.IntStream;
+
 /** The values from low to high; low > high while there are none. */
 record Span(double low, double high) {
     static final Span NONE = new Span(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
     /** Beyond this, sums and tick units overflow. */
     private static final double HUGE = 1e200;
+
+    /** One of this many values may be beyond an axis at either end. */
+    private static final int FEW = 100;
+
+    /** About how many of the values are enough to find those. */
+    private static final int SAMPLE = 10_000;
 
     /** A share of the height that stays free above and below the curves. */
     private static final double MARGIN = 0.05;
@@ -22,6 +30,23 @@ record Span(double low, double high) {
             }
         }
         return new Span(least, most);
+    }
+
+    /**
+     * This span widened to hold values, but for the lowest and the highest hundredth of them where
+     * those alone would make it twice as long: a few outliers do not rule an axis.
+     */
+    Span withMost(double[] values, int count) {
+        Span all = NONE.with(values, count);
+        double[] some = IntStream.iterate(0, i -> i < count, i -> i + 1 + count / SAMPLE)
+                .mapToDouble(i -> values[i]).filter(Double::isFinite).sorted().toArray();
+        int few = some.length / FEW;
+        if (few == 0) {
+            return with(all.low, all.high);
+        }
+        Span most = new Span(some[few], some[some.length - 1 - few]);
+        return most.length() > 0 && all.length() > 2 * most.length() ? with(most.low, most.high)
+                : with(all.low, all.high);
     }
 
     Span with(double... values) {
@@ -46,6 +71,11 @@ record Span(double low, double high) {
         double least = shown.low >= 0 && shown.low <= near ? 0 : shown.low - margin;
         double most = shown.high <= 0 && -shown.high <= near ? 0 : shown.high + margin;
         return new Span(least, most);
+    }
+
+    /** Where a share of the length from the low end is. */
+    double at(double share) {
+        return low + share * length();
     }
 
     boolean contains(double value) {

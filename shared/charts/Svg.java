@@ -2,28 +2,19 @@ package shared.charts;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.ext.awt.image.spi.ImageWriter;
-import org.apache.batik.ext.awt.image.spi.ImageWriterParams;
-import org.apache.batik.ext.awt.image.spi.ImageWriterRegistry;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 
 /** Writes as an SVG file what is drawn. */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
-
-    static {
-        ImageWriterRegistry.getInstance().register(new Png());
-    }
 
     private Svg() {
     }
@@ -43,25 +34,6 @@ final class Svg {
             writer.flush();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Batik looks for this one to put pictures, such as heat maps, into the file. */
-    private static final class Png implements ImageWriter {
-        @Override
-        public void writeImage(RenderedImage image, OutputStream out) throws IOException {
-            ImageIO.write(image, "png", out);
-        }
-
-        @Override
-        public void writeImage(RenderedImage image, OutputStream out, ImageWriterParams params)
-                throws IOException {
-            writeImage(image, out);
-        }
-
-        @Override
-        public String getMIMEType() {
-            return "image/png";
         }
     }
 }

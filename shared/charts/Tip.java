@@ -12,11 +12,11 @@ final class Tip {
     /** How many values along an axis can be told apart. */
     private static final int STEPS = 5000;
 
-    private final Painter chart;
+    private final Content chart;
     private final Rectangle2D area;
     private final Point mouse;
 
-    private Tip(Point mouse, Rectangle2D area, Painter chart) {
+    private Tip(Point mouse, Rectangle2D area, Content chart) {
         this.mouse = mouse;
         this.area = area;
         this.chart = chart;
@@ -29,7 +29,7 @@ final class Tip {
      * @param zoom by what text and lines are multiplied
      * @return null if there is nothing to say
      */
-    static String at(Point mouse, Rectangle2D area, Painter chart, double zoom) {
+    static String at(Point mouse, Rectangle2D area, Content chart, double zoom) {
         if (area == null || !area.contains(mouse)) {
             return null;
         }
@@ -40,7 +40,7 @@ final class Tip {
 
     private String nearestPoint(double reach) {
         double least = reach * reach;
-        Painter.Drawn nearest = null;
+        Content.Drawn nearest = null;
         int index = -1;
         for (var drawn : chart.curves()) {
             var points = drawn.points();
@@ -66,22 +66,22 @@ final class Tip {
         return area.getMaxY() - (value - chart.y().low()) / chart.y().length() * area.getHeight();
     }
 
-    private String point(Painter.Drawn drawn, int i) {
+    private String point(Content.Drawn drawn, int i) {
         var points = drawn.points();
-        var text = new StringBuilder(drawn.curve().name().isBlank() ? chart.yLabel()
-                : drawn.curve().name()).append(": ").append(number(points.mid()[i], chart.y()));
+        var text = new StringBuilder(drawn.name().isBlank() ? chart.yLabel()
+                : drawn.name()).append(": ").append(number(points.mid()[i], chart.y()));
         if (points.low()[i] != points.high()[i]) {
             text.append(" (").append(number(points.low()[i], chart.y())).append(" to ")
                     .append(number(points.high()[i], chart.y())).append(")");
         }
-        return text.append(" at ").append(chart.xLabel()).append(" ")
+        return text.append(" at ").append(xLabel()).append(" ")
                 .append(points.wholeX() ? Ticks.of(chart.x(), STEPS, true).format()
                         .format(points.x()[i]) : number(points.x()[i], chart.x())).toString();
     }
 
     /** The number of a heat map's cell. */
-    private String cell(HeatMap map) {
-        var rows = map.snapshot();
+    private String cell(Content.MapContent map) {
+        double[][] rows = map.rows();
         double x = chart.x().low() + (mouse.x - area.getX()) / area.getWidth()
                 * chart.x().length();
         double y = chart.y().low() + (area.getMaxY() - mouse.y) / area.getHeight()
@@ -94,8 +94,13 @@ final class Tip {
             return null;
         }
         return (map.name().isBlank() ? "" : map.name() + ": ")
-                + number(value, map.colours().span()) + " at " + chart.xLabel() + " "
+                + number(value, map.colours().span()) + " at " + xLabel() + " "
                 + number(x, chart.x()) + ", " + chart.yLabel() + " " + number(y, chart.y());
+    }
+
+    /** Without what it may say in brackets. */
+    private String xLabel() {
+        return chart.xLabel().replaceFirst(" \\(.*", "");
     }
 
     private static int index(double value, Span span, int cells) {

@@ -77,7 +77,7 @@ class AxesTest {
 
     private static NumberAxis top(Chart chart) {
         var area = new Rectangle2D.Double(0, 0, 900, 560);
-        var plot = Painter.of(chart).chart(area, false).getXYPlot();
+        var plot = new Painter(chart.content()).chart(area, false).getXYPlot();
         return (NumberAxis) plot.getDomainAxis(1);
     }
 

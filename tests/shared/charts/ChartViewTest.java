@@ -197,7 +197,9 @@ class ChartViewTest {
             assertEquals(0x0072B2, image.getRGB(x, y) & 0xFFFFFF, "the lower right cell alone");
         }
         assertShows(2, 4, plot(view).getDomainAxis());
-        assertShows(0, 1, plot(view).getRangeAxis(1));
+        var bar = view.getChart().getSubtitles().stream().filter(ColourBar.class::isInstance)
+                .map(ColourBar.class::cast).findFirst().orElseThrow();
+        assertShows(0, 1, bar.getAxis());
     }
 
     private static String tip(ChartView view, double x, double y) {

@@ -3,62 +3,82 @@ package shared.charts;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.jfree.chart.plot.Marker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
 /**
- * Draws targets with each name at its line: above it, or below where another target or the
+ * Dashed lines with each name at its line: above it, or below where another target or the
  * chart's edge is too near, or further right on the line itself if both are taken.
  */
-final class TargetLines {
+final class Targets {
     /** How far names may leave the plot's area, for there is free space around it. */
     static final int OVERHANG = 8;
 
     private static final Color HALO = new Color(255, 255, 255, 215);
+    private static final Color NOTHING = new Color(0, 0, 0, 0);
     private static final int INDENT = 6;
     private static final int GAP = 2;
 
     private final List<Target> fromTop;
 
-    TargetLines(List<Target> targets) {
+    Targets(List<Target> targets) {
         fromTop = targets.stream()
                 .sorted(Comparator.comparingDouble(Target::y).reversed())
                 .toList();
     }
 
     /**
-     * Draws those that are in the area.
+     * JFreeChart's markers for those that are in the area, in the order of drawing.
      *
      * @param toPixel where a value is, downwards in pixels
      */
-    void draw(Graphics2D g, Rectangle2D area, DoubleUnaryOperator toPixel) {
-        var shown = fromTop.stream()
+    List<Marker> markers(Graphics2D g, Rectangle2D area, DoubleUnaryOperator toPixel) {
+        List<Target> shown = fromTop.stream()
                 .filter(target -> shows(area, toPixel.applyAsDouble(target.y())))
                 .toList();
-        var lines = shown.stream().mapToDouble(t -> toPixel.applyAsDouble(t.y())).toArray();
-        g.setPaint(Theme.SOFT_INK);
-        g.setStroke(Look.stroke(1.4f, new float[] {6, 5}));
-        for (double y : lines) {
-            g.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+        double[] lines = shown.stream().mapToDouble(t -> toPixel.applyAsDouble(t.y())).toArray();
+        FontMetrics metrics = g.getFontMetrics(Theme.SMALL);
+        List<Rectangle2D> places = places(area, lines,
+                shown.stream().map(target -> size(target.name(), metrics)).toList());
+        var markers = new ArrayList<Marker>();
+        for (int i = 0; i < lines.length; i++) {
+            markers.add(line(shown.get(i).y()));
         }
-        g.setFont(Theme.SMALL);
-        var metrics = g.getFontMetrics();
-        var sizes = shown.stream().map(target -> size(target.name(), metrics)).toList();
-        var places = places(area, lines, sizes);
-        for (int i = 0; i < places.size(); i++) {
-            var place = places.get(i);
+        for (int i = 0; i < lines.length; i++) {
             if (!shown.get(i).name().isBlank()) {
-                g.setPaint(HALO);
-                g.fill(place);
-                g.setPaint(Theme.INK);
-                g.drawString(shown.get(i).name(), (float) place.getX() + GAP,
-                        (float) place.getY() + metrics.getAscent());
+                markers.add(name(shown.get(i), lines[i], places.get(i), area));
             }
         }
+        return markers;
+    }
+
+    private static ValueMarker line(double y) {
+        return new ValueMarker(y, Theme.SOFT_INK, Look.stroke(1.4f, new float[] {6, 5}));
+    }
+
+    /** The name alone: all lines are drawn before, lest they cross it. */
+    private static ValueMarker name(Target target, double line, Rectangle2D place,
+            Rectangle2D area) {
+        ValueMarker marker = line(target.y());
+        marker.setPaint(NOTHING);
+        marker.setAlpha(1);
+        marker.setLabel(target.name());
+        marker.setLabelFont(Theme.SMALL);
+        marker.setLabelPaint(Theme.INK);
+        marker.setLabelBackgroundColor(HALO);
+        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        marker.setLabelOffset(new RectangleInsets(line - place.getMinY(),
+                place.getMinX() + GAP - area.getMinX(), 0, 0));
+        return marker;
     }
 
     /**
