@@ -158,6 +158,7 @@
 //SOURCES running/Checkpoint.java
 //SOURCES running/CommonOptions.java
 //SOURCES running/Diagnosis.java
+//SOURCES running/EpisodeCsv.java
 //SOURCES running/ForgottenCalls.java
 //SOURCES running/Goal.java
 //SOURCES running/History.java

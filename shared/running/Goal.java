@@ -33,6 +33,11 @@ public record Goal(int episodes, double target, boolean ends, double rate) {
         return new Goal(episodes, target, false, rate);
     }
 
+    /** What files call the mean that it looks at: "mean_last_100", say, or "running_mean". */
+    String meanName() {
+        return rate > 0 ? "running_mean" : "mean_last_" + episodes;
+    }
+
     /** Whether there is anything to reach. */
     boolean exists() {
         return Double.isFinite(target);

@@ -146,7 +146,7 @@ final class Outputs {
 
     /** Writes every episode, and what was reached. */
     void report(Report report) {
-        write("Episodes:", common.csv, file -> Report.csv(file, runs));
+        write("Episodes:", common.csv, file -> EpisodeCsv.write(file, runs));
         if (!toStandardOutput()) {
             write("Results:", common.json, report::write);
         }

@@ -3,18 +3,13 @@ package shared.running;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.nd4j.linalg.factory.Nd4j;
 import shared.files.AtomicFile;
 
@@ -83,54 +78,5 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
     void write(Path file) {
         AtomicFile.write(file, out ->
                 out.write((json() + "\n").getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** A line for each episode of each run; what the lesson itself recorded comes last. */
-    static void csv(Path file, List<Run> runs) {
-        boolean variants = runs.stream().anyMatch(run -> !run.variant().isEmpty());
-        var names = new TreeSet<String>();
-        runs.forEach(run -> names.addAll(run.history().names()));
-        var header = new ArrayList<Object>(variants ? List.of("variant") : List.of());
-        header.addAll(List.of("seed", "episode", "return", "length", "mean_return", "env_steps"));
-        boolean batches = runs.stream().anyMatch(run -> run.updates() != run.history().size());
-        if (batches) {
-            header.add("update");
-        }
-        header.addAll(names);
-        AtomicFile.write(file, out -> {
-            var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
-                    CSVFormat.RFC4180);
-            csv.printRecord(header);
-            for (Run run : runs) {
-                History history = run.history();
-                long steps = 0;
-                for (int i = 0; i < history.size(); i++) {
-                    int length = (int) history.series(History.LENGTH).get(i);
-                    steps += length;
-                    if (variants) {
-                        csv.print(run.variant());
-                    }
-                    for (Object cell : List.of(run.seed(), i + 1,
-                            history.series(History.RETURN).get(i), length,
-                            history.series(History.MEAN_RETURN).get(i), steps)) {
-                        csv.print(cell);
-                    }
-                    int update = (int) history.series(History.UPDATE).get(i);
-                    if (batches) {
-                        csv.print(update);
-                    }
-                    // What was recorded of an update stands with the last of its episodes.
-                    boolean last = i + 1 == history.size()
-                            || history.series(History.UPDATE).get(i + 1) > update;
-                    for (String name : names) {
-                        Series series = history.series(name);
-                        csv.print(last && update <= series.size() ? series.get(update - 1)
-                                : null);
-                    }
-                    csv.println();
-                }
-            }
-            csv.flush();
-        });
     }
 }

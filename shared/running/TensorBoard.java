@@ -12,9 +12,6 @@ import shared.files.UserError;
 /** Writes each run's returns for TensorBoard; several runs go to a folder each. */
 final class TensorBoard implements Monitor {
 
-    private static final List<String> SCALARS = List.of(History.RETURN, History.MEAN_RETURN,
-            History.LENGTH);
-
     private final Path folder;
     private final List<Run> runs;
     private final List<TensorBoardFile> files = new ArrayList<>();
@@ -41,9 +38,10 @@ final class TensorBoard implements Monitor {
         try {
             for (int i = 0; i < files.size(); i++) {
                 History history = runs.get(i).history();
-                for (String name : SCALARS) {
-                    append(i, name, history.series(name), now);
-                }
+                append(i, History.RETURN, history.series(History.RETURN), now);
+                append(i, runs.get(i).goal().meanName(), history.series(History.MEAN_RETURN),
+                        now);
+                append(i, History.LENGTH, history.series(History.LENGTH), now);
                 for (String name : history.names()) {
                     append(i, name, history.series(name), now);
                 }
@@ -54,13 +52,13 @@ final class TensorBoard implements Monitor {
         }
     }
 
-    private void append(int run, String name, Series series, long millis) throws IOException {
-        int from = written.get(run).getOrDefault(name, 0);
+    private void append(int run, String tag, Series series, long millis) throws IOException {
+        int from = written.get(run).getOrDefault(tag, 0);
         int size = series.size();
         for (int i = from; i < size; i++) {
-            files.get(run).scalar(name, i + 1, series.get(i), millis);
+            files.get(run).scalar(tag, i + 1, series.get(i), millis);
         }
-        written.get(run).put(name, size);
+        written.get(run).put(tag, size);
     }
 
     @Override

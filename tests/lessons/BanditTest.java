@@ -136,7 +136,7 @@ class BanditTest {
         Path file = folder.resolve("a.csv");
         learn("--policy", "table", "--runs", "1", "--pulls", "30", "--csv", file.toString());
         List<String> lines = Files.readAllLines(file);
-        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,"
+        assertEquals("variant,seed,episode,return,length,mean_last_100,env_steps,"
                 + "pi(C),pi(L),pi(R)", lines.get(0));
         var z = new float[3];
         for (String line : lines.subList(1, 31)) {

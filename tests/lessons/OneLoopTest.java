@@ -266,7 +266,7 @@ class OneLoopTest {
     void theEpochsMeanStandsWithItsLastEpisode() throws IOException {
         learn("--environment", "grid", "--epochs", "3", "--csv", file("a.csv"));
         List<String> lines = Files.readAllLines(folder.resolve("a.csv"));
-        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,update,"
+        assertEquals("variant,seed,episode,return,length,mean_last_90,env_steps,update,"
                 + "grid both/Reward/Train", lines.get(0));
         assertEquals(91, lines.size());
         double sum = 0;

@@ -215,7 +215,7 @@ class PongActorCriticTest {
             String[] cells = line.split(",");
             double g = Double.parseDouble(cells[header.indexOf("return")]);
             running = Double.isNaN(running) ? g : running + 0.01 * (g - running);
-            assertEquals(running, Double.parseDouble(cells[header.indexOf("mean_return")]), 1e-9);
+            assertEquals(running, Double.parseDouble(cells[header.indexOf("running_mean")]), 1e-9);
             means.add(running);
         }
         assertTrue(means.size() >= 16, means.size() + " games");

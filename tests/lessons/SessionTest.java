@@ -186,7 +186,7 @@ class SessionTest {
         Call call = succeed("--runs", "2", "--seed", "5", "--episodes", "30", "--csv",
                 file("a.csv"));
         List<String> lines = csv("a.csv");
-        assertEquals("seed,episode,return,length,mean_return,env_steps", lines.get(0));
+        assertEquals("seed,episode,return,length,mean_last_100,env_steps", lines.get(0));
         assertEquals(61, lines.size());
         long steps = 0;
         double sum = 0;
@@ -211,7 +211,7 @@ class SessionTest {
                 "--tensorboard", file("events"), "--chart", file("chart.png"));
         assertEquals(0, call.status(), call.err());
         List<String> lines = csv("a.csv");
-        assertEquals("variant,seed,episode,return,length,mean_return,env_steps,pi(best)",
+        assertEquals("variant,seed,episode,return,length,mean_last_100,env_steps,pi(best)",
                 lines.get(0));
         assertEquals(81, lines.size());
         assertEquals(40, lines.stream().filter(line -> line.startsWith("clamped,")).count());
@@ -220,7 +220,7 @@ class SessionTest {
             assertEquals(20, Npz.read(folder.resolve("a-" + name + ".npz")).arrays()
                     .get("series.pi(best)").size());
             try (Stream<Path> files = Files.list(folder.resolve("events").resolve(name))) {
-                assertEquals(Set.of("return", "mean return", "length", "pi(best)"),
+                assertEquals(Set.of("return", "mean_last_100", "length", "pi(best)"),
                         scalars(files.findFirst().orElseThrow()).keySet());
             }
         }
@@ -314,7 +314,7 @@ class SessionTest {
             assertEquals(1, files.size());
             assertTrue(files.get(0).getFileName().toString().startsWith("events.out.tfevents."));
             Map<String, List<Float>> scalars = scalars(files.get(0));
-            assertEquals(Set.of("return", "mean return", "length"), scalars.keySet());
+            assertEquals(Set.of("return", "mean_last_100", "length"), scalars.keySet());
             var expected = new ArrayList<Float>();
             for (String line : csv("a.csv")) {
                 if (line.startsWith(seed + ",")) {

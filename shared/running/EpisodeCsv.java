@@ -1,0 +1,89 @@
+package shared.running;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import shared.files.AtomicFile;
+
+/** A table of the episodes of all runs, a row for each; what a lesson itself records comes last. */
+final class EpisodeCsv {
+
+    private final List<Run> runs;
+    private final boolean variants;
+    /** Whether the column of updates says more than that of episodes. */
+    private final boolean updates;
+    /** The means of the goals; variants may have different ones. */
+    private final List<String> means;
+    private final TreeSet<String> names = new TreeSet<>();
+
+    private EpisodeCsv(List<Run> runs) {
+        this.runs = runs;
+        variants = runs.stream().anyMatch(run -> !run.variant().isEmpty());
+        updates = runs.stream().anyMatch(run -> run.updates() != run.episodes());
+        means = runs.stream().map(run -> run.goal().meanName()).distinct().toList();
+        runs.forEach(run -> names.addAll(run.history().names()));
+    }
+
+    /** Writes the table. */
+    static void write(Path file, List<Run> runs) {
+        AtomicFile.write(file, new EpisodeCsv(runs)::write);
+    }
+
+    private void write(OutputStream out) throws IOException {
+        var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                CSVFormat.RFC4180);
+        csv.printRecord(header());
+        for (Run run : runs) {
+            long steps = 0;
+            for (int episode = 0; episode < run.episodes(); episode++) {
+                steps += (long) run.history().series(History.LENGTH).get(episode);
+                csv.printRecord(row(run, episode, steps));
+            }
+        }
+        csv.flush();
+    }
+
+    private List<String> header() {
+        var header = new ArrayList<>(variants ? List.of("variant") : List.of());
+        header.addAll(List.of("seed", "episode", "return", "length"));
+        header.addAll(means);
+        header.add("env_steps");
+        if (updates) {
+            header.add("update");
+        }
+        header.addAll(names);
+        return header;
+    }
+
+    /** @param steps how many environment steps its run has taken up to the end of the episode */
+    private List<Object> row(Run run, int episode, long steps) {
+        History history = run.history();
+        var row = new ArrayList<Object>(variants ? List.of(run.variant()) : List.of());
+        row.add(run.seed());
+        row.add(episode + 1);
+        row.add(history.series(History.RETURN).get(episode));
+        row.add((int) history.series(History.LENGTH).get(episode));
+        means.forEach(mean -> row.add(mean.equals(run.goal().meanName())
+                ? history.series(History.MEAN_RETURN).get(episode) : null));
+        row.add(steps);
+        int update = (int) history.series(History.UPDATE).get(episode);
+        if (updates) {
+            row.add(update);
+        }
+        // What was recorded of an update stands with the last of its episodes.
+        boolean last = episode + 1 == history.size()
+                || history.series(History.UPDATE).get(episode + 1) > update;
+        for (String name : names) {
+            Series series = history.series(name);
+            row.add(last && update <= series.size() ? series.get(update - 1) : null);
+        }
+        return row;
+    }
+}
