@@ -65,11 +65,12 @@
 //SOURCES shared/networks/SparseAdamTest.java
 //SOURCES shared/networks/TapeTest.java
 //SOURCES shared/networks/TrainerTest.java
-//SOURCES shared/playing/ChanceTest.java
+//SOURCES shared/playing/RandomnessTest.java
+//SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java
-//SOURCES shared/running/CurvesTest.java
+//SOURCES shared/running/EpisodeCsvTest.java
+//SOURCES shared/running/LearningChartsTest.java
 //SOURCES shared/running/ParallelTest.java
-//SOURCES shared/running/PlayerTest.java
 //SOURCES shared/running/PlotTest.java
 //SOURCES shared/running/ProgressTest.java
 //SOURCES shared/running/RolloutsTest.java
@@ -77,7 +78,7 @@
 //SOURCES shared/running/SpreadTest.java
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java
-//SOURCES shared/running/WatcherTest.java
+//SOURCES shared/running/WorkerTest.java
 //SOURCES shared/windows/PlacesTest.java
 //SOURCES shared/windows/WindowsTest.java
 //SOURCES support/Call.java

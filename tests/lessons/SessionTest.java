@@ -203,6 +203,19 @@ class SessionTest {
         assertTrue(call.out().contains("a.csv"), call.out());
     }
 
+    /** Its last row and the JSON have the same number under the same name. */
+    @Test
+    void csvAndJsonHaveOneNameForTheMean() throws IOException {
+        succeed("--seed", "5", "--episodes", "120", "--csv", file("a.csv"), "--json",
+                file("a.json"));
+        List<String> lines = csv("a.csv");
+        int column = List.of(lines.get(0).split(",")).indexOf("mean_last_100");
+        JsonObject run = JsonParser.parseString(Files.readString(folder.resolve("a.json")))
+                .getAsJsonObject().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals(run.get("mean_last_100").getAsDouble(),
+                Double.parseDouble(lines.get(120).split(",")[column]), 1e-9);
+    }
+
     /** ManyArms compares ways to learn; each has its name in every file. */
     @Test
     void variantsAreToldApart() throws IOException {

@@ -49,7 +49,7 @@ import shared.windows.FrameWindow;
 
 /** Whose turn it is to play in the window, while there is learning and afterwards. */
 @Tag("windows")
-class WatcherTest {
+class AgentWindowTest {
 
     private static final String CHARTS = "Learning";
     private static final String TITLE = "Watched";

@@ -23,7 +23,7 @@ import shared.files.Tensor;
 import shared.playing.Randomness;
 
 /** Playing on and on: episodes are recorded as they end, and go on where they were left. */
-class PlayerTest {
+class WorkerTest {
 
     private static Run run() {
         var run = new Run(5, "", Goal.NONE, () -> false, null);

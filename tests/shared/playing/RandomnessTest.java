@@ -6,7 +6,7 @@ import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 /** The streams of random numbers. */
-class ChanceTest {
+class RandomnessTest {
 
     @Test
     void aStreamIsTheSameEveryTime() {

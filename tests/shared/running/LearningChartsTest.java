@@ -11,7 +11,7 @@ import shared.charts.Chart;
 import shared.charts.Display;
 
 /** Where the charts of a lesson show what its runs record; in the package of what it tests. */
-class CurvesTest {
+class LearningChartsTest {
 
     /** Before AWT, which a dead display would break. */
     @BeforeAll
