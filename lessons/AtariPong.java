@@ -109,8 +109,8 @@ public class AtariPong implements Program {
         }
         double[] g = scores.stream().mapToDouble(x -> x).toArray();
         if (g.length > 0) {
-            screen.say(String.format(Locale.ROOT, "mean score %.2f \u00b1 %.2f"
-                    + " (n = %d)", mean(g), std(g), g.length));
+            screen.say("mean score %.2f \u00b1 %.2f (n = %d)",
+                    mean(g), std(g), g.length);
         }
         screen.say("no difference in " + twins.compared + " frames");
     }

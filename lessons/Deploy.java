@@ -85,14 +85,14 @@ public class Deploy implements Program {
         for (int i = 0; i < n && screen.open(); i++) {
             double g = play(agent, screen.random(i), screen);
             if (!Double.isNaN(g)) {
-                screen.say(format("episode %d: %.1f", i + 1, g));
+                screen.say("episode %d: %.1f", i + 1, g);
                 returns.add(g);
             }
         }
         double[] g = returns.stream().mapToDouble(x -> x).toArray();
         if (g.length > 0) {
-            screen.say(format("mean return %.2f \u00b1 %.2f (n = %d)",
-                    mean(g), std(g), g.length));
+            screen.say("mean return %.2f \u00b1 %.2f (n = %d)",
+                    mean(g), std(g), g.length);
         }
     }
     // end::deploy[]
@@ -108,7 +108,7 @@ public class Deploy implements Program {
             A action = agent.act(step.observation(), random);
             step = world.step(action);
             g += step.reward();
-            screen.show(world, format("%s, return %.1f", world.id(), g));
+            screen.show(world, "%s, return %.1f", world.id(), g);
         }
         screen.pause();
         return step.done() ? g : Double.NaN;
@@ -130,10 +130,6 @@ public class Deploy implements Program {
         return new float[] {(float) (output[0] + noise)};
     }
     // end::act[]
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
 }
 /*
  * 1  Is --greedy better everywhere? Think of a world where it must not be.

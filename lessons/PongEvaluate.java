@@ -83,10 +83,9 @@ public class PongEvaluate implements Program {
                                 (world, step, score) -> screen.open()))
                         .filter(score -> !Double.isNaN(score)).toArray();
                 if (scores.length > 0) {
-                    screen.say(String.format(Locale.ROOT,
-                            "%-42s %6.2f \u00b1 %.2f (n = %d)",
+                    screen.say("%-42s %6.2f \u00b1 %.2f (n = %d)",
                             contender.title(greedy),
-                            mean(scores), std(scores), scores.length));
+                            mean(scores), std(scores), scores.length);
                 }
             }
         }

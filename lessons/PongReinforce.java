@@ -158,9 +158,9 @@ public class PongReinforce implements Lesson {
             }
         }
         run.record(score, length);
-        run.say(format("[%.1f] #%d: %d%s, %.0f", run.seconds(), run.episodes(),
+        run.say("[%.1f] #%d: %d%s, %.0f", run.seconds(), run.episodes(),
                 length, length > CAPACITY ? " (" + CAPACITY + " kept)" : "",
-                score));
+                score);
         return moments;
     }
     // end::play[]
@@ -221,10 +221,6 @@ public class PongReinforce implements Lesson {
     /** Draws an action from pi(.|s). */
     static int act(Network network, float[] state, RandomGenerator random) {
         return sample(softmax(network.forward(state)), random);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }
 /*

@@ -105,8 +105,8 @@ public class PongTour implements Program {
         world.reset(seed);
         for (int t = 0; t < episode.size(); t++) {
             world.step(episode.get(t).action);
-            screen.show(world, format("random policy, decision %d of %d: %s",
-                    t + 1, episode.size(), name(episode.get(t).action)));
+            screen.show(world, "random policy, decision %d of %d: %s",
+                    t + 1, episode.size(), name(episode.get(t).action));
         }
         screen.pause();
     }
@@ -122,14 +122,14 @@ public class PongTour implements Program {
 
     static void states(Screen screen, Pong world, List<Moment> episode) {
         BufferedImage picture = world.render();
-        screen.say(format("Screen: %d x %d x 3 = %d numbers",
+        screen.say("Screen: %d x %d x 3 = %d numbers",
                 picture.getHeight(), picture.getWidth(),
-                picture.getHeight() * picture.getWidth() * 3));
+                picture.getHeight() * picture.getWidth() * 3);
         double differ = episode.stream()
                 .mapToInt(m -> m.step.places().length).average().orElse(0);
-        screen.say(format("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
+        screen.say("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
                 + " them are not 0", PongPicture.SIDE, PongPicture.SIDE,
-                world.observationSpace().size(), differ));
+                world.observationSpace().size(), differ);
     }
     // end::spaces[]
 
@@ -137,14 +137,15 @@ public class PongTour implements Program {
     static void rewards(Screen screen, List<Moment> episode) {
         double[] points = episode.stream().mapToDouble(m -> m.step.reward())
                 .filter(r -> r != 0).toArray();
-        screen.say(format("An episode of the random policy: %d decisions, %d"
+        screen.say("An episode of the random policy: %d decisions, %d"
                 + " points (\"games\"), one in %d decisions", episode.size(),
-                points.length, episode.size() / points.length));
+                points.length, episode.size() / points.length);
         for (int i = 0; i < points.length; i += 10) {
             screen.say(Arrays.stream(points, i, Math.min(i + 10, points.length))
-                    .mapToObj(r -> format("%+5.0f", r)).collect(joining()));
+                    .mapToObj(r -> String.format(Locale.ROOT, "%+5.0f", r))
+                    .collect(joining()));
         }
-        screen.say(format("Return: %.0f", DoubleStream.of(points).sum()));
+        screen.say("Return: %.0f", DoubleStream.of(points).sum());
     }
     // end::rewards[]
 
@@ -189,10 +190,6 @@ public class PongTour implements Program {
         }
     }
     // end::moment[]
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
 }
 /*
  * 1  How many weights has a layer of 200 units that takes the whole screen, and

@@ -4,12 +4,18 @@ import java.util.random.RandomGenerator;
 import shared.networks.Network;
 
 /**
- * How actions follow from what a network says of a state: drawn from a distribution, say.
+ * How an action follows from the output of a policy's network: by drawing it from a distribution,
+ * for example.
  *
  * @param <A> an action
  */
 public interface ActionRule<A> {
 
-    /** The action in a state; {@code random} is there for agents that draw theirs. */
+    /**
+     * Chooses the action in a state.
+     *
+     * @param state an observation of the world
+     * @param random for rules that draw the action
+     */
     A act(Network policy, float[] state, RandomGenerator random);
 }

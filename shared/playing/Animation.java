@@ -5,30 +5,30 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Something to look at when learning has ended: moment by moment, in a window or as a film. */
+/** Something to look at frame by frame, in a window or as a film. */
 public interface Animation {
 
-    /** Who looks on. */
+    /** Sees an animation, and decides how long it is played. */
     interface Viewer {
 
         /**
-         * Sees a moment.
+         * Sees a frame.
          *
-         * @param picture draws it, if asked
-         * @param caption says what it is, if asked
-         * @return whether the show shall go on
+         * @param picture draws it; may be left uncalled
+         * @param caption describes it; may be left uncalled
+         * @return whether to go on
          */
         boolean see(Supplier<BufferedImage> picture, Supplier<String> caption);
     }
 
     /**
-     * Goes through all moments once, or until the viewer has seen enough.
+     * Plays all frames once, or until the viewer has seen enough.
      *
-     * @param random decides all chance
+     * @param random decides everything random
      */
     void play(RandomGenerator random, Viewer viewer);
 
-    /** How many moments make a second. */
+    /** How many frames are meant to be seen in a second. */
     int framesPerSecond();
 
     /** Pictures number 0 to {@code count} - 1, each drawn when it is seen. */

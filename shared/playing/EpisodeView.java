@@ -5,33 +5,33 @@ import shared.environments.Step;
 import shared.networks.Network;
 
 /**
- * How an episode is shown, where the world's own picture is not all that there is to see. There is
- * a new view for each episode.
+ * How an episode is drawn: as the world's own picture, or with more, such as what the agent sees.
+ * Each episode has a new view.
  */
 public interface EpisodeView {
 
     /**
-     * Takes in a moment, whether or not it is going to be drawn.
+     * Sees a step of the episode, whether or not it is going to be drawn.
      *
-     * @param step what the agent sees
-     * @param policy what it is about to act by
+     * @param step the observation in which the agent acts next
+     * @param policy what it acts by
      */
     void see(Step step, Network policy);
 
     /**
-     * Draws the moment that was seen last.
+     * Draws the step that was seen last.
      *
      * @param world the world's own picture
-     * @return a picture, for all moments of the same size
+     * @return a picture, always of the same size
      */
     BufferedImage draw(BufferedImage world);
 
-    /** Shows the world's own picture alone. */
+    /** The world's own picture. */
     static EpisodeView plain() {
         return new EpisodeView() {
             @Override
             public void see(Step step, Network policy) {
-                // The world's picture says it all.
+                // The world's picture needs nothing else.
             }
 
             @Override

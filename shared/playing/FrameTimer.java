@@ -2,7 +2,7 @@ package shared.playing;
 
 import shared.running.Interrupt;
 
-/** Keeps a play at its pace, however long its pictures take to draw. */
+/** Keeps frames at their pace, however long each takes to draw. */
 public final class FrameTimer {
 
     private final long frameNanos;
@@ -14,7 +14,7 @@ public final class FrameTimer {
      * Starts now.
      *
      * @param framesPerSecond above 0
-     * @param seconds after which it says that it is enough; may be infinite
+     * @param seconds for how long there are frames; may be infinite
      */
     public FrameTimer(double framesPerSecond, double seconds, Interrupt interrupt) {
         frameNanos = (long) (1e9 / framesPerSecond);
@@ -22,7 +22,11 @@ public final class FrameTimer {
         end = seconds == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : next + (long) (seconds * 1e9);
     }
 
-    /** Waits for the next frame's time; false if the time is over or somebody asked to stop. */
+    /**
+     * Waits until the next frame is due.
+     *
+     * @return false if time is over, or somebody has asked to stop
+     */
     public boolean tick() {
         long now = System.nanoTime();
         next = Math.max(next + frameNanos, now);

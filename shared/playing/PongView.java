@@ -15,9 +15,8 @@ import shared.learning.Categorical;
 import shared.networks.Network;
 
 /**
- * Pong and what an agent makes of it: the screen; beside it what the agent sees and the
- * probabilities of its actions; under it, if there is a critic, what that has expected of the last
- * moments.
+ * A view of Pong that shows what the agent sees beside the screen, with the probabilities of its
+ * actions, and, if the network has a critic, the values of the last steps below.
  */
 public final class PongView implements EpisodeView {
 
@@ -37,8 +36,8 @@ public final class PongView implements EpisodeView {
     private static final int VALUE_TOP = 462;
     private static final int VALUE_HEIGHT = 92;
 
-    /** Moments that the curve shows; a rally takes some 100. */
-    private static final int MOMENTS = 300;
+    /** How many values the curve shows; a rally takes some 100 steps. */
+    private static final int CURVE_STEPS = 300;
 
     private static final String[] ACTIONS = {"NOOP", "FIRE", "up", "down", "up + FIRE",
         "down + FIRE"};
@@ -53,28 +52,28 @@ public final class PongView implements EpisodeView {
     private static final Color GONE = new Color(0xD55E00);
     private static final Color BLUE = new Color(0x0072B2);
 
-    private final float[] values = new float[MOMENTS];
-    private final int[] points = new int[MOMENTS];
-    private int moments;
+    private final float[] values = new float[CURVE_STEPS];
+    private final int[] points = new int[CURVE_STEPS];
+    private int steps;
     private int[] places = {};
     private boolean both;
     private float[] pi = new float[ACTIONS.length];
 
-    /** The view of an episode that begins. */
+    /** A view of an episode that begins. */
     public PongView() {
     }
 
-    /** {@inheritDoc} Its first six outputs are the actions' logits, the next one the value. */
+    /** {@inheritDoc} Six outputs are the logits of the actions; a seventh one is v(s). */
     @Override
     public void see(Step step, Network policy) {
         places = step.places();
         both = policy.inputs() == PongSight.BOTH.size();
         float[] output = policy.forward(places);
         pi = Categorical.softmax(Arrays.copyOf(output, ACTIONS.length));
-        values[moments % MOMENTS] = output.length > ACTIONS.length ? output[ACTIONS.length]
+        values[steps % CURVE_STEPS] = output.length > ACTIONS.length ? output[ACTIONS.length]
                 : Float.NaN;
-        points[moments % MOMENTS] = (int) step.reward();
-        moments++;
+        points[steps % CURVE_STEPS] = (int) step.reward();
+        steps++;
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class PongView implements EpisodeView {
         }
     }
 
-    /** @param numbers how many there are in an observation for each cell */
+    /** @param numbers how many numbers of an observation belong to each cell */
     private static void drawCells(Graphics2D g, int left, int size, IntStream places,
             int numbers) {
         int side = PongPicture.SIDE;
@@ -139,16 +138,15 @@ public final class PongView implements EpisodeView {
     }
 
     /**
-     * The last values from left to right, as soon as they are many enough ending at the right.
-     * Its lines have steps: to smooth them, picture after picture, would take the JVM longer than
-     * all else here, and the learning would wait for it.
+     * Draws the last values from left to right. The lines are not antialiased: that would take
+     * longer than the rest of the picture, and slow learning down.
      */
     private void drawValues(Graphics2D g) {
-        int first = Math.max(0, moments - MOMENTS);
-        int length = moments - first;
+        int first = Math.max(0, steps - CURVE_STEPS);
+        int length = steps - first;
         float most = 0.5f;
-        for (int t = first; t < moments; t++) {
-            most = Math.max(most, Math.abs(values[t % MOMENTS]));
+        for (int t = first; t < steps; t++) {
+            most = Math.max(most, Math.abs(values[t % CURVE_STEPS]));
         }
         int middle = VALUE_TOP + VALUE_HEIGHT / 2;
         g.setColor(GRID);
@@ -156,19 +154,20 @@ public final class PongView implements EpisodeView {
         var x = new int[length];
         var y = new int[length];
         for (int i = 0; i < length; i++) {
-            int moment = (first + i) % MOMENTS;
-            x[i] = i * (WIDTH - 1) / (MOMENTS - 1);
-            y[i] = middle - Math.round(values[moment] / most * VALUE_HEIGHT / 2);
-            if (points[moment] != 0) {
-                g.setColor(points[moment] > 0 ? BLUE : GONE);
+            int step = (first + i) % CURVE_STEPS;
+            x[i] = i * (WIDTH - 1) / (CURVE_STEPS - 1);
+            y[i] = middle - Math.round(values[step] / most * VALUE_HEIGHT / 2);
+            if (points[step] != 0) {
+                g.setColor(points[step] > 0 ? BLUE : GONE);
                 g.fillRect(x[i] - 1, VALUE_TOP, 2, VALUE_HEIGHT);
             }
         }
         g.setColor(INK);
         g.drawPolyline(x, y, length);
         g.setColor(SOFT);
-        g.drawString(String.format(Locale.ROOT, "v(s) of the last %d moments, now %.2f;"
-                + " points won (blue), lost (orange)", MOMENTS, values[(moments - 1) % MOMENTS]),
+        g.drawString(String.format(Locale.ROOT, "v(s) of the last %d steps, now %.2f;"
+                + " points won (blue), lost (orange)", CURVE_STEPS,
+                values[(steps - 1) % CURVE_STEPS]),
                 4, VALUE_TOP - 8);
     }
 }

@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Where all random numbers come from. Each episode has a stream of its own that its seed, its
- * environment and its number decide, so that an episode can be played again alone, a resumed run
- * goes on as if never interrupted, and threads cannot change a result.
+ * The streams of random numbers. Each episode has its own, which depends on the seed, the
+ * environment and the number of the episode alone. So an episode can be played again by itself, a
+ * resumed run goes on as if never interrupted, and threads cannot change a result.
  */
 public final class Randomness {
 
@@ -18,7 +18,7 @@ public final class Randomness {
         return new SplittableRandom(mix(mix(mix(seed) + environment) + episode));
     }
 
-    /** A stream for something other than an episode, such as "policy" for first parameters. */
+    /** A stream for anything other than an episode, such as "policy" for first parameters. */
     public static RandomGenerator stream(long seed, String purpose) {
         long hash = 0;
         for (int i = 0; i < purpose.length(); i++) {
@@ -28,7 +28,7 @@ public final class Randomness {
     }
 
     /**
-     * Spreads near numbers far apart: the last step of SplitMix64 (Steele, Lea and Flood, "Fast
+     * Maps close numbers far apart: the last step of SplitMix64 (Steele, Lea and Flood, "Fast
      * splittable pseudorandom number generators", 2014).
      */
     private static long mix(long z) {

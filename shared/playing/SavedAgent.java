@@ -14,11 +14,11 @@ import shared.files.UserError;
 import shared.networks.Network;
 
 /**
- * What a lesson saved and what it takes to act with it: a world and a policy. How actions follow
- * from the policy's output is up to who lets it play.
+ * A policy that a lesson saved, and the world in which it acts. How actions follow from its output
+ * is not saved: that takes an {@link ActionRule}.
  *
- * @param lesson which lesson it learned in, and in which of its variants
- * @param command what made it
+ * @param lesson the name of the lesson, with its variant if it has several
+ * @param command the command that learned it
  * @param world a new world of the kind in which it learned
  * @param policy the network as it was when it was saved
  */
@@ -27,14 +27,14 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     /**
      * Reads an agent.
      *
-     * @throws RuntimeException with a sentence on what is wrong, if the file cannot be read, is
-     *     damaged, was not saved by a lesson or holds no agent that plays in a world
+     * @throws UserError if the file cannot be read, is damaged, was not saved by a lesson, or
+     *     holds no agent that plays in a world
      */
     public static SavedAgent read(Path file) {
         return of(SavedFile.read(file), file.toString());
     }
 
-    /** @param name what it is called where it cannot be used */
+    /** @param name what error messages call it */
     private static SavedAgent of(SavedFile saved, String name) {
         if (!saved.json().has("agent") || !saved.json().get("agent").isJsonObject()) {
             throw new UserError(UserError.USAGE, name + " was saved by " + saved.text("lesson")
@@ -57,7 +57,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     }
 
     /**
-     * What a file says of its agent, for {@link #read}.
+     * The description of an agent in a file, as {@link #read} needs it.
      *
      * @param policy the name under which the file holds its policy
      */
@@ -75,22 +75,22 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
             throw new IllegalArgumentException("its network takes " + policy.inputs()
                     + " numbers, while " + world.id() + " has observations of " + numbers + ".");
         }
-        // Beside the logits of a few actions may stand a value; a Gaussian has a mean and a spread,
-        // which may be told by one and the same output.
+        // A value may follow the logits of discrete actions. A Gaussian has a mean and perhaps
+        // the logarithm of its deviation.
         boolean fits = world.actionSpace() instanceof Space.Discrete actions
                 ? policy.outputs() == actions.n() || policy.outputs() == actions.n() + 1
                 : policy.outputs() <= 2;
         if (!fits) {
-            throw new IllegalArgumentException("its network puts out " + policy.outputs()
-                    + " numbers, which are no policy for " + world.id() + ".");
+            throw new IllegalArgumentException("its network has " + policy.outputs()
+                    + " outputs, which are no policy for " + world.id() + ".");
         }
     }
 
     /**
-     * The agent in its world.
+     * An agent that acts by this policy.
      *
-     * @param discrete how it acts where there are a few actions, of whose logits it is told alone
-     * @param continuous how it acts where an action is a vector
+     * @param discrete the rule for a world with discrete actions; its network has only their logits
+     * @param continuous the rule for a world whose actions are vectors
      */
     public Agent<?> agent(ActionRule<Integer> discrete, ActionRule<float[]> continuous) {
         return world.actionSpace() instanceof Space.Discrete actions
@@ -99,7 +99,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
                 : agent(policy, continuous);
     }
 
-    @SuppressWarnings("unchecked")  // The action space has said that the world takes these actions.
+    @SuppressWarnings("unchecked")  // The action space says what the world's actions are.
     private <A> Agent<A> agent(Network policy, ActionRule<A> rule) {
         return new Agent<>(() -> (Environment<A>) Environments.make(world.id()), policy, rule,
                 EpisodeView::plain);
@@ -108,8 +108,8 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     /**
      * Reads an agent that comes with the lessons.
      *
-     * @param name what it is called in shared/trained, without ".npz"
-     * @throws RuntimeException as {@link #read} does
+     * @param name its file's name in shared/trained, without ".npz"
+     * @throws UserError if there is none of that name
      */
     public static SavedAgent shipped(String name) {
         String resource = "/trained/" + name + ".npz";

@@ -21,8 +21,8 @@ import shared.windows.FrameWindow;
 import shared.windows.Keys;
 
 /**
- * Where a {@link Program} plays: before a window at the world's own pace, before a camera, or in
- * the dark, as fast as it can. It belongs to the thread that plays.
+ * Shows what a program plays: in a window at the world's own pace, as a film, or, headless, not at
+ * all, so that it plays as fast as it can. It belongs to the thread that plays.
  */
 public final class Screen implements AutoCloseable {
 
@@ -37,10 +37,10 @@ public final class Screen implements AutoCloseable {
     private final boolean windows;
     private final List<BufferedImage> film = new ArrayList<>();
     private boolean filming;
-    private int moments;
+    private int frames;
     private int framesPerSecond;
     private FrameWindow window;
-    private FrameTimer clock;
+    private FrameTimer timer;
 
     public Screen(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
         this.title = title;
@@ -55,7 +55,7 @@ public final class Screen implements AutoCloseable {
         windows = !options.headless && Display.usable();
     }
 
-    /** Whether to go on: nobody has closed the window or pressed Ctrl-C. */
+    /** Whether to go on: false once somebody has closed the window or pressed Ctrl-C. */
     public boolean open() {
         return !interrupt.stopped();
     }
@@ -65,7 +65,7 @@ public final class Screen implements AutoCloseable {
         return windows;
     }
 
-    /** The stream of random numbers for an episode, the same for the same {@code --seed}. */
+    /** The stream of random numbers of an episode: the same for the same {@code --seed}. */
     public RandomGenerator random(long episode) {
         return Evaluation.random(options.seed, episode);
     }
@@ -75,7 +75,12 @@ public final class Screen implements AutoCloseable {
         out.println(line);
     }
 
-    /** Shows the world as it is now, and waits until its next moment. */
+    /** Prints a line; see {@link String#format(String, Object...)}, with a decimal point. */
+    public void say(String pattern, Object... values) {
+        say(Numbers.format(pattern, values));
+    }
+
+    /** Shows the world as it is now, and waits until its next step is due. */
     public void show(Environment<?> world, String caption) {
         if (filming) {
             film(world);
@@ -83,23 +88,28 @@ public final class Screen implements AutoCloseable {
         show(world::render, world.framesPerSecond(), caption);
     }
 
+    /** Shows the world with a caption; see {@link String#format(String, Object...)}. */
+    public void show(Environment<?> world, String pattern, Object... values) {
+        show(world, Numbers.format(pattern, values));
+    }
+
     /**
-     * Shows a picture, and waits until it is time for the next one. It does not come into the film.
+     * Shows a picture that is not part of the film, and waits until the next one is due.
      *
-     * @param framesPerSecond how many pictures like this come in a second of the play
+     * @param framesPerSecond how many such pictures there are in a second
      */
     public void show(BufferedImage picture, int framesPerSecond, String caption) {
         show(() -> picture, framesPerSecond, caption);
     }
 
-    private void show(Supplier<BufferedImage> scene, int framesPerSecond, String caption) {
+    private void show(Supplier<BufferedImage> picture, int framesPerSecond, String caption) {
         if (windows && open()) {
-            paint(scene.get(), caption);
-            if (clock == null) {
-                clock = new FrameTimer(framesPerSecond * options.speed, Double.POSITIVE_INFINITY,
+            paint(picture.get(), caption);
+            if (timer == null) {
+                timer = new FrameTimer(framesPerSecond * options.speed, Double.POSITIVE_INFINITY,
                         interrupt);
             }
-            clock.tick();
+            timer.tick();
         }
     }
 
@@ -116,8 +126,8 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Shows a picture that stays until the user presses the space bar or closes the window. It does
-     * not come into the film.
+     * Shows a picture that is not part of the film, until the user presses the space bar or closes
+     * the window.
      */
     public void present(BufferedImage picture, String caption) {
         if (windows && open()) {
@@ -131,7 +141,7 @@ public final class Screen implements AutoCloseable {
     /**
      * The keyboard.
      *
-     * @throws IllegalStateException if there is no window yet that could hear it
+     * @throws IllegalStateException if nothing was shown in a window yet
      */
     public Keys keys() {
         if (window == null) {
@@ -154,19 +164,19 @@ public final class Screen implements AutoCloseable {
 
     private void film(Environment<?> world) {
         int every = Math.max(1, world.framesPerSecond() / FILM_FRAMES_PER_SECOND);
-        if (moments++ % every == 0) {
+        if (frames++ % every == 0) {
             film.add(world.render());
             framesPerSecond = world.framesPerSecond() / every;
         }
     }
 
     /**
-     * Says that an episode is over: a moment to look at its end, and the end of the film.
+     * Ends an episode: waits a moment, so that its end can be seen, and writes the film.
      *
-     * @throws UserError if there is a film that cannot be written
+     * @throws UserError if the film cannot be written
      */
     public void pause() {
-        clock = null;
+        timer = null;
         if (filming) {
             filming = false;
             AtomicFile.write(options.gif, stream -> Gif.write(stream, film, framesPerSecond));

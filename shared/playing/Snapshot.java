@@ -1,17 +1,17 @@
 package shared.playing;
 
 /**
- * An agent as it was at one moment of its learning. Of its network only the parameters are kept,
- * so that there can be many.
+ * An agent as it was at one moment of its learning. Of its network only the parameters are stored,
+ * so that there can be many snapshots.
  *
- * @param learner who has learned on since
- * @param parameters a copy of what it knew then
- * @param updates how many it had learned from
- * @param episodes how many had been played to learn it
+ * @param learner the agent, which goes on learning
+ * @param parameters a copy of its parameters at that moment
+ * @param updates how many updates it had learned from
+ * @param episodes how many episodes had been played for them
  */
 public record Snapshot(Agent<?> learner, float[] parameters, int updates, int episodes) {
 
-    /** Somebody new who plays with what was known then, whatever is learned meanwhile. */
+    /** A new agent that plays as the learner did at that moment. */
     public Agent<?> agent() {
         return learner.with(parameters);
     }

@@ -226,7 +226,7 @@ class DeployTest {
     @CsvSource(delimiter = '|', value = {
         "CartPole-v1 | Mars-v1 | Mars-v1", "CartPole-v1 | Pendulum-v1 | numbers",
         "CartPole-v1 | ThreeStates(200) | numbers",
-        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 4) | puts out 4",
+        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 4) | has 4 outputs",
         "dense(4, 16), relu | dense(4, 16), wave | wave",
         "dense(4, 16) | relu, dense(4, 16) | relu",
         "'policy': 'policy' | 'policy': 'other' | missing"})
