@@ -38,6 +38,7 @@ import java.util.stream.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.environments.lander.*;
 import shared.learning.RunningMean;
 import shared.networks.*;
 import shared.running.*;

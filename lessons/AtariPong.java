@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.environments.*;
+import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
 import shared.playing.*;

@@ -42,6 +42,7 @@ import java.util.stream.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.environments.lander.*;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.*;

@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shared.windows.Keys;
 import shared.environments.*;
+import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
 import shared.playing.*;

@@ -50,6 +50,7 @@ import java.util.stream.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.environments.pong.*;
 import shared.networks.*;
 import shared.playing.*;
 import shared.running.*;

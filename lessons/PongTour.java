@@ -35,6 +35,7 @@ import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shared.environments.*;
+import shared.environments.pong.*;
 import shared.playing.*;
 import shared.running.*;
 

@@ -9,8 +9,8 @@
 //DEPS org.bytedeco:ale:0.7.3-1.5.7:macosx-x86_64
 //DEPS org.bytedeco:ale:0.7.3-1.5.7:windows-x86_64
 
-//SOURCES environments/EmulatedPong.java
-//SOURCES environments/PongMachine.java
+//SOURCES environments/pong/EmulatedPong.java
+//SOURCES environments/pong/PongMachine.java
 
 /** Nothing but the lines above. */
 final class Atari {

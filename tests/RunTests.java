@@ -51,10 +51,10 @@
 //SOURCES shared/environments/EnvironmentsTest.java
 //SOURCES shared/environments/GoldenTest.java
 //SOURCES shared/environments/GridWorldTest.java
-//SOURCES shared/environments/LunarLanderTest.java
 //SOURCES shared/environments/PendulumTest.java
-//SOURCES shared/environments/PongTest.java
-//SOURCES shared/environments/SuddenDeathTest.java
+//SOURCES shared/environments/lander/LunarLanderTest.java
+//SOURCES shared/environments/pong/PongTest.java
+//SOURCES shared/environments/pong/SuddenDeathTest.java
 //SOURCES shared/files/NpzTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java

@@ -3,6 +3,9 @@ package shared.environments;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shared.environments.lander.LunarLander;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongSight;
 
 /** Makes environments by their names; Gymnasium's {@code gymnasium.make}. */
 public final class Environments {
@@ -55,7 +58,7 @@ public final class Environments {
             throw unknown(id);
         }
         return new Pong(Integer.parseInt(arguments[0]),
-                numbers == 1 ? PongWorld.ENDLESS : Integer.parseInt(arguments[1]),
+                numbers == 1 ? Pong.ENDLESS : Integer.parseInt(arguments[1]),
                 both ? PongSight.BOTH : PongSight.CHANGE);
     }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.Environment;
 import shared.environments.Space;
 import shared.environments.Step;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongSight;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
@@ -280,8 +282,7 @@ class PongPpoTest {
             }
         }, folder, "--network", kind, "--steps", "32", "--updates", updates, "--learning-rate",
                 rate, "--evaluate", "0");
-        Step step = shared.environments.Pong.seen(kind.equals("conv")
-                ? shared.environments.PongSight.BOTH : shared.environments.PongSight.CHANGE)
+        Step step = Pong.seen(kind.equals("conv") ? PongSight.BOTH : PongSight.CHANGE)
                 .resetTo(20);
         float[] pi = PongPpo.pi(seen[0].forward(step.places()));
         return pi[2] + pi[4];

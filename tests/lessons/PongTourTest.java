@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.charts.Display;
-import shared.environments.Pong;
-import shared.environments.PongGame;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongGame;
 import shared.running.Programs;
 
 /** What the tour of Pong says and shows. */

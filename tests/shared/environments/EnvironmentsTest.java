@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.lander.LunarLander;
 
 /** The worlds by their names. */
 class EnvironmentsTest {

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import shared.environments.lander.LunarLander;
 
 /**
  * Replays trajectories recorded from Gymnasium 1.4.0: those in the folder golden beside this

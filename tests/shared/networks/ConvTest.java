@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.environments.Pong;
-import shared.environments.PongSight;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongSight;
 import shared.environments.Step;
 
 /** Convolutions: what they compute, and that their gradient is the gradient. */

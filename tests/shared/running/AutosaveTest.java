@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine.Command;
-import shared.environments.Pong;
+import shared.environments.pong.Pong;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;

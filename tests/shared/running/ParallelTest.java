@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import shared.environments.Pong;
+import shared.environments.pong.Pong;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
-import shared.environments.Pong;
+import shared.environments.pong.Pong;
 import shared.environments.Step;
 import shared.files.Tensor;
 import shared.playing.Randomness;

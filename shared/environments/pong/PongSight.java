@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.pong;
 
 /** What an agent is shown of Pong: two pictures, of now and of when it last acted. */
 public enum PongSight {

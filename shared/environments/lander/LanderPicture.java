@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

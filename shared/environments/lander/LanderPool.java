@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 import java.util.ArrayDeque;
 import org.jbox2d.collision.Manifold;

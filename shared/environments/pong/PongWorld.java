@@ -1,7 +1,10 @@
-package shared.environments;
+package shared.environments.pong;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import shared.environments.Environment;
+import shared.environments.Space;
+import shared.environments.Step;
 
 /**
  * What is the same wherever Pong is played, here or on the original machine: what the agent sees,
@@ -12,8 +15,8 @@ abstract class PongWorld implements Environment<Integer> {
     /** For how many frames an action is held, unless somebody asks for another number. */
     static final int USUAL_FRAME_SKIP = 4;
 
-    /** No game lasts for so long. */
-    static final int ENDLESS = PongGame.MAX_FRAMES;
+    /** A number of steps that no game lasts: with this patience none is truncated. */
+    public static final int ENDLESS = PongGame.MAX_FRAMES;
 
     private static final int ACTIONS = 6;
     private static final int MOST_NOOPS = 30;

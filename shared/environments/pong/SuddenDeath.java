@@ -1,7 +1,10 @@
-package shared.environments;
+package shared.environments.pong;
 
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
+import shared.environments.Environment;
+import shared.environments.Space;
+import shared.environments.Step;
 
 /**
  * Pong to practise: an episode ends with the first point that is lost, cut off as if by a clock.

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.pong;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Environments;
+import shared.environments.Step;
 
 /** Replays games that the original was recorded in, frame by frame, and looks at its pictures. */
 class PongTest {
@@ -426,6 +428,6 @@ class PongTest {
     }
 
     private static InputStream open(String file) {
-        return PongTest.class.getResourceAsStream("pong/golden/" + file);
+        return PongTest.class.getResourceAsStream("golden/" + file);
     }
 }

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.pong;
 
 import java.awt.image.BufferedImage;
 

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 import org.jbox2d.collision.shapes.EdgeShape;
 import org.jbox2d.collision.shapes.MassData;

@@ -1,9 +1,12 @@
-package shared.environments;
+package shared.environments.lander;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jbox2d.dynamics.Body;
+import shared.environments.Environment;
+import shared.environments.Space;
+import shared.environments.Step;
 
 /**
  * A lander falls towards the moon; its engines must bring it down gently, upright, on the pad

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 import org.jbox2d.callbacks.ContactImpulse;
 import org.jbox2d.callbacks.ContactListener;

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.pong;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import shared.environments.Step;
 
 /** Pong until a point is lost. */
 class SuddenDeathTest {

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Space;
+import shared.environments.Step;
 
 /** LunarLander as a Gymnasium environment; its physics is also in {@link GoldenTest}. */
 class LunarLanderTest {
@@ -383,7 +385,7 @@ class LunarLanderTest {
      */
     @Test
     void oneThreadAtATimeWorksOutContacts() throws Exception {
-        Class<?> guard = Class.forName("shared.environments.LanderPool");
+        Class<?> guard = Class.forName("shared.environments.lander.LanderPool");
         var thread = Executors.newSingleThreadExecutor();
         try {
             var world = new LunarLander();

@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.lander;
 
 /**
  * The moon's surface in {@link LunarLander}: eleven points, two metres apart, with a level pad for

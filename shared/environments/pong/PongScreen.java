@@ -1,4 +1,4 @@
-package shared.environments;
+package shared.environments.pong;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
