@@ -109,6 +109,7 @@
 //SOURCES charts/HeatMap.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
+//SOURCES charts/Overlaps.java
 //SOURCES charts/Painter.java
 //SOURCES charts/ChartPlot.java
 //SOURCES charts/Points.java

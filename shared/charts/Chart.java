@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * <p>Any thread may call any method at any time: the chart can be shown in a
  * window or drawn by {@link #image} while others add curves and points. Curves get
  * the colours of a palette that colour-blind readers can tell apart, in the order of their
- * creation; a curve with an empty name stays out of the legend.
+ * creation; a line that runs along an earlier one is dashed. The legend has all curves if one has
+ * a name; one without has the y axis' label there.
  *
  * <pre>{@code
  * var chart = new Chart("CartPole", "episode", "return");

@@ -17,6 +17,9 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
         new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333),
     };
 
+    /** The opacity of faint lines: seen on a projector, and still behind the bold ones. */
+    private static final int FAINT = 140;
+
     /** The first round of colours is drawn solid, the next two in dashes and dots. */
     private static final float[][] DASHES = {null, {7, 5}, {1, 5}};
 
@@ -25,8 +28,19 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
         var colour = PALETTE[index % PALETTE.length];
         var dash = DASHES[index / PALETTE.length % DASHES.length];
         boolean faint = kind == Kind.FAINT;
-        return new Look(kind, faint ? translucent(colour, 95) : colour,
-                stroke(faint ? 1f : 2.4f, dash));
+        return new Look(kind, faint ? translucent(colour, FAINT) : colour,
+                stroke(faint ? 1.2f : 2.4f, dash));
+    }
+
+    /** Whether it is a bold line, alone or in a band, without dashes. */
+    boolean solid() {
+        return (kind == Kind.BOLD || kind == Kind.BAND) && stroke.getDashArray() == null;
+    }
+
+    /** The same in dashes (1) or dots (2). */
+    Look dashed(int pattern) {
+        return new Look(kind, colour, stroke(stroke.getLineWidth(),
+                DASHES[Math.min(pattern, DASHES.length - 1)]));
     }
 
     /** The stroke for a point in every pixel or so: no join is seen, and bevels are faster. */

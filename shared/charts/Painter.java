@@ -32,9 +32,11 @@ final class Painter {
     private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
 
     private final Content content;
+    private final List<Content.Drawn> curves;
 
     Painter(Content content) {
         this.content = content;
+        curves = Overlaps.dashed(content.curves(), content.y());
     }
 
     /** @param zoom by what text, lines and margins are multiplied */
@@ -180,7 +182,7 @@ final class Painter {
     }
 
     private List<Content.Drawn> backToFront() {
-        return content.curves().stream()
+        return curves.stream()
                 .sorted(Comparator.comparing(curve -> curve.look().kind()))
                 .toList();
     }
@@ -213,11 +215,18 @@ final class Painter {
         return renderer;
     }
 
+    /**
+     * The names of curves, if there is a name; one without is what the y axis says. A curve alone
+     * whose name repeats that needs no legend.
+     */
     private LegendItemCollection legend() {
         var items = new LegendItemCollection();
-        for (Content.Drawn curve : content.curves()) {
-            if (!curve.name().isBlank()) {
-                items.add(legend(curve.name(), curve.look()));
+        boolean named = curves.stream().anyMatch(curve -> !curve.name().isBlank());
+        boolean repeated = curves.size() == 1 && curves.get(0).name().equals(content.yLabel());
+        if (named && !repeated) {
+            for (Content.Drawn curve : curves) {
+                items.add(legend(curve.name().isBlank() ? content.yLabel() : curve.name(),
+                        curve.look()));
             }
         }
         return items;

@@ -35,7 +35,7 @@ final class LearningCharts implements Monitor {
                         .filter(run -> run.variant().equals(curve.variant())).toList();
                 // A resumed run is the only one, of one variant.
                 if (!shown.isEmpty()) {
-                    add(chart, curve, shown, plot);
+                    add(chart, curve, shown, plot, shown.size() < runs.size());
                 }
             }
             if (plot.timed()) {
@@ -56,28 +56,33 @@ final class LearningCharts implements Monitor {
                 .mapToLong(curve -> runs.stream()
                         .filter(run -> run.variant().equals(curve.variant())).count())
                 .max().orElse(0);
-        return most < 2 ? "" : " (mean \u00b1 1 standard deviation over " + most + " seeds)";
+        return most < 2 ? "" : " (mean of " + most
+                + " seeds, \u00b1 1 standard deviation while all learn)";
     }
 
-    private void add(Chart chart, Plot.Curve curve, List<Run> runs, Plot plot) {
+    /** @param compared whether there are runs of another variant, too */
+    private void add(Chart chart, Plot.Curve curve, List<Run> runs, Plot plot,
+            boolean compared) {
         String series = curve.series();
+        // The name of the only variant says nothing.
+        String label = !compared && curve.label().equals(curve.variant()) ? "" : curve.label();
         boolean one = runs.size() == 1;
         if (curve.kind() == Plot.Kind.TOTAL) {
-            Line line = chart.dots(curve.label());
+            Line line = chart.dots(label);
             looks.add(new Totals(line, series, runs));
         } else if (curve.kind() == Plot.Kind.TRACE) {
-            Band line = chart.band(curve.label());
+            Band line = chart.band(label);
             looks.add(() -> {
                 double[] y = runs.get(0).records().trace(series);
                 double[] x = IntStream.range(0, y.length).mapToDouble(i -> i).toArray();
                 line.set(x, y, y, y);
             });
         } else if (one) {
-            Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(curve.label())
-                    : chart.line(curve.label());
+            Line line = curve.kind() == Plot.Kind.FAINT ? chart.faintLine(label)
+                    : chart.line(label);
             looks.add(new Values(line, series, runs.get(0), plot));
         } else if (curve.kind() == Plot.Kind.MEAN) {
-            Band band = chart.band(curve.label());
+            Band band = chart.band(label);
             looks.add(() -> {
                 Spread spread = spread(runs, series);
                 double[] x = plot.over().isEmpty()
@@ -92,8 +97,11 @@ final class LearningCharts implements Monitor {
     }
 
     private static Spread spread(List<Run> runs, String series) {
+        int first = runs.stream().filter(Run::ended)
+                .mapToInt(run -> run.history().series(series).size())
+                .min().orElse(Integer.MAX_VALUE);
         return Spread.over(runs.stream().map(run -> run.history().series(series)).toList(),
-                BAND_POINTS);
+                BAND_POINTS).deviationUntil(first);
     }
 
     private void addMap(Chart chart, Plot plot, List<Run> runs) {

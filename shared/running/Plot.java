@@ -173,14 +173,16 @@ public final class Plot {
                         Collectors.toList()));
         var plots = new ArrayList<Plot>();
         variants.forEach((goal, group) -> {
-            var plot = new Plot(variants.size() == 1 ? "" : commonWords(group), "episode",
-                    "return");
+            String title = variants.size() == 1 ? "" : commonWords(group);
+            var plot = new Plot(title, "episode", "return");
             for (String variant : group) {
                 plot.faint("return of an episode", History.RETURN, variant);
                 String label = goal.rate() > 0 ? "running mean, rate " + goal.rate()
                         : "mean of the last " + goal.episodes();
-                plot.mean(variant.isEmpty() ? label : variant + ", " + label,
-                        History.MEAN_RETURN, variant);
+                // The title has said the rest.
+                String name = variant.substring(title.length()).strip();
+                plot.mean(name.isEmpty() ? label : name + ", " + label, History.MEAN_RETURN,
+                        variant);
             }
             plots.add(goal.exists() ? plot.level("solved: " + Numbers.plain(goal.target()),
                     goal.target()) : plot);

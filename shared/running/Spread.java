@@ -6,9 +6,10 @@ import java.util.List;
  * The mean over several series and one standard deviation to either side of it, point by point.
  *
  * @param x which value it is of each series, counted from 1
- * @param low the mean less the standard deviation (with n - 1 in its denominator)
+ * @param low the mean less the standard deviation (with n - 1 in its denominator), but not less
+ *     than the lowest value of all
  * @param mid the mean
- * @param high the mean plus the standard deviation
+ * @param high the mean plus the standard deviation, but not more than the highest value of all
  */
 record Spread(double[] x, double[] low, double[] mid, double[] high) {
 
@@ -32,6 +33,8 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
         int points = (longest + stride - 1) / stride;
         var spread = new Spread(new double[points], new double[points], new double[points],
                 new double[points]);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < points; i++) {
             int index = longest - 1 - (points - 1 - i) * stride;
             double sum = 0;
@@ -40,6 +43,8 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
                 double value = begun.get(k).get(Math.min(index, sizes[k] - 1));
                 sum += value;
                 squares += value * value;
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
             }
             double deviation = n == 1 ? 0
                     : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
@@ -48,6 +53,26 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
             spread.low[i] = spread.mid[i] - deviation;
             spread.high[i] = spread.mid[i] + deviation;
         }
+        // A return of 525 where 500 is the most is not what the runs had.
+        for (int i = 0; i < points; i++) {
+            spread.low[i] = Math.max(lowest, spread.low[i]);
+            spread.high[i] = Math.min(highest, spread.high[i]);
+        }
         return spread;
+    }
+
+    /**
+     * The same with the deviation up to one value of the series, and the mean alone after it: of
+     * runs that stop at a goal, those that have stopped would make it look smaller than it is.
+     */
+    Spread deviationUntil(int last) {
+        var narrow = new Spread(x, low.clone(), mid, high.clone());
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > last) {
+                narrow.low[i] = mid[i];
+                narrow.high[i] = mid[i];
+            }
+        }
+        return narrow;
     }
 }

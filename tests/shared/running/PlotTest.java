@@ -43,6 +43,8 @@ class PlotTest {
         assertEquals(List.of("pole total"), shown(plots.get(1)));
         assertEquals("grid", plots.get(0).title());
         assertEquals("pole total", plots.get(1).title());
+        assertEquals("both, mean of the last 90", plots.get(0).curves().get(3).label());
+        assertEquals("mean of the last 90", plots.get(1).curves().get(1).label());
         assertEquals(List.of(new Plot.Level("solved: -3.5", -3.5)), plots.get(0).levels());
         assertEquals(List.of(new Plot.Level("solved: 475", 475)), plots.get(1).levels());
     }

@@ -2,6 +2,7 @@ package shared.running;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,33 @@ class SpreadTest {
 
     @Test
     void aBandIsMeanAndStandardDeviation() {
-        Spread spread = Spread.over(List.of(series(1, 5), series(2, 5), series(6, 5)), 500);
+        Spread spread = Spread.over(List.of(series(1, 5, 0), series(2, 5, 0), series(6, 5, 0)),
+                500);
         double deviation = Math.sqrt(7);
-        assertArrayEquals(new double[] {1, 2}, spread.x());
-        assertArrayEquals(new double[] {3, 5}, spread.mid(), 1e-12);
-        assertArrayEquals(new double[] {3 - deviation, 5}, spread.low(), 1e-6);
-        assertArrayEquals(new double[] {3 + deviation, 5}, spread.high(), 1e-6);
+        assertArrayEquals(new double[] {1, 2, 3}, spread.x());
+        assertArrayEquals(new double[] {3, 5, 0}, spread.mid(), 1e-12);
+        assertArrayEquals(new double[] {3 - deviation, 5, 0}, spread.low(), 1e-6);
+        assertArrayEquals(new double[] {3 + deviation, 5, 0}, spread.high(), 1e-6);
+    }
+
+    @Test
+    void aBandIsNotWhereNoValueIs() {
+        Spread spread = Spread.over(List.of(series(500), series(500), series(200)), 500);
+        assertEquals(400, spread.mid()[0], 1e-9);
+        assertEquals(500, spread.high()[0], "not 573, which no run had");
+        assertEquals(400 - Math.sqrt(30_000), spread.low()[0], 1e-6);
+    }
+
+    @Test
+    void theDeviationEndsWhereTheFirstRunDoes() {
+        Spread spread = Spread.over(List.of(series(1, 4), series(3, 5, 7, 9)), 500)
+                .deviationUntil(2);
+        assertArrayEquals(new double[] {2, 4.5, 5.5, 6.5}, spread.mid(), 1e-12);
+        assertTrue(spread.low()[1] < 4.5 && spread.high()[1] > 4.5);
+        for (int i = 2; i < 4; i++) {
+            assertEquals(spread.mid()[i], spread.low()[i]);
+            assertEquals(spread.mid()[i], spread.high()[i]);
+        }
     }
 
     @Test
