@@ -23,6 +23,12 @@
 // CSV files. Apache 2.
 //DEPS org.apache.commons:commons-csv:1.14.0
 
+//SOURCES files/AtomicFile.java
+//SOURCES files/Npz.java
+//SOURCES files/Saveable.java
+//SOURCES files/Tensor.java
+//SOURCES files/UserError.java
+
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Environments.java
@@ -45,12 +51,6 @@
 //SOURCES environments/pong/PongSight.java
 //SOURCES environments/pong/PongWorld.java
 //SOURCES environments/pong/SuddenDeath.java
-
-//SOURCES files/AtomicFile.java
-//SOURCES files/Npz.java
-//SOURCES files/Saveable.java
-//SOURCES files/Tensor.java
-//SOURCES files/UserError.java
 
 //SOURCES learning/Categorical.java
 //SOURCES learning/Episode.java
@@ -93,10 +93,17 @@
 //SOURCES networks/Vectors.java
 //SOURCES networks/Workers.java
 
+//SOURCES film/Caption.java
+//SOURCES film/ColourTable.java
+//SOURCES film/Gif.java
+//SOURCES film/GifFrames.java
+//SOURCES film/Palette.java
+
 //SOURCES charts/Axes.java
 //SOURCES charts/Band.java
 //SOURCES charts/Bars.java
 //SOURCES charts/Chart.java
+//SOURCES charts/ChartPlot.java
 //SOURCES charts/ChartView.java
 //SOURCES charts/ColourBar.java
 //SOURCES charts/ColourScale.java
@@ -111,7 +118,6 @@
 //SOURCES charts/Look.java
 //SOURCES charts/Overlaps.java
 //SOURCES charts/Painter.java
-//SOURCES charts/ChartPlot.java
 //SOURCES charts/Points.java
 //SOURCES charts/Size.java
 //SOURCES charts/Span.java
@@ -132,12 +138,6 @@
 //SOURCES windows/Places.java
 //SOURCES windows/Shell.java
 //SOURCES windows/Slider.java
-
-//SOURCES film/Caption.java
-//SOURCES film/ColourTable.java
-//SOURCES film/Gif.java
-//SOURCES film/GifFrames.java
-//SOURCES film/Palette.java
 
 //SOURCES playing/ActionRule.java
 //SOURCES playing/Agent.java

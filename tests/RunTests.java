@@ -44,8 +44,11 @@
 //SOURCES lessons/SessionTest.java
 //SOURCES project/LauncherTest.java
 //SOURCES shared/charts/AxesTest.java
+//SOURCES shared/charts/BarsTest.java
+//SOURCES shared/charts/ChartPictureTest.java
+//SOURCES shared/charts/ChartTest.java
 //SOURCES shared/charts/ChartViewTest.java
-//SOURCES shared/charts/ChartsTest.java
+//SOURCES shared/charts/FigureTest.java
 //SOURCES shared/charts/HeatMapTest.java
 //SOURCES shared/environments/CartPoleTest.java
 //SOURCES shared/environments/EnvironmentsTest.java
@@ -56,6 +59,7 @@
 //SOURCES shared/environments/pong/PongTest.java
 //SOURCES shared/environments/pong/SuddenDeathTest.java
 //SOURCES shared/files/NpzTest.java
+//SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java
 //SOURCES shared/networks/ConvTest.java
@@ -79,12 +83,14 @@
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java
 //SOURCES shared/running/WorkerTest.java
+//SOURCES shared/windows/DisplayTest.java
 //SOURCES shared/windows/PlacesTest.java
 //SOURCES shared/windows/WindowsTest.java
 //SOURCES support/Call.java
 //SOURCES support/Checkout.java
 //SOURCES support/Differences.java
 //SOURCES support/OtherJvm.java
+//SOURCES support/Pixels.java
 //SOURCES support/Results.java
 //FILES shared/environments/golden/cartpole.csv.gz=shared/environments/golden/cartpole.csv.gz
 //FILES shared/environments/golden/lunarlander.csv.gz=shared/environments/golden/lunarlander.csv.gz

@@ -1,6 +1,5 @@
 package shared.charts;
 
-import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

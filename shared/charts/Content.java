@@ -50,13 +50,12 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
         for (Drawn curve : curves) {
             Points points = curve.points();
             if (curve.look().kind() == Look.Kind.FAINT) {
-                all = all.withMost(points.mid(), points.count());
+                all = all.withMost(points.count(), points.mid());
             } else {
                 all = all.with(points.mid(), points.count());
             }
             if (curve.look().kind() == Look.Kind.BAND) {
-                all = all.withMost(points.low(), points.count())
-                        .withMost(points.high(), points.count());
+                all = all.withMost(points.count(), points.low(), points.high());
             }
         }
         for (Target target : targets) {

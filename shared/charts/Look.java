@@ -21,7 +21,7 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
     private static final int FAINT = 140;
 
     /** The first round of colours is drawn solid, the next two in dashes and dots. */
-    private static final float[][] DASHES = {null, {7, 5}, {1, 5}};
+    private static final float[][] DASHES = {null, {7, 7}, {1, 6}};
 
     /** The look of the index-th curve of its kind, index >= 0. */
     static Look of(Kind kind, int index) {

@@ -1,6 +1,7 @@
 package shared.charts;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The values from low to high; low > high while there are none. */
 record Span(double low, double high) {
@@ -33,20 +34,28 @@ record Span(double low, double high) {
     }
 
     /**
-     * This span widened to hold values, but for the lowest and the highest hundredth of them where
-     * those alone would make it twice as long: a few outliers do not rule an axis.
+     * This span widened to hold the first count values of each array, but for the lowest and the
+     * highest hundredth of all where those alone would make it twice as long: a few outliers do
+     * not rule an axis.
      */
-    Span withMost(double[] values, int count) {
-        Span all = NONE.with(values, count);
-        double[] some = IntStream.iterate(0, i -> i < count, i -> i + 1 + count / SAMPLE)
-                .mapToDouble(i -> values[i]).filter(Double::isFinite).sorted().toArray();
-        int few = some.length / FEW;
-        if (few == 0) {
-            return with(all.low, all.high);
+    Span withMost(int count, double[]... arrays) {
+        Span all = NONE;
+        for (double[] values : arrays) {
+            all = all.with(values, count);
         }
-        Span most = new Span(some[few], some[some.length - 1 - few]);
-        return most.length() > 0 && all.length() > 2 * most.length() ? with(most.low, most.high)
-                : with(all.low, all.high);
+        double[] some = Stream.of(arrays)
+                .flatMapToDouble(values -> IntStream
+                        .iterate(0, i -> i < count, i -> i + 1 + count / SAMPLE)
+                        .mapToDouble(i -> values[i]))
+                .filter(Double::isFinite).sorted().toArray();
+        int few = some.length / FEW;
+        if (few > 0) {
+            Span most = new Span(some[few], some[some.length - 1 - few]);
+            if (most.length() > 0 && all.length() > 2 * most.length()) {
+                return with(most.low, most.high);
+            }
+        }
+        return with(all.low, all.high);
     }
 
     Span with(double... values) {

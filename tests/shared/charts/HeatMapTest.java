@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.count;
+import static support.Pixels.rgb;
+import static support.Pixels.worstDifference;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -201,21 +206,26 @@ class HeatMapTest {
         var chart = chart();
         var map = map(chart);
         var go = new AtomicBoolean(true);
-        var setter = new Thread(() -> {
+        var replaced = new AtomicInteger();
+        var setter = CompletableFuture.runAsync(() -> {
             for (int i = 0; go.get(); i++) {
                 map.set(new double[1 + i % 9][1 + i % 7]);
+                replaced.incrementAndGet();
                 Thread.yield();
             }
+            map.set(new double[][] {{-2, 2}, {2, -2}});
         });
-        setter.start();
         try {
-            for (int i = 0; i < 10; i++) {
+            while (replaced.get() < 100) {
                 chart.image(300, 200);
             }
         } finally {
             go.set(false);
-            setter.join();
+            setter.get(10, TimeUnit.SECONDS);
         }
+        var last = chart();
+        map(last).set(new double[][] {{-2, 2}, {2, -2}});
+        assertEquals(0, worstDifference(picture(last), picture(chart)));
     }
 
     @Test
@@ -429,15 +439,5 @@ class HeatMapTest {
     private static int at(BufferedImage image, Rectangle area, double x, double y) {
         return rgb(image, area.x + (int) (x * area.width),
                 area.y + area.height - 1 - (int) (y * area.height));
-    }
-
-    private static int rgb(BufferedImage image, int x, int y) {
-        return image.getRGB(x, y) & 0xFFFFFF;
-    }
-
-    private static int count(BufferedImage image, Rectangle area, int rgb) {
-        return (int) IntStream.range(0, area.width * area.height)
-                .filter(i -> rgb(image, area.x + i % area.width, area.y + i / area.width) == rgb)
-                .count();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.count;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -22,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -555,13 +555,6 @@ class WindowsTest {
             image.setRGB(i % width, i / width, rgb);
         }
         return image;
-    }
-
-    private static long count(BufferedImage image, int rgb) {
-        int width = image.getWidth();
-        var pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-        return IntStream.of(pixels).filter(pixel -> (pixel & 0xFFFFFF) == rgb)
-                .count();
     }
 
     private static void await(BooleanSupplier condition, String what) throws Exception {

@@ -1,0 +1,45 @@
+package support;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+
+/** Looks at the colours of pictures; what is above the 24 bits of a colour is left out. */
+public final class Pixels {
+    private Pixels() {
+    }
+
+    /** The colour of a pixel, from 0 to 0xFFFFFF. */
+    public static int rgb(BufferedImage image, int x, int y) {
+        return image.getRGB(x, y) & 0xFFFFFF;
+    }
+
+    /** How many pixels have this colour. */
+    public static int count(BufferedImage image, int rgb) {
+        return count(image, new Rectangle(image.getWidth(), image.getHeight()), rgb);
+    }
+
+    /** How many pixels of a part of the picture have this colour. */
+    public static int count(BufferedImage image, Rectangle area, int rgb) {
+        int count = 0;
+        for (int y = area.y; y < area.y + area.height; y++) {
+            for (int x = area.x; x < area.x + area.width; x++) {
+                count += rgb(image, x, y) == rgb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** The largest difference of a channel of a pixel, 0 to 255. */
+    public static int worstDifference(BufferedImage a, BufferedImage b) {
+        int worst = 0;
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    int difference = (rgb(a, x, y) >> shift & 255) - (rgb(b, x, y) >> shift & 255);
+                    worst = Math.max(worst, Math.abs(difference));
+                }
+            }
+        }
+        return worst;
+    }
+}
