@@ -14,7 +14,7 @@
  * lambda 1 is the return less the baseline, lambda 0 one surprise alone
  * (Schulman et al., "High-dimensional continuous control using generalized
  * advantage estimation", 2016). The rest is Reinforce.java, but that it learns
- * every 500 steps, wherever episodes end, and is paid for doubt (entropy).
+ * every 500 steps, wherever episodes end, with an entropy bonus.
  *
  *     jbang lessons/ActorCritic.java --runs 10 --seed 7000
  *
@@ -35,39 +35,37 @@ import static shared.learning.Statistics.*;
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.lander.*;
 import shared.learning.RunningMean;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "ActorCritic", header = "Actor and critic on LunarLander-v3")
+@Title("Actor and critic on LunarLander-v3")
 public class ActorCritic implements Lesson {
     static final int STEPS = 500;        // an update
     static final double SCALE = 0.01;    // of rewards, for the critic's sake
 
     // tag::settings[]
     enum Critic { LEARNED, NONE }
-    @Option(names = "--critic", defaultValue = "learned",
-            description = "the baseline v(s): learned, or none (0)")
-    Critic kind;
-    @Option(names = "--lambda", defaultValue = "0.95", description =
-            "1: the return that came, 0: one reward and a guess of the rest")
-    @Range(from = 0, to = 1) double lambda;
-    @Option(names = "--gamma", defaultValue = "0.99", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--learning-rate", defaultValue = "0.003", description =
-            "alpha, falls to 0") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--entropy", defaultValue = "0.01", description = "what"
-            + " doubt is worth") @Range(from = 0, to = 1) double bonus;
-    @Option(names = "--updates", defaultValue = "2000", description = "number")
-    @Range(from = 1, to = 1_000_000) int updates;
+    @Setting(name = "critic", help = "v(s): learned, or none (0)")
+    Critic kind = Critic.LEARNED;
+    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
+            + " the rest", from = 0, to = 1)
+    double lambda = 0.95;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.99;
+    @Setting(help = "alpha at first; it falls to 0", above = 0, to = 1)
+    double learningRate = 0.003;
+    @Setting(help = "beta, the entropy coefficient", from = 0, to = 1)
+    double entropyCoefficient = 0.01;
+    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    int updates = 2000;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new ActorCritic(), args);
+        Launch.run(new ActorCritic(), args);
     }
 
     @Override
@@ -92,8 +90,8 @@ public class ActorCritic implements Lesson {
                 dense(8, 64), RELU, dense(64, 4));
         var critic = new Network(run.random("critic"),
                 dense(8, 64), RELU, dense(64, 1));
-        var actorAdam = new Adam(actor, alpha);
-        var criticAdam = new Adam(critic, alpha);
+        var actorAdam = new Adam(actor, learningRate);
+        var criticAdam = new Adam(critic, learningRate);
         run.keep("actor", actor);
         run.keep("critic", critic);
         run.keep("actorAdam", actorAdam);
@@ -105,8 +103,8 @@ public class ActorCritic implements Lesson {
         run.show(LunarLander::new, actor, ActorCritic::act);
         // tag::train[]
         while (run.running(updates)) {
-            actorAdam.learningRate(alpha * run.remaining());
-            criticAdam.learningRate(alpha * run.remaining());
+            actorAdam.learningRate(learningRate * run.remaining());
+            criticAdam.learningRate(learningRate * run.remaining());
             var states = new float[STEPS][];
             var actions = new int[STEPS];
             var next = new Step[STEPS];
@@ -161,9 +159,10 @@ public class ActorCritic implements Lesson {
     // end::advantages[]
 
     // tag::actor[]
-    /** A step along grad mean_t A_t ln pi(a_t|s_t) + bonus * entropy. */
+    /** A step along grad mean_t A_t ln pi(a_t|s_t) + beta * entropy. */
     void learn(Network actor, Adam adam, float[][] states, int[] actions,
             double[] advantages) {
+        double beta = entropyCoefficient;
         float[][] gradient = softmax(actor.forward(states));
         for (int t = 0; t < states.length; t++) {
             float[] pi = gradient[t].clone();
@@ -174,7 +173,7 @@ public class ActorCritic implements Lesson {
             for (int a = 0; a < pi.length; a++) {
                 int onehot = a == actions[t] ? 1 : 0;
                 gradient[t][a] = (float) (((pi[a] - onehot) * advantages[t]
-                        + bonus * pi[a] * (Math.log(pi[a] + 1e-30) + entropy))
+                        + beta * pi[a] * (Math.log(pi[a] + 1e-30) + entropy))
                         / states.length);
             }
         }

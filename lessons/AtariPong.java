@@ -38,32 +38,29 @@ import java.nio.file.Path;
 import java.util.*;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "AtariPong", header = "The original Pong and its twin")
+@Title("The original Pong and its twin")
 public class AtariPong implements Program {
 
     // tag::settings[]
-    @Parameters(arity = "0..1", paramLabel = "AGENT.npz", description = "an"
-            + " agent that learned Pong; none: actions are drawn blindly")
+    @Argument(label = "AGENT.npz", help = "a saved agent that plays Pong; none:"
+            + " actions are random")
     Path file;
-    @Option(names = "--rom", defaultValue = "pong.bin", paramLabel = "FILE",
-            description = "the cartridge") Path rom;
-    @Option(names = "--games", defaultValue = "1", paramLabel = "N",
-            description = "number")
-    @Range(from = 1, to = 1_000_000) int games;
-    @Option(names = "--train", description = "learns from it instead; see"
-            + " --train --help") boolean train;
-    @Option(names = "--greedy", description = "takes the most probable action;"
-            + " without it, actions are drawn, as when it learned")
+    @Setting(help = "the cartridge")
+    Path rom = Path.of("pong.bin");
+    @Setting(help = "the number of games", from = 1, to = 1_000_000)
+    int games = 1;
+    @Setting(help = "learns from it instead; see --train --help")
+    boolean train;
+    @Setting(help = "takes the most probable action; without it, actions are"
+            + " drawn, as in learning")
     boolean greedy;
     // end::settings[]
 
@@ -72,18 +69,19 @@ public class AtariPong implements Program {
 
     public static void main(String[] args) {
         if (List.of(args).contains("--train")) {
-            Lessons.run(new Training(), args);
+            Launch.run(new Training(), args);
         }
-        Programs.run(new AtariPong(), args);
+        Launch.run(new AtariPong(), args);
     }
 
     // tag::train[]
     /** The lesson PongActorCritic, its games played on the original. */
-    @Command(name = "AtariPong", header = "Actor and critic on an Atari")
+    @Title("Actor and critic on an Atari")
     static class Training extends PongActorCritic {
-        @Option(names = "--train", description = "learns") boolean train;
-        @Option(names = "--rom", defaultValue = "pong.bin", paramLabel = "FILE",
-                description = "the cartridge") Path rom;
+        @Setting(help = "learns from the original")
+        boolean train;
+        @Setting(help = "the cartridge")
+        Path rom = Path.of("pong.bin");
 
         @Override
         Environment<Integer> world() {

@@ -34,15 +34,14 @@
 import static shared.learning.Categorical.*;
 
 import java.util.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.charts.Bars;
 import shared.learning.Table;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "Bandit", header = "Three arms")
+@Title("Three arms")
 public class Bandit implements Lesson {
 
     private static final String[] ARMS = {"L", "C", "R"};
@@ -53,32 +52,24 @@ public class Bandit implements Lesson {
     // tag::settings[]
     enum Policy { TABLE, NETWORK, BOTH }
     enum Update { PLAIN, REWARD, DIAGONAL, GRADIENT }
-    @Option(names = "--policy", defaultValue = "both",
-            description = "what learns: table, network or both")
-    Policy policy;
-    @Option(names = "--update", defaultValue = "gradient",
-            description = "how the table learns: plain, reward, diagonal or"
-                    + " gradient")
-    Update update;
-    @Option(names = "--learning-rate", defaultValue = "0.2",
-            description = "alpha of the table")
-    @Range(above = 0, to = 100) double learningRate;
-    @Option(names = "--pulls", defaultValue = "500",
-            description = "how often the table's arms are pulled")
-    @Range(from = 1, to = 1_000_000) int pulls;
-    @Option(names = "--network-learning-rate", defaultValue = "1",
-            description = "the size of Adam's steps")
-    @Range(above = 0, to = 100) double networkLearningRate;
-    @Option(names = "--network-pulls", defaultValue = "100",
-            description = "how often the network's arms are pulled")
-    @Range(from = 1, to = 1_000_000) int networkPulls;
-    @Option(names = "--hidden", defaultValue = "0",
-            description = "units of a hidden layer; 0 for none")
-    @Range(from = 0, to = 10_000) int hidden;
+    @Setting(help = "what learns: table, network or both")
+    Policy policy = Policy.BOTH;
+    @Setting(help = "the table's rule: plain, reward, diagonal or gradient")
+    Update update = Update.GRADIENT;
+    @Setting(help = "alpha of the table", above = 0, to = 100)
+    double learningRate = 0.2;
+    @Setting(help = "pulls of the table", from = 1, to = 1_000_000)
+    int pulls = 500;
+    @Setting(help = "alpha of the network's Adam", above = 0, to = 100)
+    double networkLearningRate = 1;
+    @Setting(help = "pulls of the network", from = 1, to = 1_000_000)
+    int networkPulls = 100;
+    @Setting(help = "units of a hidden layer; 0: none", from = 0, to = 10_000)
+    int hidden = 0;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new Bandit(), args);
+        Launch.run(new Bandit(), args);
     }
 
     @Override

@@ -34,42 +34,40 @@ import static shared.learning.Statistics.*;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "Deploy", header = "Agents at work")
+@Title("Agents at work")
 public class Deploy implements Program {
 
     // tag::settings[]
-    @Parameters(paramLabel = "AGENT.npz", description = "what lessons saved;"
-            + " none: the agents that come with the lessons")
-    List<Path> files = List.of();
-    @Option(names = "--episodes", paramLabel = "N", description = "how many"
-            + " each agent plays (default 100; 2 of the agents that come with"
-            + " the lessons, where there is a window)")
-    @Range(from = 1, to = 1_000_000) Integer episodes;
-    @Option(names = "--greedy", description = "takes the most probable action;"
-            + " without it, actions are drawn, as when it learned")
+    @Argument(label = "AGENT.npz", help = "what lessons saved; none: the agents"
+            + " that come with the lessons")
+    Path[] files = {};
+    @Setting(help = "the episodes of each agent (default 100; 2 of the agents"
+            + " that come with the lessons, if there is a window)",
+            from = 1, to = 1_000_000)
+    Integer episodes;
+    @Setting(help = "takes the most probable action; without it, actions are"
+            + " drawn, as in learning")
     boolean greedy;
     // end::settings[]
 
     public static void main(String[] args) {
-        Programs.run(new Deploy(), args);
+        Launch.run(new Deploy(), args);
     }
 
     // tag::deploy[]
     @Override
     public void play(Screen screen) {
-        List<SavedAgent> agents = files.isEmpty()
+        List<SavedAgent> agents = files.length == 0
                 ? Trained.AGENTS.stream().map(SavedAgent::shipped).toList()
-                : files.stream().map(SavedAgent::read).toList();
+                : Arrays.stream(files).map(SavedAgent::read).toList();
         int n = episodes != null ? episodes
-                : files.isEmpty() && screen.visible() ? 2 : 100;
+                : files.length == 0 && screen.visible() ? 2 : 100;
         for (SavedAgent agent : agents) {
             if (screen.open()) {
                 screen.say(agent.lesson() + " in " + agent.world().id()

@@ -37,35 +37,35 @@ import static shared.learning.Statistics.*;
 import java.util.*;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.learning.Episode;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "GaussianPendulum", header = "A Gaussian policy, Pendulum-v1")
+@Title("A Gaussian policy, Pendulum-v1")
 public class GaussianPendulum implements Lesson {
     // tag::settings[]
-    @Option(names = "--learning-rate", defaultValue = "0.01",
-            description = "alpha") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--decay", description = "alpha falls to 0") boolean decay;
-    @Option(names = "--gamma", defaultValue = "0.97", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--batch", defaultValue = "32",
-            description = "how many episodes an update learns from")
-    @Range(from = 1, to = 10_000) int batch;
-    @Option(names = "--updates", defaultValue = "1000", description = "at most")
-    @Range(from = 1, to = 1_000_000) int updates;
-    @Option(names = "--target", defaultValue = "-200",
-            description = "the mean return at which to stop; 0 for never")
-    @Range(from = -2000, to = 0) double target;
-    @Option(names = "--one-head", description = "the notebook's network: mu and"
-            + " ln sigma are one output, 0 or above") boolean oneHead;
+    @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
+    double learningRate = 0.01;
+    @Setting(help = "lets alpha fall to 0")
+    boolean decay;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.97;
+    @Setting(help = "episodes an update", from = 1, to = 10_000)
+    int batch = 32;
+    @Setting(help = "the most updates", from = 1, to = 1_000_000)
+    int updates = 1000;
+    @Setting(help = "the mean return at which it stops; 0: never",
+            from = -2000, to = 0)
+    double target = -200;
+    @Setting(help = "the notebook's network: mu and ln sigma are one output,"
+            + " 0 or above")
+    boolean oneHead;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new GaussianPendulum(), args);
+        Launch.run(new GaussianPendulum(), args);
     }
 
     @Override
@@ -74,8 +74,11 @@ public class GaussianPendulum implements Lesson {
     }
 
     @Override
-    public String notebook() {
-        return "--one-head true --batch 1 --updates 10 --gamma 0.99";
+    public void notebook() {
+        oneHead = true;
+        batch = 1;
+        updates = 10;
+        gamma = 0.99;
     }
 
     @Override
@@ -103,7 +106,7 @@ public class GaussianPendulum implements Lesson {
     public void train(Run run) {
         var world = new Pendulum();
         var policy = network(run.random("policy"));
-        var adam = new Adam(policy, alpha);
+        var adam = new Adam(policy, learningRate);
         run.keep("policy", policy);
         run.keep("adam", adam);
         run.show(Pendulum::new, policy, GaussianPendulum::act);
@@ -114,7 +117,7 @@ public class GaussianPendulum implements Lesson {
                 run.record(episodes.get(i));
             }
             if (decay) {
-                adam.learningRate(alpha * run.remaining());
+                adam.learningRate(learningRate * run.remaining());
             }
             learn(policy, adam, episodes);
             run.record("sigma", sigma(policy.forward(state(Math.PI, 0))));

@@ -38,41 +38,34 @@ import static shared.networks.Dense.dense;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.learning.RunningMean;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "ManyArms", header = "A hundred arms")
+@Title("A hundred arms")
 public class ManyArms implements Lesson {
 
     // tag::settings[]
     enum Baseline { NONE, AVERAGE, CLAMPED }
 
-    @Option(names = "--baseline", defaultValue = "none,average,clamped",
-            split = ",", description = "what is compared, of: none, average,"
-                    + " clamped")
-    Baseline[] baselines;
-    @Option(names = "--samples", defaultValue = "1", split = ",",
-            description = "pulls an update; several numbers are compared")
-    @Range(from = 1, to = 100_000) int[] samples;
-    @Option(names = "--arms", defaultValue = "100",
-            description = "how many arms there are")
-    @Range(from = 2, to = 100_000) int arms;
-    @Option(names = "--learning-rate", defaultValue = "0.001",
-            description = "alpha, the size of Adam's steps")
-    @Range(above = 0, to = 1) double learningRate;
-    @Option(names = "--rate", defaultValue = "0.01",
-            description = "how quickly the running average forgets")
-    @Range(above = 0, to = 1) double rate;
-    @Option(names = "--updates", defaultValue = "20000",
-            description = "how often the network learns")
-    @Range(from = 1, to = 10_000_000) int updates;
+    @Setting(name = "baseline", help = "compares: none, average, clamped")
+    Baseline[] baselines = Baseline.values();
+    @Setting(help = "pulls an update; compares several numbers",
+            from = 1, to = 100_000)
+    int[] samples = {1};
+    @Setting(help = "the number of arms", from = 2, to = 100_000)
+    int arms = 100;
+    @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
+    double learningRate = 0.001;
+    @Setting(help = "the weight of a new reward in b", above = 0, to = 1)
+    double rate = 0.01;
+    @Setting(help = "the number of updates", from = 1, to = 10_000_000)
+    int updates = 20_000;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new ManyArms(), args);
+        Launch.run(new ManyArms(), args);
     }
 
     @Override

@@ -39,47 +39,44 @@ import static shared.learning.Statistics.*;
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.lander.*;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "OneLoop", header = "One loop, several worlds")
+@Title("One loop, several worlds")
 public class OneLoop implements Lesson {
     // tag::settings[]
     enum Weight { TOTAL, BASELINE, CAUSALITY, BOTH }
-    @Option(names = "--weight", defaultValue = "both", split = ",",
-            description = "w: total, baseline, causality, both")
-    Weight[] weights;
-    @Option(names = "--learning-rate", defaultValue = "0.02",
-            description = "alpha") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--gamma", defaultValue = "0.99", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--epochs", defaultValue = "60", description = "at most")
-    @Range(from = 1, to = 1_000_000) int epochs;
-    @Option(names = "--sgd", description = "in the place of Adam") boolean sgd;
-    @Option(names = "--weight-decay", defaultValue = "0",
-            description = "pull to 0") @Range(from = 0, to = 100) double decay;
+    @Setting(name = "weight", help = "w: total, baseline, causality, both")
+    Weight[] weights = {Weight.BOTH};
+    @Setting(help = "alpha", above = 0, to = 1)
+    double learningRate = 0.02;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.99;
+    @Setting(help = "the most epochs", from = 1, to = 1_000_000)
+    int epochs = 60;
+    @Setting(help = "gradient descent in place of Adam")
+    boolean sgd;
+    @Setting(help = "weight decay", from = 0, to = 100)
+    double weightDecay = 0;
     // end::settings[]
 
     // tag::worlds[]
     enum World { GRID, CARTPOLE, LANDER }
-    @Option(names = "--environment", defaultValue = "grid,cartpole",
-            split = ",", description = "of: grid, cartpole, lander")
-    World[] worlds;
-    @Option(names = "--steps", defaultValue = "500",
-            description = "at most in CartPole: 500 is v1, 200 is v0")
-    @Range(from = 1, to = 100_000) int steps;
-    @Option(names = "--reward", defaultValue = "penalty",
-            description = "of the grid; penalty: -1 a step, goal: +1 there")
-    GridWorld.Reward reward;
-    @Option(names = "--side", defaultValue = "4", description = "of the grid")
-    @Range(from = 2, to = 20) int side;
-    @Option(names = "--walls", split = ",", description = "squares: 5,6")
+    @Setting(name = "environment", help = "of: grid, cartpole, lander")
+    World[] worlds = {World.GRID, World.CARTPOLE};
+    @Setting(help = "CartPole's time limit: v1 has 500, v0 has 200",
+            from = 1, to = 100_000)
+    int steps = 500;
+    @Setting(help = "of the grid; penalty: -1 a step, goal: +1 there")
+    GridWorld.Reward reward = GridWorld.Reward.PENALTY;
+    @Setting(help = "the side of the grid", from = 2, to = 20)
+    int side = 4;
+    @Setting(help = "the grid's squares that are walls, such as 5,6")
     int[] walls = {};
 
     Environment<Integer> world(String variant) {
@@ -90,7 +87,7 @@ public class OneLoop implements Lesson {
     // end::worlds[]
 
     public static void main(String[] args) {
-        Lessons.run(new OneLoop(), args);
+        Launch.run(new OneLoop(), args);
     }
 
     @Override
@@ -99,9 +96,15 @@ public class OneLoop implements Lesson {
     }
 
     @Override
-    public String notebook() {
-        return "--weight total,baseline,causality --sgd true --learning-rate"
-                + " 0.001 --weight-decay 1 --gamma 1 --epochs 30 --steps 200";
+    public void notebook() {
+        weights = new Weight[] {
+            Weight.TOTAL, Weight.BASELINE, Weight.CAUSALITY};
+        sgd = true;
+        learningRate = 0.001;
+        weightDecay = 1;
+        gamma = 1;
+        epochs = 30;
+        steps = 200;
     }
 
     @Override
@@ -118,8 +121,8 @@ public class OneLoop implements Lesson {
         var policy = new Network(run.random("policy"),
                 dense(world.observationSpace().size(), 32), RELU,
                 dense(32, world.actionSpace().size()));
-        Optimiser optimiser = sgd ? new Sgd(policy, alpha, decay)
-                : new AdamW(policy, alpha, decay);
+        Optimiser optimiser = sgd ? new Sgd(policy, learningRate, weightDecay)
+                : new AdamW(policy, learningRate, weightDecay);
         var usual = new RunningMean(0.1);
         run.keep("policy", policy);
         run.keep("optimiser", optimiser);

@@ -35,26 +35,23 @@ import static shared.learning.Categorical.argmax;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shared.windows.Keys;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PlayPong", header = "Play Pong")
+@Title("Play Pong")
 public class PlayPong implements Program {
 
     // tag::settings[]
-    @Parameters(arity = "0..1", paramLabel = "AGENT.npz", description =
-            "learned Pong; none: the agent that comes with the lessons")
+    @Argument(label = "AGENT.npz", help = "a saved agent that plays Pong;"
+            + " none: the one that comes with the lessons")
     Path file;
-    @Option(names = "--left", description = "you have the left paddle, the"
-            + " agent the right one")
+    @Setting(help = "gives you the left paddle, and the agent the right one")
     boolean left;
     // end::settings[]
 
@@ -73,7 +70,7 @@ public class PlayPong implements Program {
     private int points;
 
     public static void main(String[] args) {
-        Programs.run(new PlayPong(), args);
+        Launch.run(new PlayPong(), args);
     }
 
     @Override

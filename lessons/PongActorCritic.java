@@ -12,9 +12,9 @@
  * and what it expects, v(s). New are one network for actor and critic, 16 games
  * at once, and T steps of each for an update, as v foretells the rest:
  *     A_t  = delta_t + gamma lambda A_t+1,  delta_t = r_t+1 + gamma v_t+1 - v_t
- *     loss = - sum_t A_t ln pi(a_t|s_t) / 16 + mean_t (A_t)^2 - b mean_t H_t
- * Entropy H pays for doubt: who is sure too early learns no more (Mnih et al.,
- * "Asynchronous methods for deep reinforcement learning", 2016).
+ *     loss = - sum_t A_t ln pi(a_t|s_t) / 16 + mean_t (A_t)^2 - beta mean_t H_t
+ * with the entropy H of pi, as a policy that is sure too early learns no more
+ * (Mnih et al., "Asynchronous methods for deep reinforcement learning", 2016).
  *
  *     jbang lessons/PongActorCritic.java --seed 600
  *     jbang lessons/PongActorCritic.java --tour       first: what is Pong?
@@ -24,10 +24,10 @@
  * The most probable actions then win 21:0, or 21:1 at worst. Of 14 other seeds,
  * picked as hard ones, two (101, 301) do not get there in 5 million steps. Who
  * fails wins all rallies but one, always the same, and is too sure of what wins
- * the others to look for anything else. Hence b and alpha begin high and fall;
- * and hence four players practise: they begin anew when they lose a point, so
- * that this rally comes soon again. Without them (--practice 0), 8 of the ten
- * come to 20.
+ * the others to look for anything else. Hence beta and alpha begin high and
+ * fall; and hence four players practise: they begin anew when they lose a
+ * point, so that this rally comes soon again. Without them (--practice 0), 8 of
+ * the ten come to 20.
  *
  * With --notebook --updates 4000, seed 1 does, after 2.8 million steps, seed 2
  * ends at 16, seed 3 is stuck at -21. The notebook forgot to learn from a
@@ -42,46 +42,47 @@ import static shared.networks.Dense.dense;
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PongActorCritic", header = "Actor and critic play Pong")
+@Title("Actor and critic play Pong")
 public class PongActorCritic implements Lesson {
     static final int GAMES = 16;
     static final int PARTS = 2;          // of the games, for two threads
     static final int ACTIONS = 6;        // the output behind their logits is v
 
     // tag::settings[]
-    @Option(names = "--steps", defaultValue = "25", description = "T of each"
-            + " game for an update") @Range(from = 1, to = 10_000) int steps;
-    @Option(names = "--gamma", defaultValue = "0.97", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--lambda", defaultValue = "0.95", description = "1: the"
-            + " return that came, 0: one reward and a guess of the rest")
-    @Range(from = 0, to = 1) double lambda;
-    @Option(names = "--across-points", description = "returns go on behind a"
-            + " point, as if it had to do with the next") boolean across;
-    @Option(names = "--entropy", defaultValue = "0.05", description = "b, what"
-            + " doubt is worth") @Range(from = 0, to = 10) double bonus;
-    @Option(names = "--learning-rate", defaultValue = "0.0015", description =
-            "alpha") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--constant", description = "alpha and b do not fall as"
-            + " more is won") boolean constant;
-    @Option(names = "--adam", defaultValue = "lazy", description = "dense:"
-            + " moves weights of dark cells, too") SparseAdam.Idle idle;
-    @Option(names = "--practice", defaultValue = "4", description = "how many"
-            + " of the 16 play until they lose a point")
-    @Range(from = 0, to = 15) int practice;
-    @Option(names = "--patience", defaultValue = "400", description = "a game"
-            + " without a point for so many steps is given up as lost")
-    @Range(from = 1, to = 20_000) int patience;
-    @Option(names = "--updates", defaultValue = "12500", description = "number")
-    @Range(from = 1, to = 1_000_000) int updates;
+    @Setting(help = "T, the steps of each game in an update",
+            from = 1, to = 10_000)
+    int steps = 25;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.97;
+    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
+            + " the rest", from = 0, to = 1)
+    double lambda = 0.95;
+    @Setting(help = "lets returns go on after a point")
+    boolean acrossPoints;
+    @Setting(help = "beta, the entropy coefficient", from = 0, to = 10)
+    double entropyCoefficient = 0.05;
+    @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
+    double learningRate = 0.0015;
+    @Setting(help = "keeps alpha and beta from falling as it wins more")
+    boolean constant;
+    @Setting(name = "adam", help = "lazy: moves the weights of lit cells alone;"
+            + " dense: all weights")
+    SparseAdam.Idle idle = SparseAdam.Idle.LAZY;
+    @Setting(help = "how many of the 16 games end when a point is lost",
+            from = 0, to = 15)
+    int practice = 4;
+    @Setting(help = "the steps after which a game without a point counts as"
+            + " lost", from = 1, to = 20_000)
+    int patience = 400;
+    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    int updates = 12_500;
     // end::settings[]
 
     public static void main(String[] args) {
@@ -89,7 +90,7 @@ public class PongActorCritic implements Lesson {
             PongTour.main(Stream.of(args).filter(arg -> !arg.equals("--tour"))
                     .toArray(String[]::new));
         }
-        Lessons.run(new PongActorCritic(), args);
+        Launch.run(new PongActorCritic(), args);
     }
 
     @Override
@@ -98,10 +99,17 @@ public class PongActorCritic implements Lesson {
     }
 
     @Override
-    public String notebook() {
-        return "--steps 50 --gamma 0.99 --lambda 1 --across-points true"
-                + " --entropy 0.01 --learning-rate 0.001 --constant true"
-                + " --adam dense --practice 0 --patience 20000";
+    public void notebook() {
+        steps = 50;
+        gamma = 0.99;
+        lambda = 1;
+        acrossPoints = true;
+        entropyCoefficient = 0.01;
+        learningRate = 0.001;
+        constant = true;
+        idle = SparseAdam.Idle.DENSE;
+        practice = 0;
+        patience = 20_000;
     }
 
     @Override
@@ -109,7 +117,7 @@ public class PongActorCritic implements Lesson {
         return List.of(plot("Return", "running reward").level("solved: 20", 20)
                         .faint("mean of the last 16 games", "batch", ""),
                 plot("Policy", "policy loss"), plot("Values", "value loss"),
-                plot("Doubt", "entropy"));
+                plot("Entropy", "entropy"));
     }
 
     private Plot plot(String title, String series) {
@@ -121,7 +129,7 @@ public class PongActorCritic implements Lesson {
     public void train(Run run) {
         var network = new Network(run.random("network"),
                 dense(6400, 200), RELU, dense(200, ACTIONS + 1));
-        var adam = new SparseAdam(network, alpha, idle, run::parallel);
+        var adam = new SparseAdam(network, learningRate, idle, run::parallel);
         run.keep("network", network);
         run.keep("adam", adam);
         var players = Worker.several(run, GAMES, this::world);
@@ -131,14 +139,14 @@ public class PongActorCritic implements Lesson {
         // tag::train[]
         while (run.running(updates)) {
             double losing = losing(run.meanReturn());
-            adam.learningRate(alpha * (1 + losing) / 2);
-            double b = bonus * (1 + 9 * losing) / 10;
+            adam.learningRate(learningRate * (1 + losing) / 2);
+            double beta = entropyCoefficient * (1 + 9 * losing) / 10;
             var losses = new double[PARTS][3];
             run.parallel(PARTS, part -> {
                 var all = new ArrayList<float[]>();
                 for (int i = part; i < GAMES; i += PARTS) {
                     Rollout r = play(network, tapes[part], players.get(i));
-                    Collections.addAll(all, gradient(r, b, losses[part]));
+                    Collections.addAll(all, gradient(r, beta, losses[part]));
                 }
                 tapes[part].backward(all.toArray(float[][]::new));
             });
@@ -187,7 +195,7 @@ public class PongActorCritic implements Lesson {
         double after = 0;
         for (int t = steps - 1; t >= 0; t--) {
             boolean over = next[t].terminated()
-                    || !across && next[t].reward() != 0;
+                    || !acrossPoints && next[t].reward() != 0;
             boolean cut = over || next[t].truncated();
             // Who lets a rally drag on is told that it is lost. Of all else
             // that these steps do not tell, the critic must.
@@ -206,7 +214,7 @@ public class PongActorCritic implements Lesson {
 
     // tag::gradient[]
     /** d loss / d y of each step; losses grow by these steps' share. */
-    float[][] gradient(Rollout r, double b, double[] losses) {
+    float[][] gradient(Rollout r, double beta, double[] losses) {
         int n = GAMES * steps;
         var gradient = new float[steps][ACTIONS + 1];
         for (int t = 0; t < steps; t++) {
@@ -215,9 +223,9 @@ public class PongActorCritic implements Lesson {
             double entropy = entropy(pi);
             for (int a = 0; a < ACTIONS; a++) {
                 int onehot = a == r.actions[t] ? 1 : 0;
-                double doubt = pi[a] * (Math.log(pi[a] + 1e-30) + entropy);
+                double dH = pi[a] * (Math.log(pi[a] + 1e-30) + entropy);
                 gradient[t][a] = (float) ((pi[a] - onehot) * advantage / GAMES
-                        + b * doubt / n);
+                        + beta * dH / n);
             }
             gradient[t][ACTIONS] = (float) (-2 * advantage / n);
             losses[0] -= advantage * Math.log(pi[r.actions[t]]) / GAMES;

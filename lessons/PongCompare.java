@@ -22,34 +22,31 @@
  */
 
 import java.util.*;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "PongCompare", header = "Actor-critic or PPO?")
+@Title("Actor-critic or PPO?")
 public class PongCompare implements Lesson {
 
     // tag::settings[]
-    @Option(names = "--score", defaultValue = "18", description = "to which"
-            + " mean of 100 games they learn") @Range(from = -21, to = 21)
-    double score;
+    @Setting(help = "the mean of 100 games at which learning stops",
+            from = -21, to = 21)
+    double score = 18;
     // end::settings[]
 
     /** Both with the same kind of network, and as their lessons are set. */
     private final Map<String, Lesson> lessons = Map.of(
-            "actor-critic", with(new PongActorCritic()),
-            "PPO", with(new PongPpo(), "--network", "dense"));
+            "actor-critic", new PongActorCritic(),
+            "PPO", ppo());
 
     public static void main(String[] args) {
-        Lessons.run(new PongCompare(), args);
+        Launch.run(new PongCompare(), args);
     }
 
-    /** A lesson as it is set by these options, and else by default. */
-    static Lesson with(Lesson lesson, String... options) {
-        new CommandLine(lesson).setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs(options);
-        return lesson;
+    private static Lesson ppo() {
+        var ppo = new PongPpo();
+        ppo.kind = PongPpo.Kind.DENSE;
+        return ppo;
     }
 
     @Override

@@ -33,29 +33,27 @@ import java.nio.file.Path;
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PongEvaluate", header = "Agents that play Pong, judged")
+@Title("Agents that play Pong, judged")
 public class PongEvaluate implements Program {
 
     // tag::settings[]
-    @Parameters(paramLabel = "AGENT.npz", description = "learned Pong")
-    List<Path> files = List.of();
-    @Option(names = "--games", paramLabel = "N", defaultValue = "20",
-            description = "how many each agent plays in either way")
-    @Range(from = 1, to = 1_000_000) int games;
+    @Argument(label = "AGENT.npz", help = "saved agents that play Pong")
+    Path[] files = {};
+    @Setting(help = "the games that each agent plays in either way",
+            from = 1, to = 1_000_000)
+    int games = 20;
     // end::settings[]
 
     public static void main(String[] args) {
-        Programs.run(new PongEvaluate(), args);
+        Launch.run(new PongEvaluate(), args);
     }
 
     @Override
@@ -140,8 +138,9 @@ public class PongEvaluate implements Program {
         var all = new ArrayList<Contender>();
         all.add(new Contender("untrained", PongSight.BOTH,
                 PongReinforce.network(screen.random(-1))));
-        files.forEach(file -> all.add(contender(file.toString(),
-                SavedAgent.read(file))));
+        for (Path file : files) {
+            all.add(contender(file.toString(), SavedAgent.read(file)));
+        }
         Trained.AGENTS.stream().filter(name -> name.startsWith("pong"))
                 .forEach(name -> all.add(contender(name,
                         SavedAgent.shipped(name))));

@@ -12,7 +12,7 @@
  * to a factor of 1 +- epsilon. Beyond it, there is nothing more to gain:
  *     ratio = pi(a|s) / pi_old(a|s)
  *     loss  = - mean min(ratio A, clip(ratio, 1 - epsilon, 1 + epsilon) A)
- *             + mean (v - v_old - A)^2 / 2 - b mean H
+ *             + mean (v - v_old - A)^2 / 2 - beta mean H
  * with advantages A as there, normalised in the first line (Schulman et al.,
  * "Proximal policy optimization algorithms", 2017, equation 7).
  *
@@ -42,55 +42,54 @@ import java.util.*;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PongPpo", header = "Proximal policy optimisation plays Pong")
+@Title("Proximal policy optimisation plays Pong")
 public class PongPpo implements Lesson {
     static final int GAMES = 16;
     static final int ACTIONS = 6;        // the output behind their logits is v
 
     // tag::settings[]
     enum Kind { CONV, DENSE }
-    @Option(names = "--network", defaultValue = "conv", description = "conv:"
-            + " sees two pictures; dense: what has changed") Kind kind;
-    @Option(names = "--steps", defaultValue = "128", description = "T of each"
-            + " game for an update") @Range(from = 1, to = 10_000) int steps;
-    @Option(names = "--epochs", defaultValue = "3", description = "how often"
-            + " it learns from them") @Range(from = 1, to = 100) int epochs;
-    @Option(names = "--minibatch", defaultValue = "256", description = "how"
-            + " many moments at once") @Range(from = 1, to = 1_000_000)
-    int minibatch;
-    @Option(names = "--clip", defaultValue = "0.2", description = "epsilon")
-    @Range(above = 0, to = 1) double clip;
-    @Option(names = "--gamma", defaultValue = "0.97", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--lambda", defaultValue = "0.95", description = "1: the"
-            + " return that came, 0: one reward and a guess of the rest")
-    @Range(from = 0, to = 1) double lambda;
-    @Option(names = "--entropy", defaultValue = "0.01", description = "b, what"
-            + " doubt is worth; less as more is won")
-    @Range(from = 0, to = 10) double bonus;
-    @Option(names = "--learning-rate", defaultValue = "0.001", description =
-            "alpha; less as more is won") @Range(above = 0, to = 1)
-    double alpha;
-    @Option(names = "--practice", defaultValue = "4", description = "how many"
-            + " of the 16 play until they lose a point")
-    @Range(from = 0, to = 15) int practice;
-    @Option(names = "--patience", defaultValue = "400", description = "a game"
-            + " without a point for so many steps is given up as lost")
-    @Range(from = 1, to = 20_000) int patience;
-    @Option(names = "--updates", defaultValue = "1000", description = "number")
-    @Range(from = 1, to = 1_000_000) int updates;
+    @Setting(name = "network", help = "conv: sees two pictures; dense: sees"
+            + " what has changed")
+    Kind kind = Kind.CONV;
+    @Setting(help = "T, the steps of each game in an update",
+            from = 1, to = 10_000)
+    int steps = 128;
+    @Setting(help = "epochs over the steps of an update", from = 1, to = 100)
+    int epochs = 3;
+    @Setting(help = "moments in a minibatch", from = 1, to = 1_000_000)
+    int minibatch = 256;
+    @Setting(help = "epsilon", above = 0, to = 1)
+    double clip = 0.2;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.97;
+    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
+            + " the rest", from = 0, to = 1)
+    double lambda = 0.95;
+    @Setting(help = "beta, the entropy coefficient; falls as it wins more",
+            from = 0, to = 10)
+    double entropyCoefficient = 0.01;
+    @Setting(help = "alpha; falls as it wins more", above = 0, to = 1)
+    double learningRate = 0.001;
+    @Setting(help = "how many of the 16 games end when a point is lost",
+            from = 0, to = 15)
+    int practice = 4;
+    @Setting(help = "the steps after which a game without a point counts as"
+            + " lost", from = 1, to = 20_000)
+    int patience = 400;
+    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    int updates = 1000;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new PongPpo(), args);
+        Launch.run(new PongPpo(), args);
     }
 
     @Override
@@ -104,7 +103,7 @@ public class PongPpo implements Lesson {
                         .faint("of the last 16", "batch", "")
                         .level("solved: 20", 20),
                 plot("Policy", "share beyond the clip"),
-                plot("Values", "value loss"), plot("Doubt", "entropy"));
+                plot("Values", "value loss"), plot("Entropy", "entropy"));
     }
 
     private Plot plot(String title, String series) {
@@ -127,7 +126,8 @@ public class PongPpo implements Lesson {
     @Override
     public void train(Run run) {
         var network = network(run.random("network"));
-        var trainer = Trainer.of(network, alpha, minibatch, run::parallel);
+        var trainer = Trainer.of(network, learningRate, minibatch,
+                run::parallel);
         run.keep("network", network);
         run.keep("adam", trainer);
         var players = Worker.several(run, GAMES, this::world);
@@ -136,11 +136,11 @@ public class PongPpo implements Lesson {
         // tag::train[]
         while (run.running(updates)) {
             double less = (1 + losing(run.meanReturn())) / 2;
-            trainer.learningRate(alpha * less);
+            trainer.learningRate(learningRate * less);
             var played = new Moment[GAMES][];
             run.parallel(GAMES, i ->
                     played[i] = play(network, players.get(i)));
-            var batch = new Batch(played, bonus * less);
+            var batch = new Batch(played, entropyCoefficient * less);
             RandomGenerator random = players.get(0).random();
             for (int epoch = 0; epoch < epochs; epoch++) {
                 for (int[] some : Trainer.minibatches(batch.moments.size(),
@@ -211,13 +211,13 @@ public class PongPpo implements Lesson {
 
     // tag::learn[]
     /** What is learned from in an update; how often the clip was met. */
-    record Batch(List<Moment> moments, double[] a, double b,
+    record Batch(List<Moment> moments, double[] a, double beta,
             LongAdder clipped) {
-        Batch(Moment[][] played, double b) {
+        Batch(Moment[][] played, double beta) {
             this(Stream.of(played).flatMap(Stream::of).toList(),
                     normalise(Stream.of(played).flatMap(Stream::of)
                             .mapToDouble(Moment::advantage).toArray()),
-                    b, new LongAdder());
+                    beta, new LongAdder());
         }
     }
 
@@ -242,9 +242,9 @@ public class PongPpo implements Lesson {
         var gradient = new float[ACTIONS + 1];
         for (int k = 0; k < ACTIONS; k++) {
             int onehot = k == m.action ? 1 : 0;
-            double doubt = pi[k] * (Math.log(pi[k] + 1e-30) + entropy);
+            double dH = pi[k] * (Math.log(pi[k] + 1e-30) + entropy);
             gradient[k] = (float) (((pi[k] - onehot) * weight
-                    + batch.b * doubt) / n);
+                    + batch.beta * dH) / n);
         }
         gradient[ACTIONS] = (float) ((y[ACTIONS] - m.v - m.advantage) / n);
         batch.clipped.add(far ? 1 : 0);

@@ -47,39 +47,36 @@ import static shared.learning.Statistics.*;
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.networks.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PongReinforce", header = "REINFORCE plays Pong from pixels")
+@Title("REINFORCE plays Pong from pixels")
 public class PongReinforce implements Lesson {
     static final int CAPACITY = 2000;    // of a longer game, the first steps
     static final int ACTIONS = 6;
 
     // tag::settings[]
-    @Option(names = "--gamma", defaultValue = "0.99", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--until-point", description = "returns end at a point;"
-            + " without it, each one counts for all that went before")
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.99;
+    @Setting(help = "ends returns at a point; without it, each point counts for"
+            + " all steps before it")
     boolean untilPoint;
-    @Option(names = "--learning-rate", defaultValue = "0.00003", description =
-            "alpha") @Range(above = 0, to = 1) double alpha;
-    @Option(names = "--batch", defaultValue = "32", description = "moments for"
-            + " a step of Adam; 0: all") @Range(from = 0, to = 1_000_000)
-    int batch;
-    @Option(names = "--games-per-update", defaultValue = "1", description =
-            "games to learn from at once") @Range(from = 1, to = 1000)
-    int games;
-    @Option(names = "--updates", defaultValue = "250", description = "number")
-    @Range(from = 1, to = 1_000_000) int updates;
+    @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
+    double learningRate = 0.00003;
+    @Setting(help = "moments in a minibatch; 0: all", from = 0, to = 1_000_000)
+    int batch = 32;
+    @Setting(help = "games an update", from = 1, to = 1000)
+    int gamesPerUpdate = 1;
+    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    int updates = 250;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new PongReinforce(), args);
+        Launch.run(new PongReinforce(), args);
     }
 
     @Override
@@ -112,7 +109,7 @@ public class PongReinforce implements Lesson {
     public void train(Run run) {
         var world = Pong.seen(PongSight.BOTH);
         var network = network(run.random("network"));
-        var trainer = Trainer.of(network, alpha, batch, run::parallel);
+        var trainer = Trainer.of(network, learningRate, batch, run::parallel);
         run.keep("network", network);
         run.keep("adam", trainer);
         run.show(() -> Pong.seen(PongSight.BOTH), network, PongReinforce::act,
@@ -122,7 +119,7 @@ public class PongReinforce implements Lesson {
         while (run.running(updates)) {
             RandomGenerator random = run.random();
             var played = new ArrayList<List<Moment>>();
-            for (int i = 0; i < games; i++) {
+            for (int i = 0; i < gamesPerUpdate; i++) {
                 played.add(play(run, world, network, random));
             }
             List<Moment> moments = played.stream().flatMap(List::stream)

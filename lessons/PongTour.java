@@ -32,19 +32,18 @@ import java.util.*;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.environments.pong.*;
+import shared.options.*;
 import shared.playing.*;
 import shared.running.*;
 
-@Command(name = "PongTour", header = "A tour of Pong")
+@Title("A tour of Pong")
 public class PongTour implements Program {
 
-    @Option(names = "--picture", paramLabel = "FILE.png", description =
-            "where five moments go (default PongTour.png without a window)")
-    Path file;
+    @Setting(label = "FILE.png", help = "where five successive moments go"
+            + " (default PongTour.png without a window)")
+    Path picture;
     static final Path DEFAULT = Path.of("PongTour.png");
 
     // tag::actions[]
@@ -62,7 +61,7 @@ public class PongTour implements Program {
     // end::actions[]
 
     public static void main(String[] args) {
-        Programs.run(new PongTour(), args);
+        Launch.run(new PongTour(), args);
     }
 
     // tag::tour[]
@@ -74,8 +73,9 @@ public class PongTour implements Program {
         actions(screen, world);
         states(screen, world, episode);
         BufferedImage five = five(world, seed, episode);
-        if (file != null || !screen.visible()) {
-            screen.write("--picture", file == null ? DEFAULT : file, five);
+        if (picture != null || !screen.visible()) {
+            screen.write("--picture", picture == null ? DEFAULT : picture,
+                    five);
         }
         screen.present(five, "Five successive moments; under each what is lit"
                 + " now (white) and no longer (orange).   space: go on");

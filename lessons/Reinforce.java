@@ -47,39 +47,33 @@ import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "Reinforce", header = "REINFORCE on CartPole-v1")
+@Title("REINFORCE on CartPole-v1")
 public class Reinforce implements Lesson {
 
     // tag::settings[]
     enum Advantage { BASELINE, NORMALISED, RETURN }
-    @Option(names = "--learning-rate", defaultValue = "0.0065",
-            description = "alpha, the size of Adam's steps")
-    @Range(above = 0, to = 1) double learningRate;
-    @Option(names = "--gamma", defaultValue = "0.99",
-            description = "how much a reward counts one step later")
-    @Range(from = 0, to = 0.9999) double gamma;
-    @Option(names = "--advantage", defaultValue = "baseline",
-            description = "what is learned from: baseline (G - b), normalised"
-                    + " ((G - mean) / deviation) or return (G)")
-    Advantage advantage;
-    @Option(names = "--episodes", defaultValue = "1500",
-            description = "when to stop, solved or not")
-    @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--target", defaultValue = "475",
-            description = "the mean return that counts as solved")
-    @Range(from = 1, to = 500) double target;
+    @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
+    double learningRate = 0.0065;
+    @Setting(help = "the discount factor", from = 0, to = 0.9999)
+    double gamma = 0.99;
+    @Setting(help = "what it learns from: baseline (G - b), normalised"
+            + " ((G - mean) / deviation) or return (G)")
+    Advantage advantage = Advantage.BASELINE;
+    @Setting(help = "the most episodes", from = 1, to = 1_000_000)
+    int episodes = 1500;
+    @Setting(help = "the mean return that counts as solved", from = 1, to = 500)
+    double target = 475;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new Reinforce(), args);
+        Launch.run(new Reinforce(), args);
     }
 
     @Override

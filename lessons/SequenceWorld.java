@@ -29,38 +29,34 @@ import static shared.learning.Categorical.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.*;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.*;
+import shared.options.*;
 import shared.running.*;
 
-@Command(name = "SequenceWorld", header = "Three states in a row")
+@Title("Three states in a row")
 public class SequenceWorld implements Lesson {
     // tag::settings[]
     enum Loss { LOG, PI, BOTH }
     enum Baseline { NONE, OVERALL, STATE }
-    @Option(names = "--loss", defaultValue = "log",
-            description = "log: -G ln pi; pi: -G pi, the notebook's; or both")
-    Loss loss;
-    @Option(names = "--baseline", defaultValue = "none",
-            description = "b: none, or the mean G overall or of each state")
-    Baseline baseline;
-    @Option(names = "--learning-rate", defaultValue = "0.05",
-            description = "alpha of AdamW; the notebook's is 0.01")
-    @Range(above = 0, to = 1) double learningRate;
-    @Option(names = "--gamma", defaultValue = "0.6", description = "discount")
-    @Range(from = 0, to = 1) double gamma;
-    @Option(names = "--episodes", defaultValue = "500", description = "number")
-    @Range(from = 1, to = 1_000_000) int episodes;
-    @Option(names = "--hidden", defaultValue = "0", description = "units of a"
-            + " hidden layer") @Range(from = 0, to = 10_000) int hidden;
+    @Setting(help = "log: -G ln pi; pi: -G pi, the notebook's; or both")
+    Loss loss = Loss.LOG;
+    @Setting(help = "b: none, or the mean G overall or of each state")
+    Baseline baseline = Baseline.NONE;
+    @Setting(help = "alpha of AdamW; the notebook's is 0.01", above = 0, to = 1)
+    double learningRate = 0.05;
+    @Setting(help = "the discount factor", from = 0, to = 1)
+    double gamma = 0.6;
+    @Setting(help = "the number of episodes", from = 1, to = 1_000_000)
+    int episodes = 500;
+    @Setting(help = "units of a hidden layer; 0: none", from = 0, to = 10_000)
+    int hidden = 0;
     // end::settings[]
 
     public static void main(String[] args) {
-        Lessons.run(new SequenceWorld(), args);
+        Launch.run(new SequenceWorld(), args);
     }
 
     @Override

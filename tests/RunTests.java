@@ -29,10 +29,10 @@
 //SOURCES lessons/FilmTest.java
 //SOURCES lessons/GaussianPendulumTest.java
 //SOURCES lessons/LessonWindowsTest.java
+//SOURCES lessons/LessonOptionsTest.java
 //SOURCES lessons/ManyArmsTest.java
 //SOURCES lessons/MistakesTest.java
 //SOURCES lessons/OneLoopTest.java
-//SOURCES lessons/OptionsTest.java
 //SOURCES lessons/PlayPongTest.java
 //SOURCES lessons/PongActorCriticTest.java
 //SOURCES lessons/PongEvaluateTest.java
@@ -69,6 +69,7 @@
 //SOURCES shared/networks/SparseAdamTest.java
 //SOURCES shared/networks/TapeTest.java
 //SOURCES shared/networks/TrainerTest.java
+//SOURCES shared/options/OptionsTest.java
 //SOURCES shared/playing/RandomnessTest.java
 //SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java

@@ -1,5 +1,8 @@
 package shared.charts;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * How large a picture or a window is.
  *
@@ -7,6 +10,10 @@ package shared.charts;
  * @param height in pixels, above 0
  */
 public record Size(int width, int height) {
+
+    private static final int LEAST = 200;
+    private static final int MOST = 8000;
+    private static final Pattern TYPED = Pattern.compile("(\\d{1,9})[xX\u00d7](\\d{1,9})");
 
     /**
      * A size.
@@ -18,6 +25,25 @@ public record Size(int width, int height) {
             throw new IllegalArgumentException(
                     "a size has pixels, not %d x %d".formatted(width, height));
         }
+    }
+
+    /**
+     * Reads a size as it is typed: 1920x1080.
+     *
+     * @throws IllegalArgumentException if it is none, or has fewer than 200 or more than 8000
+     *     pixels in either direction
+     */
+    public static Size valueOf(String typed) {
+        Matcher size = TYPED.matcher(typed);
+        if (size.matches()) {
+            int width = Integer.parseInt(size.group(1));
+            int height = Integer.parseInt(size.group(2));
+            if (Math.min(width, height) >= LEAST && Math.max(width, height) <= MOST) {
+                return new Size(width, height);
+            }
+        }
+        throw new IllegalArgumentException("give width and height in pixels, each from " + LEAST
+                + " to " + MOST + ", such as 1920x1080, not " + typed + ".");
     }
 
     /** As it is typed: 1920x1080. */

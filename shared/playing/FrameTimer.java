@@ -1,6 +1,8 @@
 package shared.playing;
 
-import shared.running.Interrupt;
+import shared.options.Interrupt;
+
+import shared.options.Interrupt;
 
 /** Keeps frames at their pace, however long each takes to draw. */
 public final class FrameTimer {

@@ -15,8 +15,7 @@ import shared.environments.Environment;
 import shared.files.AtomicFile;
 import shared.files.UserError;
 import shared.film.Gif;
-import shared.running.Interrupt;
-import shared.running.StageOptions;
+import shared.options.Interrupt;
 import shared.windows.FrameWindow;
 import shared.windows.Keys;
 
@@ -31,7 +30,7 @@ public final class Screen implements AutoCloseable {
     private static final int KEY_MILLIS = 20;
 
     private final String title;
-    private final StageOptions options;
+    private final PlayOptions options;
     private final Interrupt interrupt;
     private final PrintStream out;
     private final boolean windows;
@@ -42,7 +41,7 @@ public final class Screen implements AutoCloseable {
     private FrameWindow window;
     private FrameTimer timer;
 
-    public Screen(String title, StageOptions options, Interrupt interrupt, PrintStream out) {
+    Screen(String title, PlayOptions options, Interrupt interrupt, PrintStream out) {
         this.title = title;
         this.options = options;
         this.interrupt = interrupt;

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shared.options.Interrupt;
 import shared.playing.Agent;
 import shared.playing.Animation;
 import shared.playing.Evaluation;

@@ -1,12 +1,15 @@
 package shared.running;
 
+import java.io.PrintStream;
 import java.util.List;
+import shared.options.Interrupt;
+import shared.options.Launchable;
 
 /**
- * A program that learns: what {@link Lessons#run} needs to know of a lesson. Its hyperparameters
- * are fields with picocli's {@code @Option}, numbers also with a {@link Range}.
+ * A program that learns. Its hyperparameters are fields with {@link shared.options.Setting}, and
+ * {@link shared.options.Launch#run} starts it.
  */
-public interface Lesson {
+public interface Lesson extends Launchable {
 
     /**
      * Learns once, from the beginning (or from where {@code run} was resumed) until
@@ -34,11 +37,11 @@ public interface Lesson {
     }
 
     /**
-     * The options that {@code --notebook} puts in the place of defaults, as they are typed:
-     * "--learning-rate 0.001 --episodes 80". By default there is no such option.
+     * Sets the fields to the values that they have in the notebook from which the lesson comes.
+     * {@code --notebook} calls it, before the other options are read; a lesson where it changes
+     * nothing, as by default, does not have that option.
      */
-    default String notebook() {
-        return "";
+    default void notebook() {
     }
 
     /**
@@ -47,5 +50,11 @@ public interface Lesson {
      */
     default List<Plot> plots() {
         return Plot.learningCurves(variants(), this::goal);
+    }
+
+    @Override
+    default boolean launch(String[] args, Interrupt interrupt, PrintStream out, PrintStream err)
+            throws InterruptedException {
+        return Session.run(this, args, interrupt, out, err);
     }
 }

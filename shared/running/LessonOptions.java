@@ -3,103 +3,103 @@ package shared.running;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
+import shared.files.UserError;
+import shared.options.Options;
 
-/** The options of a lesson: what they are when it resumes, or does as the notebook did. */
+/** The options of a lesson: its own, those that decide what is learned, and those of this call. */
 final class LessonOptions {
 
-    /** These belong to one call of the program, not to what was learned. */
-    private static final Set<String> NOT_RESUMED = Set.of("runs", "threads", "evaluate",
-            "headless", "watch", "chart", "size", "text", "gif", "moments", "tensorboard", "csv",
-            "json", "save", "save-agent", "resume", "quiet", "verbose", "debug", "help");
-
-    private static final Pattern SETTING = Pattern.compile("--(\\S+) (\\S+)");
-
-    /** Stands in the help where the lesson's own default of --runs will be. */
-    private static final String RUNS = "RUNS";
+    /** Names that options had when older files were saved, and the names that they have now. */
+    private static final Map<String, String> RENAMED = Map.of("entropy", "entropy-coefficient");
 
     private final Lesson lesson;
-    private final CommonOptions common;
+    private final LearningOptions learning = new LearningOptions();
+    private final SessionOptions session = new SessionOptions();
     private final Options options;
 
-    LessonOptions(Lesson lesson, CommonOptions common) {
+    LessonOptions(Lesson lesson) {
         this.lesson = lesson;
-        this.common = common;
-        options = new Options(lesson, common, Map.of("--runs", "default " + RUNS, "--notebook",
-                lesson.notebook()));
-        if (lesson.notebook().isEmpty()) {
+        options = new Options(lesson, learning, session);
+        // The number of runs may depend on the lesson's other options.
+        options.note("--runs", () -> "default " + lesson.variants().stream().map(lesson::runs)
+                .distinct().map(String::valueOf).collect(Collectors.joining(" and ")));
+        String notebook = options.changedBy(lesson::notebook);
+        options.note("--notebook", () -> notebook);
+        if (notebook.isEmpty()) {
             options.remove("--notebook");
         }
     }
 
     /**
-     * Fills the fields.
+     * Sets the fields: to what is on the command line, else to the notebook's values if
+     * {@code --notebook} is there, else to their defaults.
      *
-     * @param saved settings that take the place of the defaults
-     * @throws ParameterException with a sentence that names the option and the value
+     * @throws UserError with a sentence that names the option and the value
+     */
+    void parse(String[] args) {
+        parse(args, Map.of());
+    }
+
+    /**
+     * Sets the fields: to what is on the command line, else to what a saved run learned with, else
+     * to their defaults. Saved settings that this lesson does not have are ignored.
+     *
+     * @throws UserError with a sentence that names the option and the value
      */
     void parse(String[] args, JsonObject saved) {
-        Map<String, String> defaults = saved.entrySet().stream()
-                .filter(setting -> !NOT_RESUMED.contains(setting.getKey())
-                        && setting.getValue().isJsonPrimitive())
-                .collect(Collectors.toMap(Map.Entry::getKey, setting ->
+        var values = new HashMap<String, String>();
+        saved.entrySet().stream().filter(setting -> setting.getValue().isJsonPrimitive())
+                .forEach(setting -> values.put(
+                        RENAMED.getOrDefault(setting.getKey(), setting.getKey()),
                         setting.getValue().getAsString()));
-        options.parse(args, defaults);
-        if (common.notebook) {
-            var settings = new HashMap<>(notebook());
-            settings.putAll(defaults);
-            options.parse(args, settings);
+        values.keySet().retainAll(settings().keySet());
+        parse(args, values);
+    }
+
+    private void parse(String[] args, Map<String, String> saved) {
+        options.parse(args, saved);
+        if (learning.notebook) {
+            options.changeDefaults(lesson::notebook);
+            options.parse(args, saved);
         }
     }
 
-    /** The notebook's values by the options' names without the dashes. */
-    private Map<String, String> notebook() {
-        return SETTING.matcher(lesson.notebook()).results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    /** The options that decide what is learned, beside the lesson's own. */
+    LearningOptions learning() {
+        return learning;
     }
 
-    /** Every option but --help with its value, by name without the dashes. */
+    /** The options of this call alone. */
+    SessionOptions session() {
+        return session;
+    }
+
+    /** Whether --help was given. */
+    boolean help() {
+        return options.help();
+    }
+
+    /** Whether --debug was given. */
+    boolean debug() {
+        return options.debug();
+    }
+
+    /** The value of every option but --help, by its name without the dashes. */
     Map<String, Object> values() {
         return options.values();
     }
 
-    /** Of these the ones that decide what is learned, and so belong to it. */
+    /** Of these the ones that decide what is learned, which a saved run keeps. */
     Map<String, Object> settings() {
-        Map<String, Object> settings = values();
-        settings.keySet().removeAll(NOT_RESUMED);
-        return settings;
+        return options.values(lesson, learning);
     }
 
     /** The command that learns the same as one run: all options that are not as by default. */
     String command(long seed) {
-        Map<String, String> notebook = common.notebook ? notebook() : Map.of();
-        Map<String, Object> values = values();
-        var command = new StringBuilder("jbang lessons/" + name() + ".java");
-        for (OptionSpec option : options.all()) {
-            String key = Options.key(option);
-            String usual = notebook.getOrDefault(key, option.defaultValue());
-            if (!NOT_RESUMED.contains(key) && !key.equals("seed")
-                    && !same(values.get(key), usual)) {
-                command.append(" --").append(key);
-                if (!option.typeInfo().isBoolean()) {
-                    command.append(" ").append(values.get(key));
-                }
-            }
-        }
-        return command.append(" --seed ").append(seed).toString();
-    }
-
-    private static boolean same(Object value, String usual) {
-        if (value == null || usual == null) {
-            return value == null || value.equals(false) || value.equals("");
-        }
-        return value instanceof Number number
-                ? number.doubleValue() == Double.parseDouble(usual)
-                : value.toString().equalsIgnoreCase(usual);
+        String changed = options.changed(lesson);
+        return "jbang lessons/" + name() + ".java " + (changed.isEmpty() ? "" : changed + " ")
+                + (learning.notebook ? "--notebook " : "") + "--seed " + seed;
     }
 
     /** The lesson's name. */
@@ -107,14 +107,13 @@ final class LessonOptions {
         return options.name();
     }
 
-    /** What the lesson does, in a line. */
+    /** What the lesson does, in a few words. */
     String title() {
         return options.title();
     }
 
-    /** The help; the default of --runs may depend on the lesson's other options. */
+    /** The help. */
     String usage() {
-        return options.usage().replace(RUNS, lesson.variants().stream().map(lesson::runs)
-                .distinct().map(String::valueOf).collect(Collectors.joining(" and ")));
+        return options.usage();
     }
 }

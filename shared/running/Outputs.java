@@ -24,7 +24,7 @@ final class Outputs {
 
     private final String lesson;
     private final LessonOptions options;
-    private final CommonOptions common;
+    private final SessionOptions asked;
     private final List<Run> runs;
     private final PrintStream out;
     private final PrintStream err;
@@ -35,28 +35,27 @@ final class Outputs {
      *
      * @throws UserError if a name is unfit, a folder is missing or a foreign file would be lost
      */
-    Outputs(LessonOptions options, CommonOptions common, List<Run> runs, PrintStream out,
-            PrintStream err) {
+    Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
         this.lesson = options.name();
         this.options = options;
-        this.common = common;
+        asked = options.session();
         this.runs = runs;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
-        AtomicFile.require("--chart", common.chart, ".png", SVG);
-        AtomicFile.require("--gif", common.gif, ".gif");
-        if (common.gif == null && common.moments > 1) {
+        AtomicFile.require("--chart", asked.chart, ".png", SVG);
+        AtomicFile.require("--gif", asked.gif, ".gif");
+        if (asked.gif == null && asked.moments > 1) {
             throw new UserError(UserError.USAGE,
                     "--moments belongs to a film: give --gif FILE.gif.");
         }
-        AtomicFile.require("--csv", common.csv);
-        AtomicFile.require("--save", common.save, ".npz");
-        AtomicFile.require("--save-agent", common.saveAgent, ".npz");
+        AtomicFile.require("--csv", asked.csv);
+        AtomicFile.require("--save", asked.save, ".npz");
+        AtomicFile.require("--save-agent", asked.saveAgent, ".npz");
         if (!toStandardOutput()) {
-            AtomicFile.require("--json", common.json);
+            AtomicFile.require("--json", asked.json);
         }
-        requireOwn("--save", common.save);
-        requireOwn("--save-agent", common.saveAgent);
+        requireOwn("--save", asked.save);
+        requireOwn("--save-agent", asked.saveAgent);
     }
 
     private void requireOwn(String option, Path file) {
@@ -77,21 +76,21 @@ final class Outputs {
 
     /** Whether the JSON goes to standard output, where nothing else may stand then. */
     boolean toStandardOutput() {
-        return common.json != null && common.json.toString().equals("-");
+        return asked.json != null && asked.json.toString().equals("-");
     }
 
     /** Saves what was learned; where nobody asked for it, only if learning was cut short. */
     void save(boolean early) {
         // Of one seed all can be saved; of many seeds nobody wants to find a hundred files.
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
-        Path all = common.save != null ? common.save : Path.of(lesson + "-interrupted.npz");
+        Path all = asked.save != null ? asked.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
-            if ((common.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
-                write(common.save != null ? "Saved" : "Stopped early; to go on: --resume",
+            if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
+                write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run, true));
             }
-            if (common.saveAgent != null && run.updates() > 0) {
-                write("Agent:", file(common.saveAgent, run),
+            if (asked.saveAgent != null && run.updates() > 0) {
+                write("Agent:", file(asked.saveAgent, run),
                         file -> Checkpoint.write(file, options, run, false));
             }
         }
@@ -100,7 +99,7 @@ final class Outputs {
     /** Saves a run that goes on; one that cannot be saved now may be so later. */
     void save(Run run) {
         try {
-            Checkpoint.write(file(common.save, run), options, run, true);
+            Checkpoint.write(file(asked.save, run), options, run, true);
         } catch (UserError e) {
             failed(e);
         }
@@ -108,8 +107,8 @@ final class Outputs {
 
     /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
     void draw(Figure figure, boolean windows) {
-        Path file = common.chart == null && !windows ? Path.of(lesson + ".png") : common.chart;
-        Size size = common.size == null ? CHART : common.size;
+        Path file = asked.chart == null && !windows ? Path.of(lesson + ".png") : asked.chart;
+        Size size = asked.size == null ? CHART : asked.size;
         write("Chart:", file, path -> AtomicFile.write(path, stream -> {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {
                 figure.writeSvg(stream, size.width(), size.height());
@@ -123,9 +122,9 @@ final class Outputs {
     void film() {
         Run run = runs.get(0);
         if (run.shown().animation() != null) {
-            write("Film:", common.gif, file -> AtomicFile.write(file, stream -> {
-                if (common.moments > 1 && !run.shown().snapshots().isEmpty()) {
-                    Film.write(moments(run, common.moments), run.seed(), stream);
+            write("Film:", asked.gif, file -> AtomicFile.write(file, stream -> {
+                if (asked.moments > 1 && !run.shown().snapshots().isEmpty()) {
+                    Film.write(moments(run, asked.moments), run.seed(), stream);
                 } else {
                     Film.write(run.shown().animation(), run.seed(), stream);
                 }
@@ -146,9 +145,9 @@ final class Outputs {
 
     /** Writes every episode, and what was reached. */
     void report(Report report) {
-        write("Episodes:", common.csv, file -> EpisodeCsv.write(file, runs));
+        write("Episodes:", asked.csv, file -> EpisodeCsv.write(file, runs));
         if (!toStandardOutput()) {
-            write("Results:", common.json, report::write);
+            write("Results:", asked.json, report::write);
         }
     }
 
@@ -162,7 +161,7 @@ final class Outputs {
         }
         try {
             output.write(file);
-            if (!common.quiet) {
+            if (!asked.quiet) {
                 out.println(what + " " + file);
             }
         } catch (UserError e) {
@@ -174,7 +173,7 @@ final class Outputs {
     void failed(UserError e) {
         failed = true;
         err.println(e.getMessage());
-        if (common.debug) {
+        if (options.debug()) {
             e.printStackTrace(err);
         }
     }

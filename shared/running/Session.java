@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.Display;
 import shared.files.UserError;
+import shared.options.Interrupt;
 import shared.playing.Evaluation;
 import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
@@ -27,7 +28,7 @@ final class Session {
 
     private final Lesson lesson;
     private final LessonOptions options;
-    private final CommonOptions common;
+    private final SessionOptions asked;
     private final Interrupt interrupt;
     private final PrintStream out;
     private final PrintStream err;
@@ -38,38 +39,66 @@ final class Session {
     private final Duration autosave;
 
     /**
-     * @param resumed what to go on from, or null
-     * @throws UserError if the options ask for what cannot be
+     * Reads a lesson's command line and does what it asks for.
+     *
+     * @return whether all files could be written
+     * @throws UserError if the options are wrong, or something else that the user can fix is
      */
-    Session(Lesson lesson, LessonOptions options, CommonOptions common, SavedFile resumed,
-            Interrupt interrupt, PrintStream out, PrintStream err) {
-        this(lesson, options, common, resumed, interrupt, out, err, AUTOSAVE);
+    static boolean run(Lesson lesson, String[] args, Interrupt interrupt, PrintStream out,
+            PrintStream err) throws InterruptedException {
+        return run(lesson, args, AUTOSAVE, interrupt, out, err);
     }
 
-    /** @param autosave how much time goes by between two saves of a run on the way */
-    Session(Lesson lesson, LessonOptions options, CommonOptions common, SavedFile resumed,
-            Interrupt interrupt, PrintStream out, PrintStream err, Duration autosave) {
+    /** The same with another time between two saves of a run that goes on. */
+    static boolean run(Lesson lesson, String[] args, Duration autosave, Interrupt interrupt,
+            PrintStream out, PrintStream err) throws InterruptedException {
+        var options = new LessonOptions(lesson);
+        options.parse(args);
+        if (options.help()) {
+            out.print(options.usage());
+            return true;
+        }
+        SessionOptions asked = options.session();
+        if (asked.quiet && asked.verbose) {
+            throw new UserError(UserError.USAGE, "--quiet and --verbose exclude each other: leave"
+                    + " out one of them.");
+        }
+        SavedFile resumed = null;
+        if (asked.resume != null) {
+            resumed = SavedFile.read(asked.resume, options.name());
+            options.parse(args, resumed.settings());
+        }
+        return new Session(lesson, options, resumed, autosave, interrupt, out, err).run();
+    }
+
+    /**
+     * @param resumed what to continue from, or null
+     * @param autosave the time between two saves of a run that goes on
+     * @throws UserError if the options contradict each other
+     */
+    private Session(Lesson lesson, LessonOptions options, SavedFile resumed, Duration autosave,
+            Interrupt interrupt, PrintStream out, PrintStream err) {
         this.autosave = autosave;
         this.lesson = lesson;
         this.options = options;
-        this.common = common;
+        asked = options.session();
         this.interrupt = interrupt;
         this.out = out;
         this.err = err;
-        if (common.headless) {
+        if (asked.headless) {
             // Before the first chart is made, which looks for a display.
             System.setProperty("java.awt.headless", "true");
         }
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
             charts = new LearningCharts(options.title(), lesson.plots(), runs);
-            charts.figure().enlargeText(common.text);
+            charts.figure().enlargeText(asked.text);
         } catch (IllegalArgumentException e) {
             // Each option may be right by itself, and yet there is no such world.
             throw new UserError(UserError.USAGE, "The options do not fit each other: "
                     + e.getMessage(), e);
         }
-        outputs = new Outputs(options, common, runs, out, err);
+        outputs = new Outputs(options, runs, out, err);
         learning = new CountDownLatch(runs.size());
     }
 
@@ -80,14 +109,14 @@ final class Session {
                     + " compared: " + String.join(", ", variants) + ".");
         }
         return variants.stream().flatMap(variant -> IntStream
-                .range(0, common.runs != null ? common.runs : lesson.runs(variant))
-                .mapToObj(i -> new Run(common.seed + i, variant, lesson.goal(variant),
+                .range(0, asked.runs != null ? asked.runs : lesson.runs(variant))
+                .mapToObj(i -> new Run(options.learning().seed + i, variant, lesson.goal(variant),
                         interrupt::stopped, null)))
                 .toList();
     }
 
     private Run resumedRun(SavedFile resumed) {
-        if (common.runs != null && common.runs > 1) {
+        if (asked.runs != null && asked.runs > 1) {
             throw new UserError(UserError.USAGE,
                     "--resume goes on with one run: leave out --runs.");
         }
@@ -95,30 +124,30 @@ final class Session {
             throw new UserError(UserError.USAGE, "The file to resume from holds \""
                     + resumed.variant() + "\", which the options leave out.");
         }
-        return new Run(common.seed, resumed.variant(), lesson.goal(resumed.variant()),
+        return new Run(options.learning().seed, resumed.variant(), lesson.goal(resumed.variant()),
                 interrupt::stopped, resumed.npz());
     }
 
     /** Returns whether all files could be written; one that could not does not stop the others. */
-    boolean run() throws InterruptedException {
+    private boolean run() throws InterruptedException {
         List<Monitor> monitors = monitors();
-        boolean windows = !common.headless && Display.usable();
-        boolean watched = windows && common.watch;
+        boolean windows = !asked.headless && Display.usable();
+        boolean watched = windows && asked.watch;
         if (watched) {
             AgentWindow.seen(runs).forEach(run -> run.shown().keepSnapshots());
         }
-        if (common.gif != null && common.moments > 1) {
+        if (asked.gif != null && asked.moments > 1) {
             runs.get(0).shown().keepSnapshots();
         }
         long start = System.nanoTime();
-        if (common.save != null || common.saveAgent != null) {
+        if (asked.save != null || asked.saveAgent != null) {
             runs.forEach(Run::mustKeep);
         }
-        if (common.save != null) {
+        if (asked.save != null) {
             runs.forEach(run -> run.autosave(autosave, () -> outputs.save(run)));
         }
-        int together = Math.min(common.threads, runs.size());
-        runs.forEach(run -> run.threads(common.threads / together));
+        int together = Math.min(asked.threads, runs.size());
+        runs.forEach(run -> run.threads(asked.threads / together));
         ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
             var thread = new Thread(task, "run");
             thread.setDaemon(true);
@@ -128,7 +157,7 @@ final class Session {
                 .toList();
         pool.shutdown();
         try (ChartWindow window = windows
-                    ? ChartWindow.open(charts.figure(), common.size, watched, interrupt::stop)
+                    ? ChartWindow.open(charts.figure(), asked.size, watched, interrupt::stop)
                     : null;
                 AgentWindow agents = watched
                     ? new AgentWindow(options.title() + ": the agent", runs, window, interrupt)
@@ -145,7 +174,7 @@ final class Session {
             if (!early) {
                 outputs.film();
             }
-            var report = new Report(options.name(), options.values(), common.threads, summaries,
+            var report = new Report(options.name(), options.values(), asked.threads, summaries,
                     wallSeconds);
             outputs.report(report);
             conclude(report);
@@ -162,9 +191,9 @@ final class Session {
             if (!interrupt.stopped()) {
                 lesson.train(run);
                 run.end();
-                if (run.shown().agent() != null && common.evaluate > 0 && !interrupt.stopped()) {
+                if (run.shown().agent() != null && asked.evaluate > 0 && !interrupt.stopped()) {
                     evaluation = Evaluation.evaluate(run.shown().agent(), run.seed(),
-                            common.evaluate, interrupt::stopped);
+                            asked.evaluate, interrupt::stopped);
                 }
             }
             return Summary.of(run, evaluation);
@@ -181,15 +210,15 @@ final class Session {
     private List<Monitor> monitors() {
         var monitors = new ArrayList<Monitor>();
         monitors.add(charts);
-        if (common.tensorboard != null) {
-            monitors.add(new TensorBoard(common.tensorboard, runs));
+        if (asked.tensorboard != null) {
+            monitors.add(new TensorBoard(asked.tensorboard, runs));
         }
-        if (!common.quiet) {
+        if (!asked.quiet) {
             if (runs.size() == 1) {
                 monitors.add(new Messages(runs.get(0), err));
             }
-            monitors.add(common.verbose ? new UpdateLines(runs, err)
-                    : new Progress(runs, Math.min(common.threads, runs.size()), err));
+            monitors.add(asked.verbose ? new UpdateLines(runs, err)
+                    : new Progress(runs, Math.min(asked.threads, runs.size()), err));
         }
         return monitors;
     }
@@ -253,8 +282,8 @@ final class Session {
             words.print(summaries.get(0).text());
         } else {
             // Only who asks for many runs wants to see each of them.
-            words.print(Summary.text(summaries, report.wallSeconds(), !common.quiet
-                    && (common.runs != null || summaries.size() <= FEW_RUNS)));
+            words.print(Summary.text(summaries, report.wallSeconds(), !asked.quiet
+                    && (asked.runs != null || summaries.size() <= FEW_RUNS)));
         }
         if (outputs.toStandardOutput()) {
             out.println(report.json());

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.CartPole;
 import shared.environments.Step;
 import shared.learning.Categorical;
@@ -15,23 +13,25 @@ import shared.networks.Activation;
 import shared.networks.Adam;
 import shared.networks.Dense;
 import shared.networks.Network;
+import shared.options.Launch;
+import shared.options.Setting;
+import shared.options.Title;
 
 /**
  * Loads what lessons load. The launcher runs it, once, to have Java write an archive of these
  * classes, from which lessons start faster; what is learned in it, nobody sees.
  */
-@Command(name = "WarmUp", header = "Loads what lessons load")
+@Title("Loads what lessons load")
 final class WarmUp implements Lesson {
 
-    @Option(names = "--updates", defaultValue = "20", description = "how many")
-    @Range(from = 1, to = 100)
-    int updates;
+    @Setting(help = "how many", from = 1, to = 100)
+    int updates = 20;
 
     /** Learns for a moment, and leaves nothing behind. */
     public static void main(String[] args) throws IOException {
         Path chart = Files.createTempFile("rehearsal", ".png");
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        int status = Lessons.start(new WarmUp(), nowhere, nowhere, "--headless", "--evaluate",
+        int status = Launch.start(new WarmUp(), nowhere, nowhere, "--headless", "--evaluate",
                 "1", "--chart", chart.toString());
         Files.deleteIfExists(chart);
         System.exit(status);

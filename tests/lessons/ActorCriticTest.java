@@ -37,8 +37,7 @@ class ActorCriticTest {
     private static ActorCritic lesson() {
         var lesson = new ActorCritic();
         lesson.gamma = GAMMA;
-        lesson.bonus = 0.02;
-        lesson.kind = ActorCritic.Critic.LEARNED;
+        lesson.entropyCoefficient = 0.02;
         return lesson;
     }
 

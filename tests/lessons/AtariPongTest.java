@@ -38,8 +38,8 @@ import shared.files.Npz;
 import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
-import shared.running.Program;
-import shared.running.Programs;
+import shared.options.Launch;
+import shared.playing.Program;
 import support.Call;
 
 /**
@@ -264,7 +264,7 @@ class AtariPongTest {
     private static Call play(Program program, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Programs.start(program, new PrintStream(out, true, StandardCharsets.UTF_8),
+        int status = Launch.start(program, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
         return new Call(status, out.toString(StandardCharsets.UTF_8),

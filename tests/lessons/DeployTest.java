@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shared.files.Npz;
 import shared.files.Tensor;
+import shared.options.Launch;
 import shared.playing.SavedAgent;
 import shared.running.Lesson;
-import shared.running.Programs;
 import support.Call;
 import support.Results;
 
@@ -46,7 +46,7 @@ class DeployTest {
     private static Call deploy(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Programs.start(new Deploy(),
+        int status = Launch.start(new Deploy(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));

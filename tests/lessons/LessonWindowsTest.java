@@ -35,9 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.charts.Display;
 import shared.files.Npz;
 import shared.files.Tensor;
+import shared.options.Launch;
 import shared.running.Lesson;
-import shared.running.Lessons;
-import shared.running.Programs;
 import support.Call;
 
 /** A lesson with its windows, closed at any time; Reinforce stands for all. */
@@ -68,7 +67,7 @@ class LessonWindowsTest {
     private CompletableFuture<Integer> start(Lesson lesson, String... args) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return CompletableFuture.supplyAsync(
-                () -> Lessons.start(lesson, stream, stream, args));
+                () -> Launch.start(lesson, stream, stream, args));
     }
 
     private static Frame window(String title) throws InterruptedException {
@@ -215,7 +214,7 @@ class LessonWindowsTest {
     void deployShowsItsAgents() throws Exception {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CompletableFuture<Integer> deploy = CompletableFuture.supplyAsync(() ->
-                Programs.start(new Deploy(), stream, stream, "--speed", "20"));
+                Launch.start(new Deploy(), stream, stream, "--speed", "20"));
         Frame window = window("Agents at work");
         assertMoves(window);
         assertFalse(deploy.isDone());
@@ -229,7 +228,7 @@ class LessonWindowsTest {
     void pongEvaluateSaysItsResultsBeforeItShowsGames() throws Exception {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CompletableFuture<Integer> evaluate = CompletableFuture.supplyAsync(() ->
-                Programs.start(new PongEvaluate(), stream, stream, "--games", "2"));
+                Launch.start(new PongEvaluate(), stream, stream, "--games", "2"));
         Frame window = window("Agents that play Pong, judged");
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals("3 agents, 2 games each in two ways; then one of each to watch.",

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Command;
 import shared.environments.CartPole;
 import shared.environments.Step;
 import shared.learning.Episode;
@@ -28,8 +27,8 @@ import shared.networks.Adam;
 import shared.networks.Dense;
 import shared.networks.Network;
 import shared.networks.Sgd;
+import shared.options.Launch;
 import shared.running.Lesson;
-import shared.running.Lessons;
 import shared.running.Run;
 import support.Call;
 
@@ -46,11 +45,6 @@ class MistakesTest {
     @TempDir
     Path folder;
 
-    /** A lesson of these tests alone, all of which learn nothing. */
-    @Command(name = "Mine", header = "A first lesson")
-    private interface Mine extends Lesson {
-    }
-
     private record Told(Call call) {
 
         List<String> errors() {
@@ -58,24 +52,14 @@ class MistakesTest {
         }
     }
 
-    private Told told(Mine lesson, String... args) {
+    private Told told(Lesson lesson, String... args) {
         var all = new ArrayList<>(List.of("--chart", folder.resolve("chart.png").toString(),
                 "--evaluate", "3"));
         all.addAll(List.of(args));
-        return new Told(Call.of(new Started(lesson), all.toArray(String[]::new)));
+        return new Told(Call.of(lesson, all.toArray(String[]::new)));
     }
 
-    /** Picocli asks for a class with a name. */
-    @Command(name = "Mine", header = "A first lesson")
-    private record Started(Mine lesson) implements Lesson {
-
-        @Override
-        public void train(Run run) {
-            lesson.train(run);
-        }
-    }
-
-    private void refused(String sentence, Mine lesson, String... args) {
+    private void refused(String sentence, Lesson lesson, String... args) {
         Told told = told(lesson, args);
         assertEquals(List.of(sentence), told.errors());
         assertEquals(1, told.call.status());
@@ -229,11 +213,10 @@ class MistakesTest {
     }
 
     /** Never calls step. */
-    @Command(name = "Endless", header = "A world that stands still")
     static class Endless implements Lesson {
 
         public static void main(String[] args) {
-            Lessons.run(new Endless(), args);
+            Launch.run(new Endless(), args);
         }
 
         @Override
@@ -313,7 +296,7 @@ class MistakesTest {
                 .orElseThrow().getLineNumber();
     }
 
-    private record Failing(String sentence, Mine lesson) {
+    private record Failing(String sentence, Lesson lesson) {
 
         @Override
         public String toString() {
@@ -397,7 +380,6 @@ class MistakesTest {
     }
 
     /** Does not say what it compares. */
-    @Command(name = "Silent", header = "Without variants")
     static class Silent implements Lesson {
 
         @Override

@@ -41,7 +41,7 @@ import shared.learning.Categorical;
 import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
-import shared.running.Programs;
+import shared.options.Launch;
 
 /** A person's Pong: the rules of who moves which paddle, and the window with its keys. */
 class PlayPongTest {
@@ -265,7 +265,7 @@ class PlayPongTest {
 
     private int start(String... args) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Programs.start(play, stream, stream, args);
+        return Launch.start(play, stream, stream, args);
     }
 
     private void refused(int expected, int status, String word) {

@@ -41,7 +41,7 @@ class PongActorCriticTest {
         lesson.steps = STEPS;
         lesson.gamma = GAMMA;
         lesson.lambda = lambda;
-        lesson.across = across;
+        lesson.acrossPoints = across;
         return lesson;
     }
 
@@ -240,13 +240,13 @@ class PongActorCriticTest {
         assertEquals(50, lesson.steps);
         assertEquals(0.99, lesson.gamma);
         assertEquals(1, lesson.lambda);
-        assertEquals(0.01, lesson.bonus);
+        assertEquals(0.01, lesson.entropyCoefficient);
         assertTrue(lesson.constant);
         assertEquals(0, lesson.practice);
         assertEquals(20_000, lesson.patience);
         assertEquals(lesson.world().id(), lesson.world(15).id(), "no one practises");
-        assertTrue(lesson.across);
-        assertEquals(0.001, lesson.alpha);
+        assertTrue(lesson.acrossPoints);
+        assertEquals(0.001, lesson.learningRate);
         assertEquals(shared.networks.SparseAdam.Idle.DENSE, lesson.idle);
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.options.Launch;
 import shared.running.Lesson;
-import shared.running.Programs;
 import support.Call;
 import support.Results;
 
@@ -26,7 +26,7 @@ class PongEvaluateTest {
     private static Call evaluate(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Programs.start(new PongEvaluate(),
+        int status = Launch.start(new PongEvaluate(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));

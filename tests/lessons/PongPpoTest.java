@@ -45,7 +45,6 @@ class PongPpoTest {
         lesson.steps = STEPS;
         lesson.gamma = GAMMA;
         lesson.lambda = 0.8;
-        lesson.clip = 0.2;
         return lesson;
     }
 

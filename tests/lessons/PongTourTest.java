@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.charts.Display;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongGame;
-import shared.running.Programs;
+import shared.options.Launch;
 
 /** What the tour of Pong says and shows. */
 class PongTourTest {
@@ -57,7 +57,7 @@ class PongTourTest {
 
     private int start(String... args) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Programs.start(new PongTour(), stream, stream, args);
+        return Launch.start(new PongTour(), stream, stream, args);
     }
 
     private String said() {

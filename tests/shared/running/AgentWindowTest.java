@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Command;
 import shared.charts.Display;
 import shared.charts.Figure;
 import shared.environments.CartPole;
@@ -43,6 +42,9 @@ import shared.environments.Space;
 import shared.environments.Step;
 import shared.networks.Dense;
 import shared.networks.Network;
+import shared.options.Interrupt;
+import shared.options.Launch;
+import shared.options.Title;
 import shared.playing.Animation;
 import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
@@ -424,7 +426,7 @@ class AgentWindowTest {
     }
 
     /** Two runs of each of two variants. */
-    @Command(name = "Several", header = "Several runs")
+    @Title("Several runs")
     static final class Several implements Lesson {
         final List<Run> runs = new CopyOnWriteArrayList<>();
 
@@ -456,7 +458,7 @@ class AgentWindowTest {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         Path chart = Files.createTempDirectory("lesson").resolve("chart.png");
         CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() ->
-                Lessons.start(lesson, nowhere, nowhere, option, "--chart", chart.toString()));
+                Launch.start(lesson, nowhere, nowhere, option, "--chart", chart.toString()));
         await(() -> lesson.runs.size() == 4, "learning");
         for (Run run : lesson.runs) {
             boolean seen = option.equals("--watch") && run.seed() == 0;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.RELU;
 import static shared.networks.Dense.dense;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine.Command;
 import shared.environments.pong.Pong;
 import shared.files.Npz;
 import shared.files.Tensor;
@@ -30,6 +29,7 @@ import shared.learning.Categorical;
 import shared.networks.Network;
 import shared.networks.SparseAdam;
 import shared.networks.Tape;
+import shared.options.Interrupt;
 
 /** A run is saved on the way, which does not change what it learns. */
 class AutosaveTest {
@@ -113,7 +113,6 @@ class AutosaveTest {
     }
 
     /** Looks, in its last update, whether it was saved. */
-    @Command(name = "Looker", header = "Looks for its file")
     static final class Looker implements Lesson {
         private final Path file;
         private boolean saved;
@@ -137,14 +136,10 @@ class AutosaveTest {
         Path file = folder.resolve("way.npz");
         Files.deleteIfExists(file);
         var lesson = new Looker(file);
-        var common = new CommonOptions();
-        var options = new LessonOptions(lesson, common);
-        options.parse(args, new JsonObject());
-        common.headless = true;
-        common.chart = folder.resolve("chart.png");
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        assertTrue(new Session(lesson, options, common, null, new Interrupt(), nowhere, nowhere,
-                every).run());
+        String[] all = Stream.concat(Stream.of(args), Stream.of("--headless", "--chart",
+                folder.resolve("chart.png").toString())).toArray(String[]::new);
+        assertTrue(Session.run(lesson, all, every, new Interrupt(), nowhere, nowhere));
         return lesson.saved;
     }
 

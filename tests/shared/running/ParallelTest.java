@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import shared.environments.pong.Pong;
 import shared.files.Npz;
 import shared.files.Tensor;
@@ -27,6 +25,8 @@ import shared.learning.Categorical;
 import shared.networks.Network;
 import shared.networks.SparseAdam;
 import shared.networks.Tape;
+import shared.options.Setting;
+import shared.options.Title;
 import support.Call;
 
 /** Runs that work in parallel, several of them at once: the threads change nothing. */
@@ -39,12 +39,11 @@ class ParallelTest {
     Path folder;
 
     /** Several players, each with a tape, and one network. */
-    @Command(name = "Rally", header = "Several games at once")
+    @Title("Several games at once")
     static class Rally implements Lesson {
 
-        @Option(names = "--updates", defaultValue = "8", description = "how often it learns")
-        @Range(from = 1, to = 100)
-        int updates;
+        @Setting(help = "how often it learns", from = 1, to = 100)
+        int updates = 8;
 
         @Override
         public void train(Run run) {
@@ -144,7 +143,7 @@ class ParallelTest {
     }
 
     /** Counts what is done. */
-    @Command(name = "Counter", header = "Does nothing in parallel")
+    @Title("Does nothing in parallel")
     static class Counter implements Lesson {
 
         private final AtomicInteger tasks = new AtomicInteger();
@@ -168,19 +167,19 @@ class ParallelTest {
         assertTrue(call.out().contains("over 30 seeds"), call.out());
     }
 
-    /** A lesson that fails is told of in its own words, and no run is waited for. */
+    /** The error of a lesson is printed once, and no run is waited for. */
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void whatALessonThrowsIsSaid(String threads) {
         Call call = call(new Broken(), "--runs", "3", "--threads", threads, "--quiet");
         assertEquals(1, call.status());
         assertEquals(2, call.err().lines().count(), call.err());
-        assertTrue(call.err().matches("ParallelTest\\.java:\\d+: It is broken\\.\\R"
+        assertTrue(call.err().matches(".*IllegalStateException: it is broken\\.\\R"
                 + "--debug shows the whole way there\\.\\R"), call.err());
     }
 
     /** Fails outside of any task. */
-    @Command(name = "Broken", header = "Does not learn")
+    @Title("Does not learn")
     static class Broken implements Lesson {
 
         @Override
@@ -194,12 +193,12 @@ class ParallelTest {
     void whatATaskThrowsEndsTheLesson(String threads) {
         Call call = call(new HalfBroken(), "--runs", "3", "--threads", threads, "--quiet");
         assertEquals(1, call.status());
-        assertTrue(call.err().matches("ParallelTest\\.java:\\d+: Task 6 is broken\\.\\R"
+        assertTrue(call.err().matches(".*IllegalStateException: task 6 is broken\\.\\R"
                 + "--debug shows the whole way there\\.\\R"), call.err());
     }
 
     /** Fails in one of several tasks. */
-    @Command(name = "HalfBroken", header = "Learns nearly everything")
+    @Title("Learns nearly everything")
     static class HalfBroken implements Lesson {
 
         @Override

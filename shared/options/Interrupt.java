@@ -1,10 +1,10 @@
-package shared.running;
+package shared.options;
 
 import org.jline.utils.Signals;
 
 /**
- * The wish to stop, from Ctrl-C or a closed window. Learning ends after the episode it is in; what
- * was learned is saved and summed up before the program ends.
+ * A request to stop, by Ctrl-C or by closing a window. Learning ends after the update that is under
+ * way; what was learned is saved and summed up before the program ends.
  */
 public final class Interrupt {
 
@@ -14,8 +14,8 @@ public final class Interrupt {
     private volatile boolean stopped;
     private int signal;
 
-    /** Has Ctrl-C, or a polite kill, ask to stop; if asked again, the program ends at once. */
-    public void listen() {
+    /** Has the signals INT (Ctrl-C) and TERM ask to stop; a second one ends the JVM at once. */
+    void listen() {
         // A shutdown hook would come too late: while a JVM shuts down, it refuses to start much
         // of what saving and drawing need.
         Signals.register("INT", () -> signalled(INT));
@@ -36,17 +36,21 @@ public final class Interrupt {
         notifyAll();
     }
 
-    /** Whether somebody asked to stop. */
+    /** Whether the program is to stop. */
     public boolean stopped() {
         return stopped;
     }
 
-    /** The number of the signal that asked; 0 if there was none. */
-    public synchronized int signal() {
+    /** The number of the signal that asked to stop; 0 if there was none. */
+    synchronized int signal() {
         return signal;
     }
 
-    /** Waits until somebody asks to stop, or so many milliseconds. */
+    /**
+     * Waits until the program is to stop, but no longer than this.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
     public synchronized void await(long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
         for (long left; !stopped && (left = (end - System.nanoTime()) / 1_000_000) > 0;) {

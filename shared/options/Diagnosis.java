@@ -1,4 +1,4 @@
-package shared.running;
+package shared.options;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an exception tells the author of a lesson: one sentence, after the line it is about. */
+/** An exception in a sentence for the author of a lesson, after the line on which it happened. */
 final class Diagnosis {
 
     private static final int BYTES_PER_MB = 1 << 20;
 
-    /** Of these the message says all; the names of others say something, too. */
+    /** The messages of these say everything; the names of other classes add something. */
     private static final Set<Class<?>> NAMELESS = Set.of(IllegalArgumentException.class,
             IllegalStateException.class, RuntimeException.class, Error.class,
             AssertionError.class);
@@ -21,13 +21,13 @@ final class Diagnosis {
     }
 
     /**
-     * Names the file and the line of the lesson where it happened, and what happened; if it did not
-     * happen in a lesson, the exception's class.
+     * Names the file and the line of the lesson, and says what happened there; names the
+     * exception's class where no line of a lesson had a part in it.
      */
     static String of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         Throwable told = chain.get(0);
-        // One that was passed on between threads has the other's text for its own.
+        // An exception passed on from another thread repeats the text of its cause.
         for (int i = 1; i < chain.size() && (told.getMessage() == null
                 || told.getMessage().equals(chain.get(i).toString())); i++) {
             told = chain.get(i);
@@ -40,7 +40,7 @@ final class Diagnosis {
                 : "The program failed: " + ended(told.toString());
     }
 
-    /** The exception and its causes; a circle is left where it closes. */
+    /** The exception and its causes, each of them once. */
     private static List<Throwable> chain(Throwable thrown) {
         var chain = new ArrayList<Throwable>();
         for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
@@ -51,7 +51,7 @@ final class Diagnosis {
 
     /** "Mine.java:14" of the first frame that belongs to a lesson: lessons have no package. */
     private static Optional<String> line(List<Throwable> chain) {
-        // What comes after Launch, a lesson's main, has only started it.
+        // The frame below Launch is the lesson's main method, which has only started it.
         return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()).takeWhile(frame ->
                         !frame.getClassName().equals(Launch.class.getName())))
                 .filter(frame -> frame.getClassName().indexOf('.') < 0

@@ -15,7 +15,7 @@ import shared.running.Lesson;
 import support.Call;
 
 /** Bad command lines get one sentence that names the option, and status 2. */
-class OptionsTest {
+class LessonOptionsTest {
 
     @TempDir
     static Path folder;
@@ -93,15 +93,16 @@ class OptionsTest {
                 "--chart", folder.resolve("chart.png").toString(), "--evaluate", "0");
         assertEquals(0, call.status(), call.err());
         assertTrue(lesson.sgd);
-        assertEquals(0.001, lesson.alpha);
-        assertEquals(1, lesson.decay);
+        assertEquals(0.001, lesson.learningRate);
+        assertEquals(1, lesson.weightDecay);
         assertEquals(1, lesson.gamma);
         assertEquals(200, lesson.steps);
         assertEquals(3, lesson.weights.length);
         assertEquals(1, lesson.epochs, "what was typed comes first");
         assertEquals(1, lesson.worlds.length);
         String help = Call.of(new OneLoop(), "--help").out().replaceAll("\\s+", " ");
-        assertTrue(help.contains("(" + lesson.notebook() + ")"), help);
+        assertTrue(help.contains("(--weight total,baseline,causality --learning-rate 0.001"
+                + " --gamma 1 --epochs 30 --sgd --weight-decay 1 --steps 200)"), help);
         refused(Call.of(new Reinforce(), "--notebook"), "--notebook");
     }
 
@@ -257,6 +258,6 @@ class OptionsTest {
     void debugShowsTheTrace() {
         Call call = Call.of(new Reinforce(), "--debug", "--gamma", "2");
         assertEquals(2, call.status());
-        assertTrue(call.err().contains("ParameterException"), call.err());
+        assertTrue(call.err().contains("at shared.options.Options.parse("), call.err());
     }
 }

@@ -1,0 +1,88 @@
+package shared.options;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A field of an object, as picocli reads and writes it.
+ *
+ * @param owner the object
+ * @param field the field, which is not final
+ */
+record Binding(Object owner, Field field) implements IGetter, ISetter {
+
+    /** An object's fields that have an annotation, those of its superclasses first. */
+    static List<Binding> of(Object owner, Class<? extends Annotation> annotation) {
+        Deque<Class<?>> types = new ArrayDeque<>();
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            types.push(type);
+        }
+        var bindings = new ArrayList<Binding>();
+        for (Class<?> type : types) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(annotation)) {
+                    field.setAccessible(true);
+                    bindings.add(new Binding(owner, field));
+                }
+            }
+        }
+        return bindings;
+    }
+
+    /** The field's type. */
+    Class<?> type() {
+        return field.getType();
+    }
+
+    /** The same or, if that is an array, the type of its elements. */
+    Class<?> element() {
+        return type().isArray() ? type().getComponentType() : type();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")  // Picocli asks for the field's type.
+    public <T> T get() {
+        try {
+            return (T) field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <T> T set(T value) {
+        T old = get();
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("A setting is final: " + field, e);
+        }
+        return old;
+    }
+
+    /** What makes a value of a text, where picocli does not know how. */
+    ITypeConverter<?>[] converters() {
+        Class<?> type = element();
+        return type.isPrimitive() || type.isEnum() || type.getName().startsWith("java.")
+                ? new ITypeConverter<?>[0]
+                : new ITypeConverter<?>[] {text -> valueOf(type, text)};
+    }
+
+    private static Object valueOf(Class<?> type, String text)
+            throws ReflectiveOperationException {
+        try {
+            return type.getMethod("valueOf", String.class).invoke(null, text);
+        } catch (InvocationTargetException e) {
+            throw new TypeConversionException(e.getCause().getMessage());
+        }
+    }
+}

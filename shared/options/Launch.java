@@ -1,0 +1,64 @@
+package shared.options;
+
+import java.io.PrintStream;
+import java.util.List;
+import shared.files.UserError;
+
+/** Starts programs and ends them: what goes wrong becomes one sentence and an exit status. */
+public final class Launch {
+
+    private Launch() {
+    }
+
+    /**
+     * Runs a program and ends the JVM: with status 0, 1 (failed), 2 (bad options), 130 (Ctrl-C) or
+     * 143 (terminated).
+     */
+    public static void run(Launchable program, String... args) {
+        var interrupt = new Interrupt();
+        interrupt.listen();
+        int status = start(program, interrupt, System.out, System.err, args);
+        System.exit(interrupt.signal() == 0 ? status : 128 + interrupt.signal());
+    }
+
+    /**
+     * Runs a program without ending the JVM.
+     *
+     * @param out where results go
+     * @param err where progress and errors go
+     * @return the exit status: 0, 1 (failed) or 2 (bad options)
+     */
+    public static int start(Launchable program, PrintStream out, PrintStream err,
+            String... args) {
+        return start(program, new Interrupt(), out, err, args);
+    }
+
+    private static int start(Launchable program, Interrupt interrupt, PrintStream out,
+            PrintStream err, String... args) {
+        // The options themselves may be what is wrong, so they are not asked.
+        boolean debug = List.of(args).contains("--debug");
+        int status;
+        Throwable error;
+        try {
+            return program.launch(args, interrupt, out, err) ? 0 : UserError.WORLD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return UserError.WORLD;
+        } catch (UserError e) {
+            err.println(e.getMessage());
+            error = e;
+            status = e.status();
+        } catch (RuntimeException | Error e) {
+            err.println(Diagnosis.of(e));
+            if (!debug) {
+                err.println("--debug shows the whole way there.");
+            }
+            error = e;
+            status = UserError.WORLD;
+        }
+        if (debug) {
+            error.printStackTrace(err);
+        }
+        return status;
+    }
+}

@@ -1,0 +1,162 @@
+package shared.options;
+
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import shared.files.UserError;
+
+/** A field with {@link Setting}, and its default. */
+final class Option {
+
+    private final Binding binding;
+    private final Setting setting;
+    private Object usual;
+
+    private Option(Binding binding) {
+        this.binding = binding;
+        setting = binding.field().getAnnotation(Setting.class);
+        usual = value();
+    }
+
+    /** The options that an object has, in the order in which their fields are declared. */
+    static List<Option> of(Object owner) {
+        return Binding.of(owner, Setting.class).stream().map(Option::new).toList();
+    }
+
+    Binding binding() {
+        return binding;
+    }
+
+    /** Its name without the dashes. */
+    String name() {
+        return setting.name().isEmpty() ? binding.field().getName().replaceAll("(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT) : setting.name();
+    }
+
+    /** Its name as it is typed. */
+    String typed() {
+        return "--" + name();
+    }
+
+    Object usual() {
+        return usual;
+    }
+
+    boolean isFlag() {
+        return binding.type() == boolean.class;
+    }
+
+    /** What stands for a value in the help. */
+    String label() {
+        Class<?> type = binding.element();
+        return !setting.label().isEmpty() ? setting.label()
+                : type == double.class ? "X"
+                : type.isEnum() ? "NAME"
+                : type == int.class || type == long.class || type == Integer.class ? "N" : "FILE";
+    }
+
+    /** Its help, with its range and, where there is no note in its place, its default. */
+    String help(String note) {
+        var notes = new ArrayList<String>();
+        if (!range().isEmpty() && !setting.help().endsWith(")")) {
+            notes.add(range());
+        }
+        if (note != null) {
+            notes.add(note);
+        } else if (!isFlag() && !text(usual).isEmpty()) {
+            notes.add("default " + text(usual));
+        }
+        return setting.help() + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")");
+    }
+
+    private String range() {
+        var words = new ArrayList<String>();
+        if (setting.above() != Double.NEGATIVE_INFINITY) {
+            words.add("above " + text(setting.above()));
+        }
+        if (setting.from() != Double.NEGATIVE_INFINITY) {
+            words.add("from " + text(setting.from()));
+        }
+        if (setting.to() != Double.POSITIVE_INFINITY) {
+            words.add("to " + text(setting.to()));
+        }
+        return String.join(" ", words);
+    }
+
+    /**
+     * Checks the field.
+     *
+     * @throws UserError if it holds a number that is out of range
+     */
+    void check() {
+        if (!range().isEmpty()) {
+            elements(value()).forEach(number -> check((Number) number));
+        }
+    }
+
+    private void check(Number number) {
+        double value = number.doubleValue();
+        if (Double.isNaN(value) || value < setting.from() || value <= setting.above()
+                || value > setting.to()) {
+            throw new UserError(UserError.USAGE, typed() + " " + text(number) + " is out of range:"
+                    + " give a number " + range() + "." + Options.SEE_HELP);
+        }
+    }
+
+    Object value() {
+        return binding.get();
+    }
+
+    /** Sets the field back to its default. */
+    void reset() {
+        binding.set(usual);
+    }
+
+    /** Makes the field's value its default. */
+    void makeDefault() {
+        usual = value();
+    }
+
+    boolean isDefault() {
+        return text(value()).equals(text(usual));
+    }
+
+    /** How its value is typed: "--epochs 3", "--sgd" or "--sgd=false". */
+    String command() {
+        return !isFlag() ? typed() + " " + text(value())
+                : (boolean) value() ? typed() : typed() + "=false";
+    }
+
+    /** Its value in a JSON file: numbers and booleans as such, null if there is none, else text. */
+    Object json() {
+        Object value = value();
+        return value instanceof Number || value instanceof Boolean ? value
+                : text(value).isEmpty() ? null : text(value);
+    }
+
+    /** A value as it is typed; empty if there is none. */
+    private static String text(Object value) {
+        return elements(value).stream().map(element -> element instanceof Enum<?> constant
+                ? constant.name().toLowerCase(Locale.ROOT)
+                : element instanceof Double number ? text(number.doubleValue())
+                : element.toString()).collect(Collectors.joining(","));
+    }
+
+    private static String text(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
+    }
+
+    /** The elements of an array; of anything else that alone. */
+    private static List<Object> elements(Object value) {
+        return value == null ? List.of() : !value.getClass().isArray() ? List.of(value)
+                : IntStream.range(0, Array.getLength(value))
+                        .mapToObj(i -> Array.get(value, i)).toList();
+    }
+}

@@ -1,0 +1,243 @@
+package shared.options;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import shared.files.UserError;
+
+/**
+ * A command line: the options of a program, then those that it shares with others, then
+ * {@code --debug} and {@code --help}. Each is a field with {@link Setting}.
+ */
+public final class Options {
+
+    /** Follows the sentence on a mistake. */
+    static final String SEE_HELP = " --help lists the options.";
+
+    private static final int HELP_WIDTH = 90;
+
+    /** What every program takes. */
+    private static final class Always {
+
+        @Setting(help = "shows the stack trace of an error")
+        boolean debug;
+
+        @Setting(help = "prints this help")
+        boolean help;
+    }
+
+    private final Always always = new Always();
+    private final Object program;
+    private final Map<Binding, Object> arguments = new LinkedHashMap<>();
+    private final List<Option> options = new ArrayList<>();
+    private final Map<String, Supplier<String>> notes = new HashMap<>();
+
+    /**
+     * The options of a program, whose fields hold their defaults now.
+     *
+     * @param program an object with settings and perhaps an {@link Argument}; its class may have a
+     *     {@link Title}
+     * @param shared objects with settings that other programs have, too
+     */
+    public Options(Object program, Object... shared) {
+        this.program = program;
+        Binding.of(program, Argument.class)
+                .forEach(argument -> arguments.put(argument, argument.get()));
+        options.addAll(Option.of(program));
+        Stream.of(shared).map(Option::of).forEach(options::addAll);
+        options.addAll(Option.of(always));
+    }
+
+    /**
+     * Takes an option away that makes no sense in this program.
+     *
+     * @param option as it is typed
+     */
+    public void remove(String option) {
+        options.removeIf(each -> each.typed().equals(option));
+    }
+
+    /**
+     * Adds a note to an option's help, in place of its default.
+     *
+     * @param option as it is typed
+     * @param note is asked when the help is printed
+     */
+    public void note(String option, Supplier<String> note) {
+        notes.put(option, note);
+    }
+
+    /**
+     * Sets the fields: to what is on the command line, else to their defaults.
+     *
+     * @throws UserError with a sentence that names the option and the value
+     */
+    public void parse(String... args) {
+        parse(args, Map.of());
+    }
+
+    /**
+     * Sets the fields: to what is on the command line, else to a saved value, else to their
+     * defaults.
+     *
+     * @param saved values as they are typed, by the options' names without the dashes; those for
+     *     which there is no option are ignored
+     * @throws UserError with a sentence that names the option and the value
+     */
+    public void parse(String[] args, Map<String, String> saved) {
+        options.forEach(Option::reset);
+        CommandLine commandLine = commandLine();
+        commandLine.setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                ? saved.get(option.longestName().substring(2)) : null);
+        try {
+            commandLine.parseArgs(args);
+        } catch (ParameterException e) {
+            throw new UserError(UserError.USAGE, sentence(e) + SEE_HELP, e);
+        }
+        options.forEach(Option::check);
+    }
+
+    /** What is wrong with a command line, with the option that may have been meant. */
+    private static String sentence(ParameterException e) {
+        String message = e.getMessage();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && unmatched.isUnknownOption() && !unmatched.getSuggestions().isEmpty()) {
+            message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+        }
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    /**
+     * Has code change defaults: sets the fields to their defaults, runs the code, which sets some
+     * of them, and takes what they hold then for the defaults.
+     */
+    public void changeDefaults(Runnable code) {
+        change(code);
+        options.forEach(Option::makeDefault);
+    }
+
+    /** The options that code sets to something other than their defaults, as they are typed. */
+    public String changedBy(Runnable code) {
+        change(code);
+        String changes = changes(options);
+        options.forEach(Option::reset);
+        return changes;
+    }
+
+    private void change(Runnable code) {
+        options.forEach(Option::reset);
+        code.run();
+    }
+
+    /** The options of some objects that are not as by default, as they are typed. */
+    public String changed(Object... owners) {
+        return changes(options(owners));
+    }
+
+    private static String changes(List<Option> options) {
+        return options.stream().filter(option -> !option.isDefault()).map(Option::command)
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Option> options(Object... owners) {
+        return options.stream().filter(option -> Stream.of(owners)
+                .anyMatch(owner -> owner == option.binding().owner())).toList();
+    }
+
+    /** The value of every option but --help, by its name without the dashes, as in JSON. */
+    public Map<String, Object> values() {
+        return values(options.stream().filter(option -> !isHelp(option)).toList());
+    }
+
+    /** The same of the options that some objects have. */
+    public Map<String, Object> values(Object... owners) {
+        return values(options(owners));
+    }
+
+    private static Map<String, Object> values(List<Option> options) {
+        var values = new LinkedHashMap<String, Object>();
+        options.forEach(option -> values.put(option.name(), option.json()));
+        return values;
+    }
+
+    /** Whether --help was given. */
+    public boolean help() {
+        return always.help;
+    }
+
+    /** Whether --debug was given. */
+    public boolean debug() {
+        return always.debug;
+    }
+
+    /** The program's name: that of the file in which it stands. */
+    public String name() {
+        return program.getClass().getNestHost().getSimpleName();
+    }
+
+    /** What the program does, in a few words. */
+    public String title() {
+        Title title = program.getClass().getAnnotation(Title.class);
+        return title == null ? name() : title.value();
+    }
+
+    /** The help. */
+    public String usage() {
+        return commandLine().getUsageMessage();
+    }
+
+    private CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create().name(name());
+        spec.usageMessage().header(title()).sortOptions(false).abbreviateSynopsis(true)
+                .width(HELP_WIDTH).autoWidth(false);
+        arguments.forEach((argument, usual) -> spec.add(spec(argument, usual)));
+        options.forEach(option -> spec.add(spec(option)));
+        var commandLine = new CommandLine(spec);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        // A saved file, or an agent's name, is not to read files and variables.
+        commandLine.setInterpolateVariables(false);
+        commandLine.setExpandAtFiles(false);
+        return commandLine;
+    }
+
+    private static PositionalParamSpec spec(Binding binding, Object usual) {
+        Argument argument = binding.field().getAnnotation(Argument.class);
+        return PositionalParamSpec.builder().type(binding.type())
+                .arity(binding.type().isArray() ? "0..*" : "0..1").getter(binding).setter(binding)
+                .initialValue(usual).paramLabel(argument.label())
+                .description(argument.help()).build();
+    }
+
+    private OptionSpec spec(Option option) {
+        boolean isHelp = isHelp(option);
+        Binding binding = option.binding();
+        OptionSpec.Builder spec = OptionSpec.builder(isHelp ? new String[] {"-h", option.typed()}
+                : new String[] {option.typed()});
+        spec.type(binding.type()).converters(binding.converters()).getter(binding).setter(binding)
+                .initialValue(option.usual()).paramLabel(option.label())
+                .description(option.help(notes.getOrDefault(option.typed(), () -> null).get()));
+        if (binding.type().isArray()) {
+            spec.splitRegex(",");
+        }
+        if (option.isFlag()) {
+            // Otherwise picocli would take a flag for the opposite of its default.
+            spec.fallbackValue("true").negatable((boolean) option.usual()).usageHelp(isHelp);
+        }
+        return spec.build();
+    }
+
+    private boolean isHelp(Option option) {
+        return option.binding().owner() == always && option.name().equals("help");
+    }
+}

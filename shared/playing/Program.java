@@ -1,0 +1,40 @@
+package shared.playing;
+
+import java.io.PrintStream;
+import java.util.List;
+import shared.files.AtomicFile;
+import shared.options.Interrupt;
+import shared.options.Launchable;
+import shared.options.Options;
+
+/**
+ * A program that plays and does not learn. Its settings are fields with
+ * {@link shared.options.Setting}, and {@link shared.options.Launch#run} starts it.
+ */
+public interface Program extends Launchable {
+
+    /** Plays what the options ask for, as long as {@code screen} is open. */
+    void play(Screen screen);
+
+    /** The options of all programs that make no sense in this one, as they are typed. */
+    default List<String> without() {
+        return List.of();
+    }
+
+    @Override
+    default boolean launch(String[] args, Interrupt interrupt, PrintStream out, PrintStream err) {
+        var shared = new PlayOptions();
+        var options = new Options(this, shared);
+        without().forEach(options::remove);
+        options.parse(args);
+        if (options.help()) {
+            out.print(options.usage());
+            return true;
+        }
+        AtomicFile.require("--gif", shared.gif, ".gif");
+        try (var screen = new Screen(options.title(), shared, interrupt, out)) {
+            play(screen);
+        }
+        return true;
+    }
+}
