@@ -51,16 +51,15 @@ public class ActorCritic implements Lesson {
     enum Critic { LEARNED, NONE }
     @Setting(name = "critic", help = "v(s): learned, or none (0)")
     Critic kind = Critic.LEARNED;
-    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
-            + " the rest", from = 0, to = 1)
+    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
     @Setting(help = "alpha at first; it falls to 0", above = 0, to = 1)
     double learningRate = 0.003;
     @Setting(help = "beta, the entropy coefficient", from = 0, to = 1)
     double entropyCoefficient = 0.01;
-    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 2000;
     // end::settings[]
 

@@ -44,7 +44,6 @@ import shared.files.UserError;
 import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.running.*;
 
 @Title("The original Pong and its twin")
 public class AtariPong implements Program {
@@ -55,7 +54,7 @@ public class AtariPong implements Program {
     Path file;
     @Setting(help = "the cartridge")
     Path rom = Path.of("pong.bin");
-    @Setting(help = "the number of games", from = 1, to = 1_000_000)
+    @Setting(help = "number of games", from = 1, to = 1_000_000)
     int games = 1;
     @Setting(help = "learns from it instead; see --train --help")
     boolean train;

@@ -58,11 +58,11 @@ public class Bandit implements Lesson {
     Update update = Update.GRADIENT;
     @Setting(help = "alpha of the table", above = 0, to = 100)
     double learningRate = 0.2;
-    @Setting(help = "pulls of the table", from = 1, to = 1_000_000)
+    @Setting(help = "number of pulls of the table", from = 1, to = 1_000_000)
     int pulls = 500;
     @Setting(help = "alpha of the network's Adam", above = 0, to = 100)
     double networkLearningRate = 1;
-    @Setting(help = "pulls of the network", from = 1, to = 1_000_000)
+    @Setting(help = "number of pulls of the network", from = 1, to = 1_000_000)
     int networkPulls = 100;
     @Setting(help = "units of a hidden layer; 0: none", from = 0, to = 10_000)
     int hidden = 0;

@@ -38,7 +38,6 @@ import shared.environments.*;
 import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.running.*;
 
 @Title("Agents at work")
 public class Deploy implements Program {
@@ -47,8 +46,8 @@ public class Deploy implements Program {
     @Argument(label = "AGENT.npz", help = "what lessons saved; none: the agents"
             + " that come with the lessons")
     Path[] files = {};
-    @Setting(help = "the episodes of each agent (default 100; 2 of the agents"
-            + " that come with the lessons, if there is a window)",
+    @Setting(help = "episodes per agent (default 100; 2 of the agents that come"
+            + " with the lessons, if there is a window)",
             from = 1, to = 1_000_000)
     Integer episodes;
     @Setting(help = "takes the most probable action; without it, actions are"

@@ -50,14 +50,13 @@ public class GaussianPendulum implements Lesson {
     double learningRate = 0.01;
     @Setting(help = "lets alpha fall to 0")
     boolean decay;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.97;
-    @Setting(help = "episodes an update", from = 1, to = 10_000)
+    @Setting(help = "episodes per update", from = 1, to = 10_000)
     int batch = 32;
-    @Setting(help = "the most updates", from = 1, to = 1_000_000)
+    @Setting(help = "maximum number of updates", from = 1, to = 1_000_000)
     int updates = 1000;
-    @Setting(help = "the mean return at which it stops; 0: never",
-            from = -2000, to = 0)
+    @Setting(help = "stops at this mean return; 0: never", from = -2000, to = 0)
     double target = -200;
     @Setting(help = "the notebook's network: mu and ln sigma are one output,"
             + " 0 or above")

@@ -49,18 +49,18 @@ public class ManyArms implements Lesson {
     // tag::settings[]
     enum Baseline { NONE, AVERAGE, CLAMPED }
 
-    @Setting(name = "baseline", help = "compares: none, average, clamped")
+    @Setting(name = "baseline", help = "compared: none, average, clamped")
     Baseline[] baselines = Baseline.values();
-    @Setting(help = "pulls an update; compares several numbers",
+    @Setting(help = "pulls per update; several numbers are compared",
             from = 1, to = 100_000)
     int[] samples = {1};
-    @Setting(help = "the number of arms", from = 2, to = 100_000)
+    @Setting(help = "number of arms", from = 2, to = 100_000)
     int arms = 100;
     @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
     double learningRate = 0.001;
     @Setting(help = "the weight of a new reward in b", above = 0, to = 1)
     double rate = 0.01;
-    @Setting(help = "the number of updates", from = 1, to = 10_000_000)
+    @Setting(help = "number of updates", from = 1, to = 10_000_000)
     int updates = 20_000;
     // end::settings[]
 

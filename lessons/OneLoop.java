@@ -53,11 +53,11 @@ public class OneLoop implements Lesson {
     enum Weight { TOTAL, BASELINE, CAUSALITY, BOTH }
     @Setting(name = "weight", help = "w: total, baseline, causality, both")
     Weight[] weights = {Weight.BOTH};
-    @Setting(help = "alpha", above = 0, to = 1)
+    @Setting(help = "alpha, the step size", above = 0, to = 1)
     double learningRate = 0.02;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
-    @Setting(help = "the most epochs", from = 1, to = 1_000_000)
+    @Setting(help = "maximum number of epochs", from = 1, to = 1_000_000)
     int epochs = 60;
     @Setting(help = "gradient descent in place of Adam")
     boolean sgd;
@@ -67,12 +67,12 @@ public class OneLoop implements Lesson {
 
     // tag::worlds[]
     enum World { GRID, CARTPOLE, LANDER }
-    @Setting(name = "environment", help = "of: grid, cartpole, lander")
+    @Setting(name = "environment", help = "worlds: grid, cartpole, lander")
     World[] worlds = {World.GRID, World.CARTPOLE};
     @Setting(help = "CartPole's time limit: v1 has 500, v0 has 200",
             from = 1, to = 100_000)
     int steps = 500;
-    @Setting(help = "of the grid; penalty: -1 a step, goal: +1 there")
+    @Setting(help = "of the grid; penalty: -1 per step, goal: +1 there")
     GridWorld.Reward reward = GridWorld.Reward.PENALTY;
     @Setting(help = "the side of the grid", from = 2, to = 20)
     int side = 4;

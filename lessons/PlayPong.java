@@ -42,7 +42,6 @@ import shared.files.UserError;
 import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.running.*;
 
 @Title("Play Pong")
 public class PlayPong implements Program {

@@ -56,13 +56,11 @@ public class PongActorCritic implements Lesson {
     static final int ACTIONS = 6;        // the output behind their logits is v
 
     // tag::settings[]
-    @Setting(help = "T, the steps of each game in an update",
-            from = 1, to = 10_000)
+    @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
     int steps = 25;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.97;
-    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
-            + " the rest", from = 0, to = 1)
+    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
     @Setting(help = "lets returns go on after a point")
     boolean acrossPoints;
@@ -75,13 +73,12 @@ public class PongActorCritic implements Lesson {
     @Setting(name = "adam", help = "lazy: moves the weights of lit cells alone;"
             + " dense: all weights")
     SparseAdam.Idle idle = SparseAdam.Idle.LAZY;
-    @Setting(help = "how many of the 16 games end when a point is lost",
-            from = 0, to = 15)
+    @Setting(help = "how many games end at a lost point", from = 0, to = 15)
     int practice = 4;
-    @Setting(help = "the steps after which a game without a point counts as"
-            + " lost", from = 1, to = 20_000)
+    @Setting(help = "steps without a point after which a game is lost",
+            from = 1, to = 20_000)
     int patience = 400;
-    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 12_500;
     // end::settings[]
 

@@ -29,8 +29,7 @@ import shared.running.*;
 public class PongCompare implements Lesson {
 
     // tag::settings[]
-    @Setting(help = "the mean of 100 games at which learning stops",
-            from = -21, to = 21)
+    @Setting(help = "mean of 100 games at which it stops", from = -21, to = 21)
     double score = 18;
     // end::settings[]
 

@@ -39,7 +39,6 @@ import shared.files.UserError;
 import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.running.*;
 
 @Title("Agents that play Pong, judged")
 public class PongEvaluate implements Program {
@@ -47,8 +46,7 @@ public class PongEvaluate implements Program {
     // tag::settings[]
     @Argument(label = "AGENT.npz", help = "saved agents that play Pong")
     Path[] files = {};
-    @Setting(help = "the games that each agent plays in either way",
-            from = 1, to = 1_000_000)
+    @Setting(help = "games per agent in either way", from = 1, to = 1_000_000)
     int games = 20;
     // end::settings[]
 

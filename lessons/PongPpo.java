@@ -59,8 +59,7 @@ public class PongPpo implements Lesson {
     @Setting(name = "network", help = "conv: sees two pictures; dense: sees"
             + " what has changed")
     Kind kind = Kind.CONV;
-    @Setting(help = "T, the steps of each game in an update",
-            from = 1, to = 10_000)
+    @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
     int steps = 128;
     @Setting(help = "epochs over the steps of an update", from = 1, to = 100)
     int epochs = 3;
@@ -68,23 +67,20 @@ public class PongPpo implements Lesson {
     int minibatch = 256;
     @Setting(help = "epsilon", above = 0, to = 1)
     double clip = 0.2;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.97;
-    @Setting(help = "1: the return, 0: one reward and the critic's estimate of"
-            + " the rest", from = 0, to = 1)
+    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
-    @Setting(help = "beta, the entropy coefficient; falls as it wins more",
-            from = 0, to = 10)
+    @Setting(help = "beta; falls as it wins more", from = 0, to = 10)
     double entropyCoefficient = 0.01;
     @Setting(help = "alpha; falls as it wins more", above = 0, to = 1)
     double learningRate = 0.001;
-    @Setting(help = "how many of the 16 games end when a point is lost",
-            from = 0, to = 15)
+    @Setting(help = "how many games end at a lost point", from = 0, to = 15)
     int practice = 4;
-    @Setting(help = "the steps after which a game without a point counts as"
-            + " lost", from = 1, to = 20_000)
+    @Setting(help = "steps without a point after which a game is lost",
+            from = 1, to = 20_000)
     int patience = 400;
-    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 1000;
     // end::settings[]
 

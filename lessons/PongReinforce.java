@@ -60,7 +60,7 @@ public class PongReinforce implements Lesson {
     static final int ACTIONS = 6;
 
     // tag::settings[]
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
     @Setting(help = "ends returns at a point; without it, each point counts for"
             + " all steps before it")
@@ -69,9 +69,9 @@ public class PongReinforce implements Lesson {
     double learningRate = 0.00003;
     @Setting(help = "moments in a minibatch; 0: all", from = 0, to = 1_000_000)
     int batch = 32;
-    @Setting(help = "games an update", from = 1, to = 1000)
+    @Setting(help = "games per update", from = 1, to = 1000)
     int gamesPerUpdate = 1;
-    @Setting(help = "the number of updates", from = 1, to = 1_000_000)
+    @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 250;
     // end::settings[]
 

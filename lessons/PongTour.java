@@ -36,7 +36,6 @@ import shared.environments.*;
 import shared.environments.pong.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.running.*;
 
 @Title("A tour of Pong")
 public class PongTour implements Program {

@@ -61,12 +61,12 @@ public class Reinforce implements Lesson {
     enum Advantage { BASELINE, NORMALISED, RETURN }
     @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
     double learningRate = 0.0065;
-    @Setting(help = "the discount factor", from = 0, to = 0.9999)
+    @Setting(help = "discount factor", from = 0, to = 0.9999)
     double gamma = 0.99;
     @Setting(help = "what it learns from: baseline (G - b), normalised"
             + " ((G - mean) / deviation) or return (G)")
     Advantage advantage = Advantage.BASELINE;
-    @Setting(help = "the most episodes", from = 1, to = 1_000_000)
+    @Setting(help = "maximum number of episodes", from = 1, to = 1_000_000)
     int episodes = 1500;
     @Setting(help = "the mean return that counts as solved", from = 1, to = 500)
     double target = 475;

@@ -47,9 +47,9 @@ public class SequenceWorld implements Lesson {
     Baseline baseline = Baseline.NONE;
     @Setting(help = "alpha of AdamW; the notebook's is 0.01", above = 0, to = 1)
     double learningRate = 0.05;
-    @Setting(help = "the discount factor", from = 0, to = 1)
+    @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.6;
-    @Setting(help = "the number of episodes", from = 1, to = 1_000_000)
+    @Setting(help = "number of episodes", from = 1, to = 1_000_000)
     int episodes = 500;
     @Setting(help = "units of a hidden layer; 0: none", from = 0, to = 10_000)
     int hidden = 0;

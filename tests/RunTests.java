@@ -93,6 +93,7 @@
 //SOURCES support/OtherJvm.java
 //SOURCES support/Pixels.java
 //SOURCES support/Results.java
+//FILES lessons/entropy.npz=lessons/entropy.npz
 //FILES shared/environments/golden/cartpole.csv.gz=shared/environments/golden/cartpole.csv.gz
 //FILES shared/environments/golden/lunarlander.csv.gz=shared/environments/golden/lunarlander.csv.gz
 //FILES shared/environments/golden/pendulum.csv.gz=shared/environments/golden/pendulum.csv.gz

@@ -3,11 +3,11 @@ package shared.options;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Model.OptionSpec;
 import shared.files.UserError;
 
 /** A field with {@link Setting}, and its default. */
@@ -28,8 +28,9 @@ final class Option {
         return Binding.of(owner, Setting.class).stream().map(Option::new).toList();
     }
 
-    Binding binding() {
-        return binding;
+    /** The object whose field it is. */
+    Object owner() {
+        return binding.owner();
     }
 
     /** Its name without the dashes. */
@@ -43,16 +44,36 @@ final class Option {
         return "--" + name();
     }
 
-    Object usual() {
-        return usual;
+    /** Whether it asks for the help. */
+    boolean isHelp() {
+        return name().equals("help");
     }
 
-    boolean isFlag() {
+    private boolean isFlag() {
         return binding.type() == boolean.class;
     }
 
-    /** What stands for a value in the help. */
-    String label() {
+    /**
+     * Describes it to picocli.
+     *
+     * @param note stands in its help in place of the default; may be null
+     */
+    OptionSpec spec(String note) {
+        OptionSpec.Builder spec = OptionSpec.builder(isHelp() ? new String[] {"-h", typed()}
+                : new String[] {typed()});
+        spec.type(binding.type()).converters(binding.converters()).getter(binding).setter(binding)
+                .initialValue(usual).paramLabel(label()).description(help(note));
+        if (binding.type().isArray()) {
+            spec.splitRegex(",");
+        }
+        if (isFlag()) {
+            // Without a fallback value, picocli would set a flag to the opposite of its default.
+            spec.fallbackValue("true").negatable((boolean) usual).usageHelp(isHelp());
+        }
+        return spec.build();
+    }
+
+    private String label() {
         Class<?> type = binding.element();
         return !setting.label().isEmpty() ? setting.label()
                 : type == double.class ? "X"
@@ -60,8 +81,7 @@ final class Option {
                 : type == int.class || type == long.class || type == Integer.class ? "N" : "FILE";
     }
 
-    /** Its help, with its range and, where there is no note in its place, its default. */
-    String help(String note) {
+    private String help(String note) {
         var notes = new ArrayList<String>();
         if (!range().isEmpty() && !setting.help().endsWith(")")) {
             notes.add(range());
@@ -108,7 +128,7 @@ final class Option {
         }
     }
 
-    Object value() {
+    private Object value() {
         return binding.get();
     }
 

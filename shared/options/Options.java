@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public final class Options {
 
     private static final int HELP_WIDTH = 90;
 
-    /** What every program takes. */
+    /** The options that every program has. */
     private static final class Always {
 
         @Setting(help = "shows the stack trace of an error")
@@ -97,7 +98,7 @@ public final class Options {
      */
     public void parse(String[] args, Map<String, String> saved) {
         options.forEach(Option::reset);
-        CommandLine commandLine = commandLine();
+        CommandLine commandLine = commandLine(option -> null);
         commandLine.setDefaultValueProvider(argument -> argument instanceof OptionSpec option
                 ? saved.get(option.longestName().substring(2)) : null);
         try {
@@ -152,12 +153,12 @@ public final class Options {
 
     private List<Option> options(Object... owners) {
         return options.stream().filter(option -> Stream.of(owners)
-                .anyMatch(owner -> owner == option.binding().owner())).toList();
+                .anyMatch(owner -> owner == option.owner())).toList();
     }
 
     /** The value of every option but --help, by its name without the dashes, as in JSON. */
     public Map<String, Object> values() {
-        return values(options.stream().filter(option -> !isHelp(option)).toList());
+        return values(options.stream().filter(option -> !option.isHelp()).toList());
     }
 
     /** The same of the options that some objects have. */
@@ -194,15 +195,16 @@ public final class Options {
 
     /** The help. */
     public String usage() {
-        return commandLine().getUsageMessage();
+        return commandLine(option -> notes.getOrDefault(option.typed(), () -> null).get())
+                .getUsageMessage();
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(Function<Option, String> notes) {
         CommandSpec spec = CommandSpec.create().name(name());
         spec.usageMessage().header(title()).sortOptions(false).abbreviateSynopsis(true)
                 .width(HELP_WIDTH).autoWidth(false);
         arguments.forEach((argument, usual) -> spec.add(spec(argument, usual)));
-        options.forEach(option -> spec.add(spec(option)));
+        options.forEach(option -> spec.add(option.spec(notes.apply(option))));
         var commandLine = new CommandLine(spec);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         // A saved file, or an agent's name, is not to read files and variables.
@@ -217,27 +219,5 @@ public final class Options {
                 .arity(binding.type().isArray() ? "0..*" : "0..1").getter(binding).setter(binding)
                 .initialValue(usual).paramLabel(argument.label())
                 .description(argument.help()).build();
-    }
-
-    private OptionSpec spec(Option option) {
-        boolean isHelp = isHelp(option);
-        Binding binding = option.binding();
-        OptionSpec.Builder spec = OptionSpec.builder(isHelp ? new String[] {"-h", option.typed()}
-                : new String[] {option.typed()});
-        spec.type(binding.type()).converters(binding.converters()).getter(binding).setter(binding)
-                .initialValue(option.usual()).paramLabel(option.label())
-                .description(option.help(notes.getOrDefault(option.typed(), () -> null).get()));
-        if (binding.type().isArray()) {
-            spec.splitRegex(",");
-        }
-        if (option.isFlag()) {
-            // Otherwise picocli would take a flag for the opposite of its default.
-            spec.fallbackValue("true").negatable((boolean) option.usual()).usageHelp(isHelp);
-        }
-        return spec.build();
-    }
-
-    private boolean isHelp(Option option) {
-        return option.binding().owner() == always && option.name().equals("help");
     }
 }

@@ -17,7 +17,8 @@ final class SessionOptions {
             from = 1, to = 1_000)
     int threads = Runtime.getRuntime().availableProcessors();
 
-    @Setting(help = "how many new episodes evaluate the trained agent", from = 0, to = 1_000_000)
+    @Setting(help = "in how many new episodes the trained agent is evaluated",
+            from = 0, to = 1_000_000)
     int evaluate = 100;
 
     @Setting(help = "opens no window, and writes the chart to a file")
@@ -55,8 +56,8 @@ final class SessionOptions {
     @Setting(label = "FILE.json", help = "writes settings and results; - is standard output")
     Path json;
 
-    @Setting(label = "FILE.npz", help = "saves what was learned; with several runs, to"
-            + " FILE-seed-N.npz for each")
+    @Setting(label = "FILE.npz", help = "saves what was learned; each of several runs to"
+            + " FILE-seed-N.npz")
     Path save;
 
     @Setting(label = "FILE.npz", help = "saves the agent alone, rounded: it can act, but not learn"

@@ -1,16 +1,21 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import support.Call;
 
@@ -104,6 +109,52 @@ class LessonOptionsTest {
         assertTrue(help.contains("(--weight total,baseline,causality --learning-rate 0.001"
                 + " --gamma 1 --epochs 30 --sgd --weight-decay 1 --steps 200)"), help);
         refused(Call.of(new Reinforce(), "--notebook"), "--notebook");
+    }
+
+    /** A flag that is typed is on, even if the notebook has turned it on already. */
+    @ParameterizedTest
+    @CsvSource({"--one-head, true, ''", "--one-head=false, false, '--one-head=false '",
+        "'', true, ''"})
+    void aFlagIsWhatIsTyped(String typed, boolean on, String command) {
+        String file = folder.resolve("flag.npz").toString();
+        var lesson = new GaussianPendulum();
+        Call call = Call.of(lesson, Stream.of("--notebook", typed, "--updates", "1", "--evaluate",
+                "0", "--chart", folder.resolve("chart.png").toString(), "--save", file)
+                .filter(word -> !word.isEmpty()).toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        assertEquals(on, lesson.oneHead);
+        assertEquals("jbang lessons/GaussianPendulum.java --updates 1 " + command
+                + "--notebook --seed 0", SavedAgent.read(Path.of(file)).command());
+        var again = new GaussianPendulum();
+        assertEquals(0, Call.of(again, "--resume", file, "--notebook", "--updates", "1",
+                "--evaluate", "0", "--chart", folder.resolve("chart.png").toString()).status());
+        assertEquals(on, again.oneHead);
+    }
+
+    /** It was saved by ActorCritic --seed 3 --updates 6 with what was --entropy 0.05 then. */
+    @Test
+    void anOldNameOfASettingIsUnderstoodInASavedFile() throws Exception {
+        Path old = folder.resolve("entropy.npz");
+        try (InputStream in = getClass().getResourceAsStream("/lessons/entropy.npz")) {
+            Files.copy(in, old);
+        }
+        var lesson = new ActorCritic();
+        List<String> resumed = resume(lesson, old);
+        assertEquals(0.05, lesson.entropyCoefficient);
+        assertEquals(resumed, resume(new ActorCritic(), old, "--entropy-coefficient", "0.05"));
+        assertNotEquals(resumed, resume(new ActorCritic(), old, "--entropy-coefficient", "0.01"));
+        Call played = Call.of(new Deploy(), old.toString(), "--episodes", "2");
+        assertEquals(0, played.status(), played.err());
+        assertTrue(played.out().startsWith("ActorCritic in LunarLander-v3"), played.out());
+    }
+
+    private static List<String> resume(Lesson lesson, Path file, String... args) throws Exception {
+        Path csv = folder.resolve("resumed.csv");
+        Call call = Call.of(lesson, Stream.concat(Stream.of("--resume", file.toString(),
+                "--updates", "12", "--evaluate", "0", "--csv", csv.toString(), "--chart",
+                folder.resolve("chart.png").toString()), Stream.of(args)).toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        return Files.readAllLines(csv);
     }
 
     private static Lesson lesson(String name) {
