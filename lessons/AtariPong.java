@@ -64,7 +64,7 @@ public class AtariPong implements Program {
     // end::settings[]
 
     private Network policy;              // null: actions are drawn blindly
-    private PongSight sight = PongSight.CHANGE;
+    private PongObservation observation = PongObservation.DIFFERENCE;
 
     public static void main(String[] args) {
         if (List.of(args).contains("--train")) {
@@ -85,7 +85,8 @@ public class AtariPong implements Program {
         @Override
         Environment<Integer> world() {
             var machine = machine(() -> new PongMachine(rom));
-            return new EmulatedPong(machine, patience, PongSight.CHANGE);
+            return new EmulatedPong(machine, patience,
+                    PongObservation.DIFFERENCE);
         }
     }
     // end::train[]
@@ -117,7 +118,7 @@ public class AtariPong implements Program {
     // tag::play[]
     /** Plays a game; its score, or NaN if it was broken off. */
     double play(Twins twins, RandomGenerator random, Screen screen) {
-        var world = new EmulatedPong(twins, sight);
+        var world = new EmulatedPong(twins, observation);
         Step step = world.reset(random.nextLong());
         double score = 0;
         screen.show(world, world.id());
@@ -169,7 +170,7 @@ public class AtariPong implements Program {
         /** Keeps the first thing that is not the same. */
         private void compare(int reward, int ours) {
             int place = Arrays.mismatch(pixels(super.screen()),
-                    pixels(game.screen()));
+                    pixels(PongScreen.draw(game)));
             String what = reward != ours ? "reward " + reward + ", not " + ours
                     : over() != game.over() ? "one is over, one is not"
                     : place < 0 ? null : "the screens differ in row "
@@ -191,7 +192,7 @@ public class AtariPong implements Program {
             var both = new BufferedImage(656, 420, BufferedImage.TYPE_INT_RGB);
             Graphics2D g = both.createGraphics();
             g.drawImage(super.screen(), 0, 0, 320, 420, null);
-            g.drawImage(game.screen(), 336, 0, 320, 420, null);
+            g.drawImage(PongScreen.draw(game), 336, 0, 320, 420, null);
             g.dispose();
             return both;
         }
@@ -207,7 +208,7 @@ public class AtariPong implements Program {
                         + agent.world().id() + ", not Pong.");
             }
             policy = agent.policy();
-            sight = pong.sight();
+            observation = pong.observation();
         }
         return twins();
     }

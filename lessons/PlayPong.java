@@ -59,7 +59,7 @@ public class PlayPong implements Program {
 
     final PongGame game = new PongGame();
     Network policy;
-    PongSight sight = PongSight.CHANGE;
+    PongObservation observation = PongObservation.DIFFERENCE;
     boolean handedOver;
     boolean paused;
     private EpisodeView view;
@@ -99,7 +99,8 @@ public class PlayPong implements Program {
 
     /** Shows a frame, which lasts a 60th of a second. */
     void show(Screen screen) {
-        screen.show(view.draw(game.screen()), FRAMES_PER_SECOND, caption());
+        screen.show(view.draw(PongScreen.draw(game)), FRAMES_PER_SECOND,
+                caption());
     }
     // end::play[]
 
@@ -152,10 +153,10 @@ public class PlayPong implements Program {
         before = now;
         now = last;
         now.draw(game);
-        int[] seen = sight.see(now, before);
-        view.see(Step.sparse(sight.size(), seen, points, game.over(), false),
-                policy);
-        float[] output = policy.forward(seen);
+        var step = new Step(observation.of(now, before), points, game.over(),
+                false);
+        view.see(step, policy);
+        float[] output = policy.forward(step.places());
         action = argmax(Arrays.copyOf(output, 6));  // the 7th is v(s)
         points = 0;
     }
@@ -166,10 +167,10 @@ public class PlayPong implements Program {
     String caption() {
         String one = left && !handedOver ? "you" : "machine";
         String other = left || handedOver ? "agent" : "you";
-        String score = one + " " + game.enemyScore() + " : "
+        String score = one + " " + game.opponentScore() + " : "
                 + game.playerScore() + " " + other;
         if (game.over()) {
-            boolean right = game.playerScore() > game.enemyScore();
+            boolean right = game.playerScore() > game.opponentScore();
             return score + "   The winner: " + (right ? other : one)
                     + "   R: a new game   Esc: end";
         }
@@ -188,7 +189,7 @@ public class PlayPong implements Program {
                 : SavedAgent.read(file);
         if (agent.world() instanceof Pong pong
                 && pong.frameSkip() == FRAME_SKIP) {
-            sight = pong.sight();
+            observation = pong.observation();
             return agent.policy();
         }
         throw new UserError(UserError.USAGE, file + " has learned "

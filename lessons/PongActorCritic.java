@@ -157,7 +157,7 @@ public class PongActorCritic implements Lesson {
 
     /** What one of the players plays. */
     final Environment<Integer> world(int player) {
-        return player < GAMES - practice ? world() : new SuddenDeath(world());
+        return player < GAMES - practice ? world() : new PongPractice(world());
     }
 
     /** A game to learn from. */

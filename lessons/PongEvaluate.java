@@ -60,7 +60,7 @@ public class PongEvaluate implements Program {
     }
 
     /** Who plays, and what it sees. */
-    record Contender(String name, PongSight sight, Network policy) {
+    record Contender(String name, PongObservation observation, Network policy) {
         String title(boolean greedy) {
             return name + (greedy ? ", most probable" : ", drawn");
         }
@@ -115,7 +115,7 @@ public class PongEvaluate implements Program {
     /** Plays a game; its score, or NaN if it was broken off. */
     static double play(Contender contender, boolean greedy,
             RandomGenerator random, Spectator spectator) {
-        var world = Pong.seen(contender.sight);
+        var world = new Pong(contender.observation);
         Step step = world.reset(random.nextLong());
         int score = 0;
         while (spectator.see(world, step, score)) {
@@ -134,7 +134,7 @@ public class PongEvaluate implements Program {
     // tag::contenders[]
     List<Contender> contenders(Screen screen) {
         var all = new ArrayList<Contender>();
-        all.add(new Contender("untrained", PongSight.BOTH,
+        all.add(new Contender("untrained", PongObservation.TWO_FRAMES,
                 PongReinforce.network(screen.random(-1))));
         for (Path file : files) {
             all.add(contender(file.toString(), SavedAgent.read(file)));
@@ -147,7 +147,7 @@ public class PongEvaluate implements Program {
 
     static Contender contender(String name, SavedAgent agent) {
         if (agent.world() instanceof Pong pong && pong.frameSkip() == 4) {
-            return new Contender(name, pong.sight(), agent.policy());
+            return new Contender(name, pong.observation(), agent.policy());
         }
         throw new UserError(UserError.USAGE, name + " has learned "
                 + agent.world().id() + ", not Pong.");

@@ -127,7 +127,7 @@ public class PongPpo implements Lesson {
         run.keep("network", network);
         run.keep("adam", trainer);
         var players = Worker.several(run, GAMES, this::world);
-        run.show(() -> Pong.seen(sight()), network, PongPpo::best,
+        run.show(() -> new Pong(observation()), network, PongPpo::best,
                 PongView::new);
         // tag::train[]
         while (run.running(updates)) {
@@ -151,14 +151,15 @@ public class PongPpo implements Lesson {
         // end::train[]
     }
 
-    PongSight sight() {
-        return kind == Kind.CONV ? PongSight.BOTH : PongSight.CHANGE;
+    PongObservation observation() {
+        return kind == Kind.CONV ? PongObservation.TWO_FRAMES
+                : PongObservation.DIFFERENCE;
     }
 
     /** What one of the players plays. */
     Environment<Integer> world(int player) {
-        var game = new Pong(4, patience, sight());
-        return player < GAMES - practice ? game : new SuddenDeath(game);
+        var game = new Pong(4, patience, observation());
+        return player < GAMES - practice ? game : new PongPractice(game);
     }
 
     // tag::play[]

@@ -107,13 +107,13 @@ public class PongReinforce implements Lesson {
 
     @Override
     public void train(Run run) {
-        var world = Pong.seen(PongSight.BOTH);
+        var world = new Pong(PongObservation.TWO_FRAMES);
         var network = network(run.random("network"));
         var trainer = Trainer.of(network, learningRate, batch, run::parallel);
         run.keep("network", network);
         run.keep("adam", trainer);
-        run.show(() -> Pong.seen(PongSight.BOTH), network, PongReinforce::act,
-                PongView::new);
+        run.show(() -> new Pong(PongObservation.TWO_FRAMES), network,
+                PongReinforce::act, PongView::new);
         introduce(run, network);
         // tag::train[]
         while (run.running(updates)) {
@@ -203,7 +203,7 @@ public class PongReinforce implements Lesson {
     static void introduce(Run run, Network network) {
         run.say(network.summary());
         float[] pi = softmax(network.forward(
-                Pong.seen(PongSight.BOTH).reset(0).places()));
+                new Pong(PongObservation.TWO_FRAMES).reset(0).places()));
         run.say("pi(a|s) of a first moment: " + Arrays.toString(pi));
     }
 

@@ -12,7 +12,7 @@
  *     state    how the picture has changed in the last 4 frames, cell by cell:
  *              one picture does not tell where the ball flies to
  *     action   one of six, held for 4 frames, which is 1/15 of a second
- *     reward   1 for a point, -1 for one of the enemy, otherwise 0
+ *     reward   1 for a point, -1 for one of the opponent, else 0
  *
  *     jbang lessons/PongTour.java
  *     jbang lessons/PongTour.java --headless --picture five.png --seed 3

@@ -55,9 +55,11 @@
 //SOURCES shared/environments/GoldenTest.java
 //SOURCES shared/environments/GridWorldTest.java
 //SOURCES shared/environments/PendulumTest.java
+//SOURCES shared/environments/SparseTest.java
+//SOURCES shared/environments/TimeLimitTest.java
 //SOURCES shared/environments/lander/LunarLanderTest.java
+//SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongTest.java
-//SOURCES shared/environments/pong/SuddenDeathTest.java
 //SOURCES shared/files/NpzTest.java
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java

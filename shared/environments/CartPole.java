@@ -3,7 +3,6 @@ package shared.environments;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -13,16 +12,16 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * A pole stands on a cart; pushing the cart left (action 0) or right (action 1) must keep it
- * upright. The observation is (x, velocity, angle, angular velocity) in metres, radians and
- * seconds; each step is 0.02 s and gives reward 1. The episode terminates when the pole leans more
- * than 12 degrees or the cart is more than 2.4 m from the centre, and is truncated at the time
+ * A pole stands on a cart, and the agent keeps it upright by pushing the cart left (action 0) or
+ * right (action 1). The observation is (x, velocity, angle, angular velocity) in metres, radians
+ * and seconds; each step is 0.02 s and gives reward 1. The episode terminates when the pole leans
+ * more than 12 degrees or the cart is more than 2.4 m from the centre, and is truncated at the time
  * limit.
  *
- * <p>Exact to Gymnasium's {@code classic_control/cartpole.py} (CartPole-v0 and -v1): double
- * arithmetic in the same order, Euler's method, observations rounded to float. Only the random
- * numbers of the reset come from another generator. After Barto, Sutton and Anderson, "Neuronlike
- * adaptive elements that can solve difficult learning control problems" (1983).
+ * <p>The same to the last bit as Gymnasium's {@code classic_control/cartpole.py} (CartPole-v0 and
+ * -v1): double arithmetic in the same order, Euler's method, observations rounded to float. Only
+ * the random numbers of the reset come from another generator. After Barto, Sutton and Anderson,
+ * "Neuronlike adaptive elements that can solve difficult learning control problems" (1983).
  */
 public final class CartPole implements Environment<Integer> {
 
@@ -36,13 +35,11 @@ public final class CartPole implements Environment<Integer> {
     private static final double MAX_ANGLE = 12 * 2 * Math.PI / 360;
     private static final double MAX_X = 2.4;
 
-    private final int timeLimit;
+    private final TimeLimit limit;
     private double x;
     private double velocity;
     private double angle;
     private double angularVelocity;
-    private int steps;
-    private boolean running;
 
     /** CartPole-v1: truncated after 500 steps. */
     public CartPole() {
@@ -52,24 +49,20 @@ public final class CartPole implements Environment<Integer> {
     /**
      * The same world with another time limit; CartPole-v0 has 200.
      *
-     * @param timeLimit steps after which an episode is truncated, at least 1
+     * @param timeLimit the number of steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code timeLimit} is below 1
      */
     public CartPole(int timeLimit) {
-        if (timeLimit < 1) {
-            throw new IllegalArgumentException("The time limit must be at least 1 step, not "
-                    + timeLimit + ".");
-        }
-        this.timeLimit = timeLimit;
+        limit = new TimeLimit(timeLimit);
     }
 
     /** {@inheritDoc} CartPole-v1 or -v0 with their time limits, CartPole(300) with another. */
     @Override
     public String id() {
-        return switch (timeLimit) {
+        return switch (limit.steps()) {
             case 500 -> "CartPole-v1";
             case 200 -> "CartPole-v0";
-            default -> "CartPole(" + timeLimit + ")";
+            default -> "CartPole(" + limit.steps() + ")";
         };
     }
 
@@ -88,7 +81,7 @@ public final class CartPole implements Environment<Integer> {
         return new Space.Discrete(2);
     }
 
-    /** {@inheritDoc} Each of the four numbers is drawn evenly from [-0.05, 0.05). */
+    /** {@inheritDoc} Each of the four numbers is uniform in [-0.05, 0.05). */
     @Override
     public Step reset(long seed) {
         var random = new SplittableRandom(seed);
@@ -96,23 +89,26 @@ public final class CartPole implements Environment<Integer> {
                 random.nextDouble(-0.05, 0.05), random.nextDouble(-0.05, 0.05));
     }
 
-    /** Starts an episode in a given state (metres, radians, seconds). */
+    /**
+     * Starts an episode in a given state.
+     *
+     * @param x the cart's distance from the centre in metres
+     * @param velocity the cart's velocity in metres per second
+     * @param angle the pole's angle from upright in radians, clockwise
+     * @param angularVelocity the pole's angular velocity in radians per second
+     */
     public Step reset(double x, double velocity, double angle, double angularVelocity) {
         this.x = x;
         this.velocity = velocity;
         this.angle = angle;
         this.angularVelocity = angularVelocity;
-        steps = 0;
-        running = true;
+        limit.begin();
         return new Step(observation(), 0, false, false);
     }
 
     @Override
     public Step step(Integer action) {
-        if (!running) {
-            throw new IllegalStateException(
-                    "The episode has not begun or is over: call reset before step.");
-        }
+        limit.requireRunning();
         if (action != 0 && action != 1) {
             throw new IllegalArgumentException(
                     "Action " + action + " is unknown: 0 pushes the cart left, 1 right.");
@@ -130,12 +126,9 @@ public final class CartPole implements Environment<Integer> {
         velocity += TAU * acceleration;
         angle += TAU * angularVelocity;
         angularVelocity += TAU * angularAcceleration;
-        steps++;
 
         boolean terminated = x < -MAX_X || x > MAX_X || angle < -MAX_ANGLE || angle > MAX_ANGLE;
-        boolean truncated = steps >= timeLimit;
-        running = !terminated && !truncated;
-        return new Step(observation(), 1, terminated, truncated);
+        return limit.count(new Step(observation(), 1, terminated, false));
     }
 
     /** The state in full precision: x, velocity, angle, angular velocity. */
@@ -151,7 +144,7 @@ public final class CartPole implements Environment<Integer> {
     /** 475 for CartPole-v1, 195 for CartPole-v0; 0.95 of any other time limit. */
     @Override
     public double rewardThreshold() {
-        return timeLimit == 200 ? 195 : 0.95 * timeLimit;
+        return limit.steps() == 200 ? 195 : 0.95 * limit.steps();
     }
 
     @Override
@@ -159,16 +152,13 @@ public final class CartPole implements Environment<Integer> {
         return 50;
     }
 
-    /** 600 x 400 pixels, 125 pixels a metre: the track with its ends, the cart, the pole. */
+    /** 600 x 400 pixels, 125 pixels per metre: the track with its ends, the cart, the pole. */
     @Override
     public BufferedImage render() {
-        var image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, 600, 400);
+        return Pictures.draw(600, 400, this::draw);
+    }
 
+    private void draw(Graphics2D g) {
         double metre = 125;
         double ground = 300;
         double end = MAX_X * metre;
@@ -191,7 +181,5 @@ public final class CartPole implements Environment<Integer> {
         g.setTransform(level);
         g.setColor(new Color(0x8184CB));
         g.fill(new Ellipse2D.Double(centre - 5, axle - 5, 10, 10));
-        g.dispose();
-        return image;
     }
 }

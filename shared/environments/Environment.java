@@ -13,8 +13,8 @@ import java.awt.image.BufferedImage;
 public interface Environment<A> {
 
     /**
-     * The name, with arguments where it needs them, by which it can be made again: Gymnasium's
-     * where it has one. {@link Environments#make} takes it.
+     * The name by which {@link Environments#make} makes it again, with arguments where it needs
+     * them. It is Gymnasium's name where Gymnasium has this environment.
      */
     String id();
 
@@ -25,15 +25,18 @@ public interface Environment<A> {
     Space actionSpace();
 
     /**
-     * Starts a new episode, whatever state the last one was in.
+     * Starts a new episode, whether the last one is over or not.
      *
-     * @param seed decides all chance of the episode: the same seed and actions, the same episode
-     * @return the first observation; no reward yet
+     * @param seed decides everything random in the episode: the same seed and the same actions give
+     *     the same episode
+     * @return the first observation, with reward 0
      */
     Step reset(long seed);
 
     /**
-     * Lets the world react to an action.
+     * Takes an action.
+     *
+     * @return what the agent sees next, and the reward of this step
      *
      * @throws IllegalArgumentException if the action is not in {@link #actionSpace()}
      * @throws IllegalStateException before the first {@link #reset}, or after the episode's end
@@ -42,15 +45,15 @@ public interface Environment<A> {
 
     /**
      * The mean return at which it counts as solved, Gymnasium's {@code spec.reward_threshold}; NaN
-     * where nobody has set one.
+     * where none is defined.
      */
     default double rewardThreshold() {
         return Double.NaN;
     }
 
-    /** Draws the present state: a new picture, always of the same size. */
+    /** Draws the present state in a new picture, always of the same size. */
     BufferedImage render();
 
-    /** How many pictures make one second of the world's time. */
+    /** The number of steps, and so of pictures, in one second of the world's time. */
     int framesPerSecond();
 }

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shared.environments.lander.LunarLander;
 import shared.environments.pong.Pong;
-import shared.environments.pong.PongSight;
+import shared.environments.pong.PongObservation;
 
-/** Makes environments by their names; Gymnasium's {@code gymnasium.make}. */
+/** Makes environments by their names, as Gymnasium's {@code gymnasium.make} does. */
 public final class Environments {
 
     private static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
@@ -16,11 +16,13 @@ public final class Environments {
     }
 
     /**
-     * A new environment, as its {@link Environment#id} says it.
+     * A new environment.
      *
-     * @param id CartPole-v1, CartPole-v0, CartPole(300), Pendulum-v1, ThreeStates(200), Pong(4),
-     *     LunarLander-v3, GridWorld(4, penalty) or, with walls, GridWorld(5, goal, 7, 12)
-     * @throws IllegalArgumentException if there is no such environment, or not with these arguments
+     * @param id what {@link Environment#id} returns: CartPole-v1, CartPole-v0, CartPole(300),
+     *     Pendulum-v1, ThreeStates(200), LunarLander-v3, GridWorld(4, penalty) or with walls
+     *     GridWorld(5, goal, 7, 12), Pong(4), Pong(4, 400) or Pong(4, 400, both)
+     * @throws IllegalArgumentException if there is no such environment, or if its arguments are
+     *     wrong
      */
     public static Environment<?> make(String id) {
         return switch (id) {
@@ -59,7 +61,7 @@ public final class Environments {
         }
         return new Pong(Integer.parseInt(arguments[0]),
                 numbers == 1 ? Pong.ENDLESS : Integer.parseInt(arguments[1]),
-                both ? PongSight.BOTH : PongSight.CHANGE);
+                both ? PongObservation.TWO_FRAMES : PongObservation.DIFFERENCE);
     }
 
     private static GridWorld gridWorld(String id, String[] arguments) {

@@ -3,7 +3,6 @@ package shared.environments;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -12,35 +11,33 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A board of squares, numbered row by row from the top left, on which one walks to the goal, the
- * last square. The actions go left (0), right (1), up (2) and down (3); a step against the border
- * or a wall leaves one where one is, and counts. An episode begins on any square but the goal and
- * the walls, terminates on the goal, and is truncated after 1000 steps. The observation is 0 and 1
- * in three planes, each row by row: where the goal is, where walls are, where one is.
+ * A board of squares, numbered row by row from the top left, on which the agent walks to the goal,
+ * the last square. The actions are left (0), right (1), up (2) and down (3); a step against the
+ * border or a wall leads nowhere, but counts. An episode begins on any square but the goal and the
+ * walls, terminates on the goal, and is truncated after 1000 steps. The observation is three planes
+ * of zeros and ones, each row by row: where the goal is, where the walls are, where the agent is.
  */
 public final class GridWorld implements Environment<Integer> {
 
-    /** What a step is rewarded with. */
+    /** The reward of a step. */
     public enum Reward {
 
-        /** -1 for each step, also for that which reaches the goal: the time it takes. */
+        /** -1 for each step, the last one included: the return is minus the episode's length. */
         PENALTY,
 
         /** 1 for the step that reaches the goal, 0 for any other. */
         GOAL
     }
 
-    private static final int TIME_LIMIT = 1000;
     private static final int MARGIN = 20;
 
+    private final TimeLimit limit = new TimeLimit(1000);
     private final Maze maze;
     private final Reward reward;
     private final int[] starts;
-    /** The observation but for where one is. */
+    /** The observation without the agent. */
     private final float[] board;
     private int square = -1;
-    private int steps;
-    private boolean running;
 
     /** 4 x 4 squares, a penalty for each step, and no walls. */
     public GridWorld() {
@@ -48,11 +45,13 @@ public final class GridWorld implements Environment<Integer> {
     }
 
     /**
-     * @param size squares in a row and in a column, 2 to 20
-     * @param reward what a step is rewarded with
-     * @param walls squares that nobody can enter, in any order, each once, and not the goal
-     * @throws IllegalArgumentException if the size or a wall is not as said, if a square is shut
-     *     off from the goal, or if there is none to start on
+     * A board with walls.
+     *
+     * @param size the number of squares in a row and in a column, 2 to 20
+     * @param reward the reward of a step
+     * @param walls the squares that cannot be entered, in any order, each once, not the goal
+     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall stands
+     *     twice, if a square is cut off from the goal, or if there is none to start on
      */
     public GridWorld(int size, Reward reward, int... walls) {
         this.reward = reward;
@@ -66,7 +65,7 @@ public final class GridWorld implements Environment<Integer> {
         }
     }
 
-    /** {@inheritDoc} GridWorld(5, goal, 7, 12): the size, the reward, and the walls if any. */
+    /** {@inheritDoc} GridWorld(5, goal, 7, 12): the size, the reward, and any walls. */
     @Override
     public String id() {
         var id = new StringBuilder("GridWorld(").append(maze.size).append(", ")
@@ -77,7 +76,7 @@ public final class GridWorld implements Environment<Integer> {
         return id.append(')').toString();
     }
 
-    /** 3 x size x size numbers, 0 or 1. */
+    /** 3 * size * size numbers, 0 or 1. */
     @Override
     public Space.Box observationSpace() {
         var ones = new float[board.length];
@@ -91,7 +90,7 @@ public final class GridWorld implements Environment<Integer> {
         return new Space.Discrete(4);
     }
 
-    /** {@inheritDoc} Each square but the goal and the walls is as likely as any other. */
+    /** {@inheritDoc} It begins on a square drawn uniformly from those that are no goal or wall. */
     @Override
     public Step reset(long seed) {
         return resetTo(starts[new SplittableRandom(seed).nextInt(starts.length)]);
@@ -100,7 +99,7 @@ public final class GridWorld implements Environment<Integer> {
     /**
      * Starts an episode on a given square.
      *
-     * @throws IllegalArgumentException if that is the goal, a wall or outside
+     * @throws IllegalArgumentException if the square is the goal, a wall or outside the board
      */
     public Step resetTo(int square) {
         if (square < 0 || square > maze.goal()) {
@@ -112,38 +111,31 @@ public final class GridWorld implements Environment<Integer> {
                     + ": it is " + (square == maze.goal() ? "the goal." : "a wall."));
         }
         this.square = square;
-        steps = 0;
-        running = true;
+        limit.begin();
         return new Step(observation(), 0, false, false);
     }
 
     @Override
     public Step step(Integer action) {
-        if (!running) {
-            throw new IllegalStateException(
-                    "The episode has not begun or is over: call reset before step.");
-        }
+        limit.requireRunning();
         if (action < 0 || action > 3) {
             throw new IllegalArgumentException("Action " + action
                     + " is unknown: 0 goes left, 1 right, 2 up, 3 down.");
         }
         square = maze.next(square, action);
-        steps++;
         boolean terminated = square == maze.goal();
-        boolean truncated = steps >= TIME_LIMIT;
-        running = !terminated && !truncated;
         double earned = reward == Reward.PENALTY ? -1 : terminated ? 1 : 0;
-        return new Step(observation(), earned, terminated, truncated);
+        return limit.count(new Step(observation(), earned, terminated, false));
     }
 
-    /** The square one is on; -1 before the first reset. */
+    /** The square that the agent is on; -1 before the first reset. */
     public int square() {
         return square;
     }
 
     /**
-     * The mean return of an agent that always takes a shortest way, over all squares that an
-     * episode can begin on: -3.2 in {@code GridWorld(4, penalty)}, 1 where the goal is rewarded.
+     * The mean return of an agent that always takes a shortest way, over all squares on which an
+     * episode can begin: -3.2 in {@code GridWorld(4, penalty)}, 1 where the goal is rewarded.
      */
     public double optimalReturn() {
         return reward == Reward.GOAL ? 1
@@ -156,7 +148,7 @@ public final class GridWorld implements Environment<Integer> {
         return observation;
     }
 
-    /** 0.3 steps more than the best; NaN where every way to the goal returns the same. */
+    /** 0.3 less than the best; NaN where the goal is rewarded, as every way there returns 1. */
     @Override
     public double rewardThreshold() {
         return reward == Reward.PENALTY ? optimalReturn() - 0.3 : Double.NaN;
@@ -168,21 +160,18 @@ public final class GridWorld implements Environment<Integer> {
     }
 
     /**
-     * The board, its squares 100 pixels wide or as many less as let the picture be no wider than
-     * 480: the goal tinted, walls dark, and a dot where one is.
+     * The board, the goal tinted, the walls dark, and a dot where the agent is. A square is 100
+     * pixels wide, or less where the picture would otherwise be wider than 480 pixels.
      */
     @Override
     public BufferedImage render() {
         int cell = Math.min(100, (480 - 2 * MARGIN) / maze.size);
         int width = maze.size * cell + 2 * MARGIN;
-        var image = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, width, width);
+        return Pictures.draw(width, width, g -> draw(g, cell));
+    }
 
-        // Thinner lines between small squares, which would be lost among them.
+    private void draw(Graphics2D g, int cell) {
+        // Thinner lines between small squares, which the usual ones would fill.
         g.setStroke(new BasicStroke(Math.min(2, cell / 40f)));
         for (int i = 0; i <= maze.goal(); i++) {
             var place = new Rectangle2D.Double(left(i, cell), top(i, cell), cell, cell);
@@ -198,8 +187,6 @@ public final class GridWorld implements Environment<Integer> {
             g.fill(new Ellipse2D.Double(left(square, cell) + (cell - dot) / 2,
                     top(square, cell) + (cell - dot) / 2, dot, dot));
         }
-        g.dispose();
-        return image;
     }
 
     private int left(int square, int cell) {

@@ -10,21 +10,21 @@ import java.util.stream.IntStream;
  */
 final class Maze {
 
-    /** Of a distance: not found yet, or a wall. */
+    /** The distance of a square that is not found yet, or is a wall. */
     private static final int NONE = -1;
 
-    /** Squares in a row and in a column. */
+    /** The number of squares in a row and in a column. */
     final int size;
     private final boolean[] walls;
-    /** Where each step leads, at 4 * square + action. */
+    /** Where each step leads; that of an action from a square is at 4 * square + action. */
     private final int[] next;
     private final int[] distances;
 
     /**
-     * @param size squares in a row and in a column, 2 to 20
-     * @param walls squares in any order, each once, and not the goal
-     * @throws IllegalArgumentException if the size or a wall is not as said, if a square is shut
-     *     off from the goal, or if there is none to start on
+     * @param size the number of squares in a row and in a column, 2 to 20
+     * @param walls the squares that cannot be entered, in any order, each once, not the goal
+     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall stands
+     *     twice, if a square is cut off from the goal, or if there is none to start on
      */
     Maze(int size, int... walls) {
         if (size < 2 || size > 20) {
@@ -81,7 +81,7 @@ final class Maze {
         return steps;
     }
 
-    /** By breadth-first search from the goal: every step can be taken back. */
+    /** Breadth-first search from the goal, which works because every step can be undone. */
     private int[] distances() {
         var found = new int[walls.length];
         Arrays.fill(found, NONE);

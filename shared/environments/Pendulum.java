@@ -3,7 +3,6 @@ package shared.environments;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
@@ -13,16 +12,17 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * A rod hangs on an axle; a motor too weak to lift it at once must swing it up and keep it upright.
- * The action is one number, the torque in newton metres, counter-clockwise if positive; a torque
- * beyond -2 or 2 is clipped. The observation is (cos, sin, angular velocity) of the angle, which
- * is 0 upright and grows counter-clockwise, in radians and seconds. Each step is 0.05 s and gives
- * reward -(angle^2 + 0.1 velocity^2 + 0.001 torque^2), from -16.3 to 0, of the state before it, the
- * angle taken from [-pi, pi). Nothing terminates an episode; it is truncated after 200 steps.
+ * A rod hangs on an axle, and the agent swings it up and keeps it upright with a motor that is too
+ * weak to lift it at once. The action is one number, the torque in newton metres, counter-clockwise
+ * if positive; a torque beyond -2 or 2 is clipped. The observation is the cosine and the sine of
+ * the angle, which is 0 upright and grows counter-clockwise, and the angular velocity in radians
+ * per second. Each step is 0.05 s and gives the reward
+ * -(angle^2 + 0.1 velocity^2 + 0.001 torque^2), from -16.3 to 0, of the state before it, with the
+ * angle in [-pi, pi). An episode never terminates; it is truncated after 200 steps.
  *
- * <p>Exact to Gymnasium's {@code classic_control/pendulum.py} (Pendulum-v1): double arithmetic in
- * the same order, the torque's own terms in float, observations rounded to float. Only the random
- * numbers of the reset come from another generator.
+ * <p>A translation of Gymnasium's {@code classic_control/pendulum.py} (Pendulum-v1): double
+ * arithmetic in the same order, the torque's own terms in float, observations rounded to float.
+ * Only the random numbers of the reset come from another generator.
  */
 public final class Pendulum implements Environment<float[]> {
 
@@ -32,20 +32,18 @@ public final class Pendulum implements Environment<float[]> {
     private static final double TAU = 0.05;
     private static final double MAX_VELOCITY = 8;
     private static final float MAX_TORQUE = 2;
-    private static final int TIME_LIMIT = 200;
 
+    private final TimeLimit limit = new TimeLimit(200);
     private double angle;
     private double velocity;
     private float torque;
-    private int steps;
-    private boolean running;
 
     @Override
     public String id() {
         return "Pendulum-v1";
     }
 
-    /** The cosine and the sine of the angle, and the angular velocity: -8 to 8 radians a second. */
+    /** Cosine and sine of the angle; the angular velocity, -8 to 8 radians per second. */
     @Override
     public Space.Box observationSpace() {
         float fastest = (float) MAX_VELOCITY;
@@ -58,35 +56,36 @@ public final class Pendulum implements Environment<float[]> {
         return new Space.Box(new float[] {-MAX_TORQUE}, new float[] {MAX_TORQUE});
     }
 
-    /** {@inheritDoc} The angle is drawn evenly from [-pi, pi), the velocity from [-1, 1). */
+    /** {@inheritDoc} The angle is uniform in [-pi, pi), the velocity in [-1, 1). */
     @Override
     public Step reset(long seed) {
         var random = new SplittableRandom(seed);
         return reset(random.nextDouble(-Math.PI, Math.PI), random.nextDouble(-1, 1));
     }
 
-    /** Starts an episode in a given state: radians, also beyond one turn, and radians a second. */
+    /**
+     * Starts an episode in a given state.
+     *
+     * @param angle in radians, 0 upright, counter-clockwise; it may be more than one turn
+     * @param velocity in radians per second, counter-clockwise
+     */
     public Step reset(double angle, double velocity) {
         this.angle = angle;
         this.velocity = velocity;
         torque = 0;
-        steps = 0;
-        running = true;
+        limit.begin();
         return new Step(observation(), 0, false, false);
     }
 
     /**
      * {@inheritDoc}
      *
-     * @param action the torque; one beyond -2 or 2 acts as -2 or 2
-     * @throws IllegalArgumentException if {@code action} is not one number
+     * @param action the torque in newton metres; one beyond -2 or 2 acts as -2 or 2
+     * @throws IllegalArgumentException if {@code action} is not one number, or is NaN
      */
     @Override
     public Step step(float[] action) {
-        if (!running) {
-            throw new IllegalStateException(
-                    "The episode has not begun or is over: call reset before step.");
-        }
+        limit.requireRunning();
         if (action.length != 1) {
             throw new IllegalArgumentException(
                     "An action is one number, the torque, not " + action.length + ".");
@@ -105,14 +104,10 @@ public final class Pendulum implements Environment<float[]> {
                 + (3 * GRAVITY / (2 * LENGTH) * Math.sin(angle) + pushed) * TAU;
         velocity = Math.max(-MAX_VELOCITY, Math.min(MAX_VELOCITY, faster));
         angle += velocity * TAU;
-        steps++;
-
-        boolean truncated = steps >= TIME_LIMIT;
-        running = !truncated;
-        return new Step(observation(), -cost, false, truncated);
+        return limit.count(new Step(observation(), -cost, false, false));
     }
 
-    /** The state in full precision: angle, not brought back into one turn, and angular velocity. */
+    /** The state in full precision: the angle, maybe many turns, and the angular velocity. */
     public double[] state() {
         return new double[] {angle, velocity};
     }
@@ -121,7 +116,7 @@ public final class Pendulum implements Environment<float[]> {
         return new float[] {(float) Math.cos(angle), (float) Math.sin(angle), (float) velocity};
     }
 
-    /** The angle in [-pi, pi); the remainder takes the divisor's sign, as Python's does. */
+    /** The angle in [-pi, pi). The remainder has the divisor's sign, as in Python. */
     private static double normalised(double angle) {
         double turn = 2 * Math.PI;
         double remainder = (angle + Math.PI) % turn;
@@ -134,18 +129,15 @@ public final class Pendulum implements Environment<float[]> {
     }
 
     /**
-     * 400 x 400 pixels, 150 pixels a metre: the rod, its axle, and the torque of the last step as
+     * 400 x 400 pixels, 150 pixels per metre: the rod, its axle, and the torque of the last step as
      * an arrow from the rod round the axle, a quarter of a turn for each newton metre.
      */
     @Override
     public BufferedImage render() {
-        var image = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, 400, 400);
+        return Pictures.draw(400, 400, this::draw);
+    }
 
+    private void draw(Graphics2D g) {
         g.translate(200, 200);
         g.rotate(-angle);
         g.setColor(new Color(0xCA9865));
@@ -154,18 +146,13 @@ public final class Pendulum implements Environment<float[]> {
         drawTorque(g);
         g.setColor(new Color(0x8184CB));
         g.fill(new Ellipse2D.Double(-6, -6, 12, 12));
-        g.dispose();
-        return image;
     }
 
-    /**
-     * An arc about the axle that begins straight up, where the rod is, and ends in a head; both of
-     * no length if there is no torque.
-     */
+    /** An arc about the axle from the rod to an arrowhead; there is none without a torque. */
     private void drawTorque(Graphics2D g) {
         double radius = 56;
         double sweep = Math.PI / 2 * Math.abs(torque);
-        // The head takes its part of the sweep, so that the smallest arrow is a small head.
+        // The head is part of the sweep, so that a weak torque is a small head and no arc.
         double head = Math.min(16 / radius, sweep);
         AffineTransform turned = g.getTransform();
         if (torque < 0) {

@@ -4,15 +4,15 @@ package shared.environments;
 public sealed interface Space {
 
     /**
-     * How many numbers say what an element is: a component each, or one for each of a few
-     * possibilities; Gymnasium's {@code flatdim}.
+     * The length of an element written as a vector: the number of its components, or of its
+     * possible values, one-hot. Gymnasium's {@code flatdim}.
      */
     int size();
 
     /**
      * The whole numbers 0, 1, ..., {@code n} - 1.
      *
-     * @param n how many there are, at least 1
+     * @param n the number of elements, at least 1
      */
     record Discrete(int n) implements Space {
 
@@ -23,7 +23,7 @@ public sealed interface Space {
             }
         }
 
-        /** n: one number for each possibility. */
+        /** n, the number of possible values. */
         @Override
         public int size() {
             return n;
@@ -43,7 +43,7 @@ public sealed interface Space {
      */
     record Box(float[] low, float[] high) implements Space {
 
-        /** @throws IllegalArgumentException if the bounds differ in length or are the wrong way round */
+        /** @throws IllegalArgumentException if the lengths differ or a low one is above its high */
         public Box {
             if (low.length != high.length) {
                 throw new IllegalArgumentException("A box needs as many lower as upper bounds, not "
@@ -59,7 +59,7 @@ public sealed interface Space {
             high = high.clone();
         }
 
-        /** How many components a vector has. */
+        /** The number of components of a vector. */
         @Override
         public int size() {
             return low.length;

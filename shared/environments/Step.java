@@ -1,18 +1,16 @@
 package shared.environments;
 
 /**
- * What an environment answers to an action: Gymnasium's {@code step}, and also its {@code reset}
- * (reward 0, neither terminated nor truncated).
+ * An environment's answer to an action: the result of Gymnasium's {@code step}, and also of its
+ * {@code reset} (reward 0, neither terminated nor truncated).
  *
- * <p>An observation that is mostly 0, such as a picture of a few lit pixels, is kept as the places
- * where it is not, until somebody asks for all its numbers.
+ * <p>An observation that is mostly zeros, such as an image of a few lit pixels, is stored without
+ * them, as {@link Sparse}, and written out when {@link #observation} is called.
  */
 public final class Step {
 
     private final float[] observation;
-    private final int[] places;
-    /** How many numbers there are where they are told by their places. */
-    private final int size;
+    private final Sparse sparse;
     private final double reward;
     private final boolean terminated;
     private final boolean truncated;
@@ -20,66 +18,73 @@ public final class Step {
     /**
      * An answer.
      *
-     * @param observation what the agent sees now; made anew for every step, so it may be kept
+     * @param observation what the agent sees now; a new array for every step, so it may be kept
      * @param reward the reward of this one step
-     * @param terminated the world came to an end of its own: nothing follows, the future is worth 0
-     * @param truncated a time limit cut the episode off: the world would have gone on
+     * @param terminated whether the world has come to an end: the future is worth 0
+     * @param truncated whether a time limit ends the episode here: the world would have gone on
      */
     public Step(float[] observation, double reward, boolean terminated, boolean truncated) {
-        this(observation, null, 0, reward, terminated, truncated);
+        this(observation, null, reward, terminated, truncated);
     }
 
-    private Step(float[] observation, int[] places, int size, double reward, boolean terminated,
+    /**
+     * An answer with an observation that is mostly zeros.
+     *
+     * @param observation what the agent sees now
+     * @param reward the reward of this one step
+     * @param terminated whether the world has come to an end: the future is worth 0
+     * @param truncated whether a time limit ends the episode here: the world would have gone on
+     */
+    public Step(Sparse observation, double reward, boolean terminated, boolean truncated) {
+        this(null, observation, reward, terminated, truncated);
+    }
+
+    private Step(float[] observation, Sparse sparse, double reward, boolean terminated,
             boolean truncated) {
         this.observation = observation;
-        this.places = places;
-        this.size = size;
+        this.sparse = sparse;
         this.reward = reward;
         this.terminated = terminated;
         this.truncated = truncated;
     }
 
-    /**
-     * An answer with an observation of zeros, ones and minus ones.
-     *
-     * @param size how many numbers it has
-     * @param places p for a 1 at p, ~p for a -1 at p; each p from 0 to size - 1, at most once
-     */
-    public static Step sparse(int size, int[] places, double reward, boolean terminated,
-            boolean truncated) {
-        return new Step(null, places, size, reward, terminated, truncated);
-    }
-
-    /** The same answer, but that a limit cuts the episode off here. */
+    /** The same answer, but truncated. */
     public Step cutOff() {
-        return new Step(observation, places, size, reward, terminated, true);
-    }
-
-    /** What the agent sees now: an array that no later step changes. */
-    public float[] observation() {
-        if (places == null) {
-            return observation;
-        }
-        var numbers = new float[size];
-        for (int p : places) {
-            if (p >= 0) {
-                numbers[p] = 1;
-            } else {
-                numbers[~p] = -1;
-            }
-        }
-        return numbers;
+        return new Step(observation, sparse, reward, terminated, true);
     }
 
     /**
-     * The same told shortly: p for a 1 at p, ~p for a -1 at p, nothing for zeros. Not to be
-     * changed.
+     * What the agent sees now: as many numbers as the observation space has, in an array that no
+     * later step changes.
+     */
+    public float[] observation() {
+        return sparse == null ? observation : sparse.dense();
+    }
+
+    /**
+     * The same observation without its zeros.
      *
-     * @throws IllegalStateException if the observation may have other numbers
+     * @throws IllegalStateException if the environment's observations are not sparse
+     */
+    public Sparse sparse() {
+        if (sparse == null) {
+            throw new IllegalStateException("This environment's observations are not sparse.");
+        }
+        return sparse;
+    }
+
+    /**
+     * The same in one array, for vectors of ones and minus ones: p for a 1 at p, ~p for a -1 at p.
+     *
+     * @throws IllegalStateException if the environment's observations are not sparse
      */
     public int[] places() {
-        if (places == null) {
-            throw new IllegalStateException("This observation is more than ones and zeros.");
+        Sparse seen = sparse();
+        int[] places = seen.indices().clone();
+        for (int i = 0; i < places.length; i++) {
+            if (seen.values()[i] < 0) {
+                places[i] = ~places[i];
+            }
         }
         return places;
     }
@@ -89,12 +94,12 @@ public final class Step {
         return reward;
     }
 
-    /** Whether the world came to an end of its own: nothing follows, the future is worth 0. */
+    /** Whether the world has come to an end: nothing follows, the future is worth 0. */
     public boolean terminated() {
         return terminated;
     }
 
-    /** Whether a time limit cut the episode off: the world would have gone on. */
+    /** Whether a time limit ended the episode: the world would have gone on. */
     public boolean truncated() {
         return truncated;
     }

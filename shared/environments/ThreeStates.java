@@ -3,26 +3,23 @@ package shared.environments;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * Three places in a row, -1, 0 and 1. An episode begins at -1; the actions go left (0), stay in
- * the centre of one's place (1) or go right (2); walls keep left of -1 and right of 1 out of
- * reach. To stay at 1 gives reward 1 and terminates; any other step gives -0.05. The best return
- * is 0.9: right, right, stay. There is no chance in it.
+ * Three places in a row, -1, 0 and 1. An episode begins at -1; the actions are to go left (0), to
+ * stay (1) and to go right (2). There are walls left of -1 and right of 1: a step against one of
+ * them leads nowhere. Staying at 1 gives reward 1 and terminates the episode; any other step gives
+ * -0.05. The best return is 0.9: right, right, stay. Nothing in it is random.
  */
 public final class ThreeStates implements Environment<Integer> {
 
     private static final double STEP_REWARD = -0.05;
     private static final int CELL = 160;
 
-    private final int timeLimit;
+    private final TimeLimit limit;
     private int state;
-    private int steps;
-    private boolean running;
 
     /** Truncated after 200 steps. */
     public ThreeStates() {
@@ -30,21 +27,19 @@ public final class ThreeStates implements Environment<Integer> {
     }
 
     /**
-     * @param timeLimit steps after which an episode is truncated, at least 1
+     * The same world with another time limit.
+     *
+     * @param timeLimit the number of steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code timeLimit} is below 1
      */
     public ThreeStates(int timeLimit) {
-        if (timeLimit < 1) {
-            throw new IllegalArgumentException("The time limit must be at least 1 step, not "
-                    + timeLimit + ".");
-        }
-        this.timeLimit = timeLimit;
+        limit = new TimeLimit(timeLimit);
     }
 
     /** {@inheritDoc} ThreeStates(200) with a time limit of 200 steps. */
     @Override
     public String id() {
-        return "ThreeStates(" + timeLimit + ")";
+        return "ThreeStates(" + limit.steps() + ")";
     }
 
     /** One number: -1, 0 or 1. */
@@ -59,31 +54,25 @@ public final class ThreeStates implements Environment<Integer> {
         return new Space.Discrete(3);
     }
 
-    /** {@inheritDoc} It always begins at -1. */
+    /** {@inheritDoc} It begins at -1, whatever the seed. */
     @Override
     public Step reset(long seed) {
         state = -1;
-        steps = 0;
-        running = true;
+        limit.begin();
         return new Step(new float[] {state}, 0, false, false);
     }
 
     @Override
     public Step step(Integer action) {
-        if (!running) {
-            throw new IllegalStateException(
-                    "The episode has not begun or is over: call reset before step.");
-        }
+        limit.requireRunning();
         if (!actionSpace().contains(action)) {
             throw new IllegalArgumentException("Action " + action
                     + " is unknown: 0 goes left, 1 stays, 2 goes right.");
         }
         boolean terminated = state == 1 && action == 1;
         state = Math.max(-1, Math.min(1, state + action - 1));
-        steps++;
-        boolean truncated = steps >= timeLimit;
-        running = !terminated && !truncated;
-        return new Step(new float[] {state}, terminated ? 1 : STEP_REWARD, terminated, truncated);
+        return limit.count(new Step(new float[] {state}, terminated ? 1 : STEP_REWARD, terminated,
+                false));
     }
 
     @Override
@@ -91,14 +80,13 @@ public final class ThreeStates implements Environment<Integer> {
         return 3;
     }
 
-    /** 520 x 220 pixels: the places, the last one marked as the goal, and where one is. */
+    /** 520 x 220 pixels: the places, the goal tinted, and a dot where the agent is. */
     @Override
     public BufferedImage render() {
-        var image = new BufferedImage(3 * CELL + 40, CELL + 60, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        return Pictures.draw(3 * CELL + 40, CELL + 60, this::draw);
+    }
+
+    private void draw(Graphics2D g) {
         g.setColor(new Color(0xD7EFE6));
         g.fill(new Rectangle2D.Double(20 + 2 * CELL, 30, CELL, CELL));
         g.setStroke(new BasicStroke(2));
@@ -106,9 +94,7 @@ public final class ThreeStates implements Environment<Integer> {
         for (int i = 0; i < 3; i++) {
             g.draw(new Rectangle2D.Double(20 + i * CELL, 30, CELL, CELL));
         }
-        g.setColor(running ? new Color(0x0072B2) : new Color(0x009E73));
+        g.setColor(limit.running() ? new Color(0x0072B2) : new Color(0x009E73));
         g.fill(new Ellipse2D.Double(20 + (state + 1.5) * CELL - 35, 30 + CELL / 2.0 - 35, 70, 70));
-        g.dispose();
-        return image;
     }
 }

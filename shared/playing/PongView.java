@@ -8,9 +8,9 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import shared.environments.pong.PongPicture;
-import shared.environments.pong.PongSight;
 import shared.environments.Step;
+import shared.environments.pong.PongObservation;
+import shared.environments.pong.PongPicture;
 import shared.learning.Categorical;
 import shared.networks.Network;
 
@@ -67,7 +67,7 @@ public final class PongView implements EpisodeView {
     @Override
     public void see(Step step, Network policy) {
         places = step.places();
-        both = policy.inputs() == PongSight.BOTH.size();
+        both = policy.inputs() == PongObservation.TWO_FRAMES.size();
         float[] output = policy.forward(places);
         pi = Categorical.softmax(Arrays.copyOf(output, ACTIONS.length));
         values[steps % CURVE_STEPS] = output.length > ACTIONS.length ? output[ACTIONS.length]

@@ -43,7 +43,7 @@ class ActorCriticTest {
 
     /** Ten steps: an end after the third, a cut by the clock after the seventh. */
     private static Step[] steps() {
-        return IntStream.range(0, 10).mapToObj(t -> new Step(null, 100 * Math.sin(3 * t),
+        return IntStream.range(0, 10).mapToObj(t -> new Step(new float[0], 100 * Math.sin(3 * t),
                 t == 2, t == 6)).toArray(Step[]::new);
     }
 

@@ -28,12 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.TestAbortedException;
+import shared.environments.Step;
 import shared.environments.pong.EmulatedPong;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongGame;
 import shared.environments.pong.PongMachine;
-import shared.environments.pong.PongSight;
-import shared.environments.Step;
+import shared.environments.pong.PongObservation;
+import shared.environments.pong.PongScreen;
 import shared.files.Npz;
 import shared.networks.Activation;
 import shared.networks.Dense;
@@ -123,7 +124,7 @@ class AtariPongTest {
     private static void assertSame(PongMachine machine, PongGame game) {
         assertEquals(game.frames(), machine.frames());
         assertEquals(game.over(), machine.over(), () -> "frame " + game.frames());
-        int differs = Arrays.mismatch(pixels(machine.screen()), pixels(game.screen()));
+        int differs = Arrays.mismatch(pixels(machine.screen()), pixels(PongScreen.draw(game)));
         assertTrue(differs < 0, () -> "frame " + game.frames() + ", row " + differs / 160
                 + ", column " + differs % 160);
     }
@@ -146,14 +147,14 @@ class AtariPongTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSeedBeginsTheSameGame(PongSight sight) {
+    void aSeedBeginsTheSameGame(PongObservation observation) {
         PongMachine machine = machine();
-        var original = new EmulatedPong(machine, sight);
-        Pong ours = Pong.seen(sight);
+        var original = new EmulatedPong(machine, observation);
+        Pong ours = new Pong(observation);
         for (int seed = 0; seed < 40; seed++) {
             Step first = original.reset(seed);
             assertArrayEquals(ours.reset(seed).observation(), first.observation());
-            assertEquals(sight == PongSight.CHANGE, first.places().length == 0);
+            assertEquals(observation == PongObservation.DIFFERENCE, first.places().length == 0);
             assertSame(machine, ours.game());
         }
     }
@@ -161,18 +162,18 @@ class AtariPongTest {
     @ParameterizedTest
     @EnumSource
     void everyStepIsTheSame(Style style) {
-        everyStepIsTheSame(style, PongSight.CHANGE);
+        everyStepIsTheSame(style, PongObservation.DIFFERENCE);
     }
 
     @ParameterizedTest
     @EnumSource
     void everyStepIsTheSameForWhoSeesBothPictures(Style style) {
-        everyStepIsTheSame(style, PongSight.BOTH);
+        everyStepIsTheSame(style, PongObservation.TWO_FRAMES);
     }
 
-    private static void everyStepIsTheSame(Style style, PongSight sight) {
-        var original = new EmulatedPong(machine(), sight);
-        Pong ours = Pong.seen(sight);
+    private static void everyStepIsTheSame(Style style, PongObservation observation) {
+        var original = new EmulatedPong(machine(), observation);
+        Pong ours = new Pong(observation);
         ToIntFunction<PongGame> player = style.player(7);
         original.reset(3);
         ours.reset(3);
@@ -195,7 +196,7 @@ class AtariPongTest {
                 return PongGame.MAX_FRAMES - 400 + super.frames();
             }
         };
-        var world = new EmulatedPong(machine, PongSight.CHANGE);
+        var world = new EmulatedPong(machine, PongObservation.DIFFERENCE);
         world.resetTo(30);
         Step step = world.step(0);
         for (int i = 32; i <= 100; i++) {
@@ -223,7 +224,7 @@ class AtariPongTest {
 
     @Test
     void itHasTheSameSpaces() {
-        var original = new EmulatedPong(machine(), PongSight.CHANGE);
+        var original = new EmulatedPong(machine(), PongObservation.DIFFERENCE);
         var ours = new Pong();
         assertEquals("AtariPong", original.id());
         assertArrayEquals(ours.observationSpace().low(), original.observationSpace().low());
@@ -238,7 +239,7 @@ class AtariPongTest {
     void severalPlayInSeveralThreads() throws Exception {
         machine();
         Callable<Integer> game = () -> {
-            var world = new EmulatedPong(machine(), PongSight.CHANGE);
+            var world = new EmulatedPong(machine(), PongObservation.DIFFERENCE);
             var random = new Random(1);
             int hash = 0;
             for (Step step = world.reset(1); !step.done();) {
@@ -318,7 +319,7 @@ class AtariPongTest {
         machine();
         var twins = new AtariPong.Twins(rom);
         twins.reset();
-        while (twins.game.enemyScore() == 0) {
+        while (twins.game.opponentScore() == 0) {
             twins.frame(0);
         }
         assertEquals(1 + twins.frames(), twins.compared, "the reset and each frame");

@@ -69,7 +69,7 @@ class GaussianPendulumTest {
         for (int t = 0; t < length; t++) {
             episode.add(GaussianPendulum.state(random.nextDouble(-3, 3), random.nextDouble(-8, 8)),
                     new float[] {random.nextFloat(-2, 2)},
-                    new Step(null, random.nextDouble(-16, 0), false, t == length - 1));
+                    new Step(new float[0], random.nextDouble(-16, 0), false, t == length - 1));
         }
         return episode;
     }

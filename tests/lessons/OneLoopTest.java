@@ -43,7 +43,7 @@ class OneLoopTest {
     private static Episode<Integer> episode(double... rewards) {
         var episode = new Episode<Integer>();
         for (int t = 0; t < rewards.length; t++) {
-            episode.add(new float[] {t, 0.5f * t - 1, 1}, t % 3, new Step(null, rewards[t],
+            episode.add(new float[] {t, 0.5f * t - 1, 1}, t % 3, new Step(new float[0], rewards[t],
                     t == rewards.length - 1, false));
         }
         return episode;

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.charts.Display;
+import shared.environments.Step;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongGame;
-import shared.environments.pong.PongSight;
-import shared.environments.Step;
+import shared.environments.pong.PongObservation;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
@@ -99,8 +99,8 @@ class PlayPongTest {
     }
 
     private static List<Integer> state(PongGame game) {
-        return List.of(game.frames(), game.ballX(), game.ballY(), game.playerY(), game.enemyY(),
-                game.playerScore(), game.enemyScore());
+        return List.of(game.frames(), game.ballX(), game.ballY(), game.playerY(), game.opponentY(),
+                game.playerScore(), game.opponentScore());
     }
 
     @Test
@@ -127,10 +127,10 @@ class PlayPongTest {
             theta[i] *= 30;  // what it sees decides what it does
         }
         play.policy.parameters().changed();
-        play.sight = PongSight.BOTH;
+        play.observation = PongObservation.TWO_FRAMES;
         play.begin();
         play.handedOver = true;
-        Pong world = Pong.seen(PongSight.BOTH);
+        Pong world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.resetTo(0);
         for (int t = 0; t < 300; t++) {
             float[] output = play.policy.forward(step.places());
@@ -252,7 +252,7 @@ class PlayPongTest {
         begin(always(UP));
         while (!play.game.over()) {
             // On the left, a person who waits for the ball; on the right, one who never moves.
-            play.frame(left ? Integer.signum(play.game.ballY() - play.game.enemyY()) : 0, false);
+            play.frame(left ? Integer.signum(play.game.ballY() - play.game.opponentY()) : 0, false);
         }
         assertTrue(play.caption().startsWith(left ? "you 21 : " : "machine 21 : "),
                 play.caption());
@@ -459,10 +459,10 @@ class PlayPongTest {
         Component window = open(always(DOWN), "--left");
         int right = play.game.playerY();
         press(window, KeyEvent.VK_DOWN);
-        await(() -> play.game.enemyY() > 150, "down");
+        await(() -> play.game.opponentY() > 150, "down");
         release(window, KeyEvent.VK_DOWN);
         press(window, KeyEvent.VK_UP);
-        await(() -> play.game.enemyY() < 100, "up");
+        await(() -> play.game.opponentY() < 100, "up");
         assertTrue(play.game.playerY() > right + 20, "the agent moves the right one");
         tap(window, KeyEvent.VK_ESCAPE);
         ends();

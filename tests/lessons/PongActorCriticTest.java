@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.files.Npz;
 import shared.files.Tensor;
@@ -49,7 +50,8 @@ class PongActorCriticTest {
 
     /** Twelve steps: points at 2 and 5, the game ends at 5, the clock cuts the next one at 8. */
     private static Step[] steps() {
-        return IntStream.range(0, STEPS).mapToObj(t -> Step.sparse(20, new int[] {t, ~(t + 1)},
+        return IntStream.range(0, STEPS).mapToObj(t -> new Step(
+                new Sparse(20, new int[] {t, t + 1}, new float[] {1, -1}),
                 t == 2 ? 1 : t == 5 ? -1 : 0, t == 5, t == 8)).toArray(Step[]::new);
     }
 

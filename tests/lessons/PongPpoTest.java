@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.Environment;
 import shared.environments.Space;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.environments.pong.Pong;
-import shared.environments.pong.PongSight;
+import shared.environments.pong.PongObservation;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
@@ -52,7 +53,8 @@ class PongPpoTest {
 
     /** Points at 2 and 5, the game ends at 5, at 8 patience does. */
     private static Step[] steps() {
-        return IntStream.range(0, STEPS).mapToObj(t -> Step.sparse(20, new int[] {t, ~(t + 1)},
+        return IntStream.range(0, STEPS).mapToObj(t -> new Step(
+                new Sparse(20, new int[] {t, t + 1}, new float[] {1, -1}),
                 t == 2 ? 1 : t == 5 ? -1 : 0, t == 5, t == 8)).toArray(Step[]::new);
     }
 
@@ -164,7 +166,7 @@ class PongPpoTest {
         assertEquals(235_558 + 129, lesson.network(random).parameters().size());
         assertEquals(PongReinforce.network(random).toString(),
                 lesson.network(random).firstOutputs(6).toString());
-        assertEquals("SuddenDeath(Pong(4, 300, both))", world(lesson, 15).id());
+        assertEquals("PongPractice(Pong(4, 300, both))", world(lesson, 15).id());
         lesson.kind = PongPpo.Kind.DENSE;
         assertEquals(6400 * 128 + 128 + 128 * 7 + 7, lesson.network(random).parameters().size());
         assertEquals("Pong(4, 300)", world(lesson, 11).id());
@@ -250,8 +252,7 @@ class PongPpoTest {
         public Step step(Integer action) {
             Step step = pong.step(action);
             int reward = action == 2 || action == 4 ? 1 : -1;
-            return Step.sparse(pong.observationSpace().size(), step.places(), reward,
-                    step.done(), false);
+            return new Step(step.sparse(), reward, step.done(), false);
         }
 
         @Override
@@ -281,8 +282,8 @@ class PongPpoTest {
             }
         }, folder, "--network", kind, "--steps", "32", "--updates", updates, "--learning-rate",
                 rate, "--evaluate", "0");
-        Step step = Pong.seen(kind.equals("conv") ? PongSight.BOTH : PongSight.CHANGE)
-                .resetTo(20);
+        Step step = new Pong(kind.equals("conv") ? PongObservation.TWO_FRAMES
+                : PongObservation.DIFFERENCE).resetTo(20);
         float[] pi = PongPpo.pi(seen[0].forward(step.places()));
         return pi[2] + pi[4];
     }

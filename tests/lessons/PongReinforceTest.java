@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shared.environments.pong.Pong;
-import shared.environments.pong.PongSight;
 import shared.environments.Step;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongObservation;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
@@ -46,7 +46,7 @@ class PongReinforceTest {
                 "774")) {
             assertTrue(summary.contains(line), summary);
         }
-        Step step = Pong.seen(PongSight.BOTH).reset(1);
+        Step step = new Pong(PongObservation.TWO_FRAMES).reset(1);
         float[] pi = Categorical.softmax(network.forward(step.places()));
         for (float p : pi) {
             assertEquals(1 / 6.0, p, 0.03, "a fresh network has no opinion");
@@ -140,7 +140,7 @@ class PongReinforceTest {
     /** After some updates in which going up was followed by a point, how probable that is. */
     private static double shareOfUp(double rate, int seed) {
         var states = new ArrayList<int[]>();
-        var world = Pong.seen(PongSight.BOTH);
+        var world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.resetTo(20);
         for (int t = 0; t < 64; t++) {
             states.add(step.places());

@@ -70,9 +70,9 @@ class SequenceWorldTest {
 
     private static Episode<Integer> episode() {
         var episode = new Episode<Integer>();
-        episode.add(new float[] {-1}, 2, new Step(null, -0.05, false, false));
-        episode.add(new float[] {0}, 0, new Step(null, -0.05, false, false));
-        episode.add(new float[] {1}, 1, new Step(null, 1, true, false));
+        episode.add(new float[] {-1}, 2, new Step(new float[0], -0.05, false, false));
+        episode.add(new float[] {0}, 0, new Step(new float[0], -0.05, false, false));
+        episode.add(new float[] {1}, 1, new Step(new float[0], 1, true, false));
         return episode;
     }
 

@@ -14,20 +14,20 @@ import org.jbox2d.dynamics.World;
 import org.jbox2d.dynamics.joints.RevoluteJointDef;
 
 /**
- * The bodies of {@link LunarLander} and their physics: ground, hull and two legs in a world of
- * JBox2D's. Lengths are in metres, angles in radians (counter-clockwise), masses in kilograms.
- * Shapes, joints and numbers are those of Gymnasium's {@code lunar_lander.py}; where JBox2D differs
- * from Box2D so much that flights would come out otherwise, it is brought into line here.
+ * The bodies of {@link LunarLander} and their physics: the ground, the hull and two legs in a world
+ * of JBox2D. Lengths are in metres, angles in radians (counter-clockwise), masses in kilograms.
+ * Shapes, joints and numbers are those of Gymnasium's {@code lunar_lander.py}. Where JBox2D differs
+ * from Box2D so much that a flight would change, the difference is corrected here.
  */
 final class LanderBodies {
 
     static {
-        // JBox2D looks sines up in a coarse table unless told otherwise: that moves a lander so far
-        // that it may come to rest at another time. It must be off before anything turns.
+        // By default JBox2D takes sines from a coarse table, which moves a lander so far that it
+        // may come to rest at another time. It must be off before anything turns.
         Settings.SINCOS_LUT_ENABLED = false;
     }
 
-    /** Pixels a metre, in the picture and in the measures below. */
+    /** Pixels per metre, in the picture and in the measures below. */
     static final double SCALE = 30;
 
     /** The corners of the hull, in pixels from the lander's origin, y upwards. */
@@ -38,11 +38,11 @@ final class LanderBodies {
     private static final int LEG_WIDTH = 2;
     private static final int LEG_LENGTH = 8;
 
-    /** How far a leg's centre is from the lander's origin, sideways and down, in pixels. */
+    /** The distance of a leg's centre from the lander's origin, sideways and down, in pixels. */
     private static final int LEG_AWAY = 20;
     static final int LEG_DOWN = 18;
 
-    /** How far a leg can turn, in radians, and the motor that presses it outwards. */
+    /** The range in which a leg can turn, in radians, and the motor that presses it outwards. */
     private static final double LEG_MIN_ANGLE = 0.4;
     private static final double LEG_MAX_ANGLE = 0.9;
     private static final double LEG_START_ANGLE = 0.05;
@@ -53,16 +53,16 @@ final class LanderBodies {
     private static final float HULL_DENSITY = 5;
     private static final float LEG_DENSITY = 1;
     private static final float SMOOTH = 0.1f;
-    /** Box2D's own friction, of all that Gymnasium gives none: the legs and the base line. */
+    /** Box2D's default friction, for what Gymnasium gives none: the legs and the base line. */
     private static final float ROUGH = 0.2f;
 
-    /** Who meets whom: hull and legs meet the ground (1), but not each other. */
+    /** Collision categories: hull and legs collide with the ground (1), but not with each other. */
     private static final int GROUND = 0x0001;
     private static final int HULL_CATEGORY = 0x0010;
     private static final int LEG_CATEGORY = 0x0020;
 
     private static final float SECONDS = 1 / 50f;
-    /** The hull is 68 times as heavy as a leg: with fewer rounds the legs would give way. */
+    /** The hull is 68 times as heavy as a leg: with fewer iterations the legs would give way. */
     private static final int VELOCITY_ITERATIONS = 180;
     private static final int POSITION_ITERATIONS = 60;
 
@@ -74,8 +74,8 @@ final class LanderBodies {
     /**
      * A lander at the top of the view, in the middle, above this ground, with no speed.
      *
-     * @param forceX what pushes it to the right during the first step, in newtons
-     * @param forceY the same, upwards
+     * @param forceX the force to the right during the first step, in newtons
+     * @param forceY the force upwards during the first step, in newtons
      */
     LanderBodies(LanderTerrain terrain, double forceX, double forceY) {
         createGround(terrain);
@@ -117,9 +117,9 @@ final class LanderBodies {
     }
 
     /**
-     * JBox2D 2.2.1.1 takes a polygon's moment of inertia about the mean of the corners for that
-     * about the centre of mass. By Steiner's theorem the latter is smaller by the mass times the
-     * square of their distance: 0.3 % of the hull's.
+     * Corrects a mistake of JBox2D 2.2.1.1, which takes a polygon's moment of inertia about the
+     * mean of its corners for the one about its centre of mass. By Steiner's theorem the latter is
+     * smaller by the mass times the square of their distance: 0.3 % of the hull's.
      */
     private static void correctInertia(Body body, PolygonShape polygon) {
         var mean = new Vec2();
@@ -182,23 +182,23 @@ final class LanderBodies {
     }
 
     /**
-     * Pushes the lander at once.
+     * Gives the hull an impulse.
      *
      * @param impulseX to the right, in newton seconds
-     * @param impulseY upwards
-     * @param x where it pushes, in the world's metres
-     * @param y where it pushes
+     * @param impulseY upwards, in newton seconds
+     * @param x the point that is pushed, in metres from the left end of the ground
+     * @param y its height in metres
      */
     void push(double impulseX, double impulseY, double x, double y) {
         hull.applyLinearImpulse(vector(impulseX, impulseY), vector(x, y));
     }
 
-    /** Lets a fiftieth of a second pass. */
+    /** Simulates a fiftieth of a second. */
     void step() {
         world.step(SECONDS, VELOCITY_ITERATIONS, POSITION_ITERATIONS);
     }
 
-    /** The hull with its place, its angle and its velocities. */
+    /** The hull with its position, its angle and its velocities. */
     Body hull() {
         return hull;
     }
@@ -208,7 +208,7 @@ final class LanderBodies {
         return legs[leg];
     }
 
-    /** What touches the ground. */
+    /** The contacts of the hull and the legs with the ground. */
     LanderContacts contacts() {
         return contacts;
     }

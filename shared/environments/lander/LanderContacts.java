@@ -6,7 +6,7 @@ import org.jbox2d.collision.Manifold;
 import org.jbox2d.dynamics.Body;
 import org.jbox2d.dynamics.contacts.Contact;
 
-/** Notes what touches the ground; Gymnasium's {@code ContactDetector}. */
+/** Records which bodies touch the ground; Gymnasium's {@code ContactDetector}. */
 final class LanderContacts implements ContactListener {
 
     private final Body hull;
@@ -14,7 +14,7 @@ final class LanderContacts implements ContactListener {
     private final boolean[] down;
     private boolean crashed;
 
-    /** Of these bodies, which touch nothing but the ground; none does yet. */
+    /** For a hull and legs that can touch nothing but the ground, and do not touch it yet. */
     LanderContacts(Body hull, Body[] legs) {
         this.hull = hull;
         this.legs = legs;
@@ -39,7 +39,7 @@ final class LanderContacts implements ContactListener {
         set(contact, true);
     }
 
-    /** A leg counts as lifted even if it still touches another edge: so it does in Gymnasium. */
+    /** A leg counts as lifted even if it still touches another edge, as in Gymnasium. */
     @Override
     public void endContact(Contact contact) {
         set(contact, false);

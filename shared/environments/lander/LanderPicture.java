@@ -3,7 +3,6 @@ package shared.environments.lander;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -13,10 +12,11 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 import org.jbox2d.collision.shapes.PolygonShape;
 import org.jbox2d.dynamics.Body;
+import shared.environments.Pictures;
 
 /**
- * Draws {@link LunarLander} as Gymnasium does, with stars, craters and flames of its own. All but
- * the edges is in a few flat colours, so that a film of it stays small.
+ * Draws a {@link LunarLander} as Gymnasium does, but adds stars, craters and flames. The areas have
+ * a few flat colours, so that a film of it stays small.
  */
 final class LanderPicture {
 
@@ -36,7 +36,7 @@ final class LanderPicture {
     private static final Color FLAME = new Color(0xFF8A1F);
     private static final Color FLAME_CORE = new Color(0xFFE08A);
 
-    /** Where craters lie, and how wide they are, in pixels from the top left. */
+    /** The craters: x and y in pixels from the top left, and the width. */
     private static final int[][] CRATERS = {{38, 352, 46}, {118, 384, 64}, {196, 340, 30},
         {262, 372, 54}, {342, 330, 26}, {392, 388, 70}, {436, 348, 36}, {505, 370, 50},
         {566, 338, 40}};
@@ -44,15 +44,16 @@ final class LanderPicture {
     private LanderPicture() {
     }
 
-    /** A new picture; {@code engine} is the action whose flame is seen. */
-    static BufferedImage draw(LanderTerrain terrain, LanderBodies bodies, int engine) {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    /** A new picture with the flame of an engine. */
+    static BufferedImage draw(LanderTerrain terrain, LanderBodies bodies, LanderEngine engine) {
+        return Pictures.draw(WIDTH, HEIGHT, g -> draw(g, terrain, bodies, engine));
+    }
+
+    private static void draw(Graphics2D g, LanderTerrain terrain, LanderBodies bodies,
+            LanderEngine engine) {
         drawSky(g);
         drawGround(g, terrain);
-        // From here on in pixels from the bottom left, upwards, as the lander is measured.
+        // From here on y grows upwards from the bottom, as in the lander's world.
         g.translate(0, HEIGHT);
         g.scale(1, -1);
         drawFlame(g, bodies.hull(), engine);
@@ -61,8 +62,6 @@ final class LanderPicture {
         drawBody(g, bodies.leg(1));
         drawFlag(g, LanderTerrain.PAD_LEFT);
         drawFlag(g, LanderTerrain.PAD_RIGHT);
-        g.dispose();
-        return image;
     }
 
     /** The same stars in every picture. */
@@ -103,7 +102,7 @@ final class LanderPicture {
             g.fill(new Ellipse2D.Double(crater[0] - crater[2] / 2.0, crater[1] - height / 2,
                     crater[2], height));
         }
-        // Within the clip, so that the line lies under the surface and nothing seems to sink in.
+        // The clip keeps the line below the surface, or the legs would seem to sink into it.
         g.setColor(RIM);
         g.setStroke(new BasicStroke(5, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND));
         g.draw(surface);
@@ -138,21 +137,18 @@ final class LanderPicture {
         g.setTransform(level);
     }
 
-    /** Below the hull or at its side: the left engine's flame blows to the right. */
-    private static void drawFlame(Graphics2D g, Body hull, int engine) {
-        if (engine == LunarLander.NOTHING) {
-            return;
-        }
+    /** Below the hull or at its side, on the side away from which the engine pushes. */
+    private static void drawFlame(Graphics2D g, Body hull, LanderEngine engine) {
         AffineTransform level = enter(g, hull);
         switch (engine) {
-            case LunarLander.MAIN_ENGINE -> {
+            case NONE -> { }
+            case MAIN -> {
                 g.translate(0, -8);
                 drawJet(g, 30, 8);
             }
-            default -> {
-                int side = LunarLander.MAIN_ENGINE - engine;
-                g.translate(side * 13, 12);
-                g.rotate(side * Math.PI / 2);
+            case LEFT, RIGHT -> {
+                g.translate(-engine.sideways * 13, 12);
+                g.rotate(-engine.sideways * Math.PI / 2);
                 drawJet(g, 17, 4);
             }
         }
@@ -177,7 +173,7 @@ final class LanderPicture {
         return drop;
     }
 
-    /** Goes to a body's own pixels, and returns the way back. */
+    /** Moves the origin to a body and turns the axes with it; returns the transform before. */
     private static AffineTransform enter(Graphics2D g, Body body) {
         AffineTransform level = g.getTransform();
         g.translate(SCALE * body.getPosition().x, SCALE * body.getPosition().y);
@@ -185,7 +181,7 @@ final class LanderPicture {
         return level;
     }
 
-    /** Through points x, y, x, y, ... */
+    /** A polygon through the points x, y, x, y, ... */
     private static Shape polygon(double... points) {
         var path = new Path2D.Double();
         path.moveTo(points[0], points[1]);

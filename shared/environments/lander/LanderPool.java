@@ -10,17 +10,17 @@ import org.jbox2d.pooling.IWorldPool;
 import org.jbox2d.pooling.normal.DefaultWorldPool;
 
 /**
- * The objects that a world of JBox2D uses again and again, made fit for worlds in several threads.
- * Where a polygon meets an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field
- * ({@code Transform.pool}), so that worlds in different threads could spoil each
- * other's contacts. Here only one thread at a time works out such a contact, a small part of a
- * step; nothing else in the lander's world uses that field.
+ * The object pool of a world of JBox2D, safe for worlds in several threads. Where a polygon meets
+ * an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field ({@code Transform.pool}),
+ * so that worlds in different threads could spoil each other's contacts. Here only one thread at a
+ * time computes such a contact, which is a small part of a step; nothing else in the lander's world
+ * uses that field.
  */
 final class LanderPool extends DefaultWorldPool {
 
     private final IDynamicStack<Contact> contacts = new Contacts(this);
 
-    /** With as many vectors and matrices as JBox2D's worlds have by themselves. */
+    /** A pool with the default sizes of JBox2D's worlds. */
     LanderPool() {
         super(100, 10);
     }

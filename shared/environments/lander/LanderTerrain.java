@@ -2,7 +2,7 @@ package shared.environments.lander;
 
 /**
  * The moon's surface in {@link LunarLander}: eleven points, two metres apart, with a level pad for
- * the landing from x = 8 to x = 12. Gymnasium's, to the last bit.
+ * the landing from x = 8 to x = 12. The same to the last bit as in Gymnasium.
  */
 final class LanderTerrain {
 
@@ -12,10 +12,10 @@ final class LanderTerrain {
     /** The height of the view in metres: 400 pixels of 1/30 m. */
     static final double HEIGHT = 400 / 30.0;
 
-    /** How many heights an episode draws: one more than there are points. */
+    /** The number of heights that an episode draws, one more than there are points. */
     static final int HEIGHTS = 12;
 
-    /** All heights drawn are below this, in metres. */
+    /** The upper bound of the heights drawn, in metres. */
     static final double HIGHEST = HEIGHT / 2;
 
     /** The pad's height before smoothing, in metres; the observation's y counts from it. */
@@ -31,7 +31,7 @@ final class LanderTerrain {
     private final double[] surface = new double[POINTS];
 
     /**
-     * Smooths the heights, after those of the pad have been set level.
+     * Sets the heights of the pad level, then smooths all.
      *
      * @param heights twelve, in metres; the fourth to the eighth do not matter
      * @throws IllegalArgumentException if there are not twelve, or one is not a finite number
@@ -59,17 +59,17 @@ final class LanderTerrain {
         }
     }
 
-    /** How many points there are, from the left end to the right. */
+    /** The number of points. */
     int points() {
         return POINTS;
     }
 
-    /** Where a point is, in metres from the left end. */
+    /** The position of a point in metres from the left end; 0 is the leftmost point. */
     double x(int point) {
         return SPACING * point;
     }
 
-    /** How high the ground is at a point, in metres. */
+    /** The height of the ground at a point, in metres. */
     double y(int point) {
         return surface[point];
     }

@@ -4,7 +4,8 @@ import java.awt.image.BufferedImage;
 
 /**
  * {@link Pong} on the original machine: the same actions, observations, rewards, beginnings and
- * ends, 700 times as slow: 4000 steps a second. Needs {@code SOURCES ../shared/Atari.java}.
+ * ends, but 700 times as slow, with 4000 steps per second. A lesson that uses it needs
+ * {@code SOURCES ../shared/Atari.java}.
  */
 public final class EmulatedPong extends PongWorld {
 
@@ -13,30 +14,38 @@ public final class EmulatedPong extends PongWorld {
     /**
      * Each action is held for four frames.
      *
-     * @param machine plays for this world alone
-     * @param sight what the agent is shown
+     * @param machine the machine, which no other environment may use
+     * @param observation what the agent sees
      */
-    public EmulatedPong(PongMachine machine, PongSight sight) {
-        this(machine, ENDLESS, sight);
+    public EmulatedPong(PongMachine machine, PongObservation observation) {
+        this(machine, ENDLESS, observation);
     }
 
     /**
-     * The same for who has no patience with rallies that never end.
+     * As above, but truncates games without a point: some rallies never end, as the opponent is
+     * deterministic.
      *
-     * @param patience after how many steps without a point an episode is truncated, at least 1
+     * @param machine the machine, which no other environment may use
+     * @param patience the number of steps without a point after which an episode is truncated, at
+     *     least 1
+     * @param observation what the agent sees
+     * @throws IllegalArgumentException if {@code patience} is below 1
      */
-    public EmulatedPong(PongMachine machine, int patience, PongSight sight) {
-        super(USUAL_FRAME_SKIP, patience, sight);
+    public EmulatedPong(PongMachine machine, int patience, PongObservation observation) {
+        super(USUAL_FRAME_SKIP, patience, observation);
         this.machine = machine;
     }
 
-    /** AtariPong; {@link Environments#make}, which has no cartridge, does not know it. */
+    /**
+     * AtariPong; but {@link shared.environments.Environments#make} does not make it, as it has no
+     * cartridge.
+     */
     @Override
     public String id() {
         return "AtariPong";
     }
 
-    /** The machine's screen. */
+    /** The machine's screen, 160 x 210 pixels. */
     @Override
     public BufferedImage render() {
         return machine.screen();

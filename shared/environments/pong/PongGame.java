@@ -1,10 +1,8 @@
 package shared.environments.pong;
 
-import java.awt.image.BufferedImage;
-
 /**
- * The Atari 2600's Pong, frame by frame: the machine's own numbers and what a frame does to them.
- * There is no chance in it: the same actions, the same game.
+ * The Atari 2600's Pong, frame by frame. The player is on the right, the opponent, which the game
+ * itself moves, on the left. Nothing is random: the same actions give the same game.
  *
  * <p>The rules were found by watching the original in the Arcade Learning Environment
  * (Bellemare, Naddaf, Veness and Bowling, 2013; ALE 0.12.1, difficulty 0, mode 0). All numbers are
@@ -12,12 +10,12 @@ import java.awt.image.BufferedImage;
  */
 public final class PongGame {
 
-    /** So many points win a game. */
+    /** The number of points that win a game. */
     public static final int WINNING_SCORE = 21;
 
     /**
-     * After so many frames a game should end. The original has a clock of its own, which soon
-     * after that stops the game without an end.
+     * The number of frames after which a game should be truncated: soon after that, the original's
+     * own clock stops a game that nobody has won.
      */
     public static final int MAX_FRAMES = 65_200;
 
@@ -36,22 +34,22 @@ public final class PongGame {
     private int vy;
     private int playerY;
     private int nextPlayerY;
-    private int enemyY;
+    private int opponentY;
     private int knob;
     private int reading;
     private boolean fire;
     private int wait;
-    private int enemyScore;
+    private int opponentScore;
     private int playerScore;
-    private int enemyDigits;
+    private int opponentDigits;
     private int playerDigits;
 
-    /** A game that begins. */
+    /** A new game. */
     public PongGame() {
         reset();
     }
 
-    /** Begins anew: no ball yet, the score is 0 : 0. */
+    /** Begins a new game: no ball yet, the score is 0 : 0. */
     public void reset() {
         frames = 0;
         clock = 71;
@@ -61,45 +59,49 @@ public final class PongGame {
         vy = 1;
         playerY = 109;
         nextPlayerY = 109;
-        enemyY = 22;
+        opponentY = 22;
         knob = 0;
         reading = 110;
         fire = false;
         wait = FIRST_WAIT;
-        enemyScore = 0;
+        opponentScore = 0;
         playerScore = 0;
-        enemyDigits = 0;
+        opponentDigits = 0;
         playerDigits = 0;
     }
 
     /**
      * Plays a frame, a 60th of a second.
      *
-     * @param action of the player on the right: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down),
-     *     4 RIGHTFIRE, 5 LEFTFIRE
-     * @return 1 for a point of the player, -1 for one of the enemy, else 0
+     * @param action the player's: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
+     *     5 LEFTFIRE
+     * @return 1 for a point of the player, -1 for a point of the opponent, else 0
      * @throws IllegalArgumentException if there is no such action
      * @throws IllegalStateException if the game is over
      */
     public int frame(int action) {
         int reward = playBall(action);
         if (clock % 8 != 1) {
-            enemyY += 2 * Integer.signum(ballY - enemyY);
+            opponentY += 2 * Integer.signum(ballY - opponentY);
         }
         playRight(action);
         return reward;
     }
 
     /**
-     * The same with somebody else on the left, whose paddle is as quick as the enemy's.
+     * Plays a frame in which the caller moves the opponent's paddle too, at its usual speed.
      *
-     * @param left -1 moves the left paddle up, 1 down, 0 not
+     * @param action the player's, 0 to 5
+     * @param opponent moves the opponent's paddle up (-1), down (1) or not at all (0)
+     * @return 1 for a point of the player, -1 for a point of the opponent, else 0
+     * @throws IllegalArgumentException if there is no such action
+     * @throws IllegalStateException if the game is over
      */
-    public int frame(int action, int left) {
-        int held = enemyY;
+    public int frame(int action, int opponent) {
+        int held = opponentY;
         int reward = playBall(action);
-        // A serve puts the machine's paddle into the middle.
-        enemyY = Math.max(40, Math.min(206, clock % 8 == 1 ? held : held + 2 * left));
+        // From where it was: a serve has put the paddle into the middle.
+        opponentY = Math.max(40, Math.min(206, clock % 8 == 1 ? held : held + 2 * opponent));
         playRight(action);
         return reward;
     }
@@ -113,7 +115,7 @@ public final class PongGame {
         }
         frames++;
         clock = (clock + 1) & 255;
-        enemyDigits = enemyScore;
+        opponentDigits = opponentScore;
         playerDigits = playerScore;
         if (wait > 0) {
             ballY = 0;
@@ -121,7 +123,7 @@ public final class PongGame {
                 serve();
             }
         } else if (ballX >= 205) {
-            enemyScore++;
+            opponentScore++;
             wait = WAIT;
             return -1;
         } else if (ballX <= 52) {
@@ -134,18 +136,18 @@ public final class PongGame {
         return 0;
     }
 
-    /** From the middle at speed 1, to the side that lost the last point. */
+    /** Serves from the middle at speed 1, to the side that lost the last point. */
     private void serve() {
         vx = vx > 0 ? 1 : -1;
         vy = vy < 0 ? -1 : 1;
         ballX = MIDDLE + vx;
         ballY = MIDDLE + vy;
-        enemyY = MIDDLE;
+        opponentY = MIDDLE;
     }
 
     private void moveBall() {
         int fromTop = ballY - playerTop();
-        int fromEnemy = ballY - enemyY;
+        int fromOpponent = ballY - opponentY;
         if (ballY <= 45) {
             vy = -vy;
             ballY++;
@@ -153,18 +155,18 @@ public final class PongGame {
             vy = -vy;
             ballY--;
         } else if (188 <= ballX && ballX <= 192 && 12 <= fromTop && fromTop <= 29) {
-            // FIRE in the frame before makes the ball quicker.
+            // FIRE in the frame before makes the ball faster.
             vx = -Math.min(MAX_SPEED, Math.abs(vx) + (fire ? 1 : 0));
             vy = (ballY - playerY - 5) >> 2;
-        } else if (64 <= ballX && ballX <= 68 && -4 <= fromEnemy && fromEnemy <= 14) {
+        } else if (64 <= ballX && ballX <= 68 && -4 <= fromOpponent && fromOpponent <= 14) {
             vx = Math.abs(vx);
-            vy = (fromEnemy - 5) >> 2;
+            vy = (fromOpponent - 5) >> 2;
         }
         ballX += vx;
         ballY += vy;
     }
 
-    /** Up and down turn a knob; in two frames the paddle slides half-way to where it points. */
+    /** Up and down turn a knob; in two frames the paddle moves half-way to where it points. */
     private void playRight(int action) {
         if (action == 2 || action == 4) {
             knob = Math.max(-KNOB_STOP, knob - KNOB_SPEED);
@@ -182,9 +184,9 @@ public final class PongGame {
         fire = action == 1 || action >= 4;
     }
 
-    /** Whether somebody has won. */
+    /** Whether one side has won. */
     public boolean over() {
-        return Math.max(enemyScore, playerScore) >= WINNING_SCORE;
+        return Math.max(opponentScore, playerScore) >= WINNING_SCORE;
     }
 
     /** The number of frames since the reset. */
@@ -192,32 +194,35 @@ public final class PongGame {
         return frames;
     }
 
-    /** Whether there is a ball: not before a serve. */
+    /** Whether there is a ball; there is none from a point to the next serve. */
     public boolean hasBall() {
         return ballY != 0;
     }
 
-    /** The ball; its left column on the screen is {@code ballX() - 49}. 49 to 208 in play. */
+    /** The ball's x, 49 to 208 in play; its left column on the screen is {@code ballX() - 49}. */
     public int ballX() {
         return ballX;
     }
 
-    /** The ball; its top row on the screen is {@code ballY() - 14}. 43 to 208; 0 without a ball. */
+    /**
+     * The ball's y, 43 to 208, or 0 without a ball; its top row on the screen is
+     * {@code ballY() - 14}.
+     */
     public int ballY() {
         return ballY;
     }
 
-    /** Columns that the ball moves to the right in a frame: -4 to 4. */
+    /** The number of columns that the ball moves to the right in a frame, -4 to 4. */
     public int vx() {
         return vx;
     }
 
-    /** Rows that the ball moves down in a frame: -3 to 2. */
+    /** The number of rows that the ball moves down in a frame, -3 to 2. */
     public int vy() {
         return vy;
     }
 
-    /** The player's paddle on the right, 38 to 203; see {@link #playerTop}. */
+    /** The position of the player's paddle, 38 to 203; see {@link #playerTop}. */
     public int playerY() {
         return playerY;
     }
@@ -227,14 +232,14 @@ public final class PongGame {
         return (playerY - 13) & ~1;
     }
 
-    /** The enemy's paddle on the left, whose lowest row on the screen it is; 0 to 208. */
-    public int enemyY() {
-        return enemyY;
+    /** The lowest row of the opponent's paddle on the screen, 0 to 208; it is 16 rows high. */
+    public int opponentY() {
+        return opponentY;
     }
 
-    /** The enemy's points. */
-    public int enemyScore() {
-        return enemyScore;
+    /** The opponent's points. */
+    public int opponentScore() {
+        return opponentScore;
     }
 
     /** The player's points. */
@@ -242,24 +247,19 @@ public final class PongGame {
         return playerScore;
     }
 
-    /** The screen: a new picture of 160 x 210 pixels, the same as the original's. */
-    public BufferedImage screen() {
-        return PongScreen.draw(this);
+    /** The opponent's points as the screen shows them, a frame late. */
+    int opponentDigits() {
+        return opponentDigits;
     }
 
-    /** The enemy's points as the screen shows them: a frame late. */
-    int enemyDigits() {
-        return enemyDigits;
-    }
-
-    /** The player's points as the screen shows them: a frame late. */
+    /** The player's points as the screen shows them, a frame late. */
     int playerDigits() {
         return playerDigits;
     }
 
     /**
-     * Whether a pixel of the screen belongs to the ball. Far to the right the machine is late with
-     * its picture and draws the ball a row early.
+     * Whether a pixel of the screen belongs to the ball. Far to the right the machine runs out of
+     * time within a row, and draws the ball a row early.
      *
      * @param row 34 to 193
      * @param column 0 to 159
@@ -274,20 +274,20 @@ public final class PongGame {
                 : down == 3 ? column < early(row) : down >= 0 && down < 3;
     }
 
-    /** From which column on a row of the ball is drawn as the row before. */
+    /** The column from which on a row of the ball is drawn a row early. */
     private int early(int row) {
-        int cut = row % 2 == 0 ? 133 - (enemyAt(row + 1) ? 3 : 0) - (playerAt(row) ? 3 : 0)
+        int cut = row % 2 == 0 ? 133 - (opponentAt(row + 1) ? 3 : 0) - (playerAt(row) ? 3 : 0)
                 : 152 - (playerAt(row + 1) ? 3 : 0);
         return cut + (row <= reading - 14 ? 6 : 0);
     }
 
-    /** Whether the enemy's paddle is in a row of the screen, if that is between the walls. */
-    boolean enemyAt(int row) {
-        return enemyY - 15 <= row && row <= enemyY;
+    /** Whether the opponent's paddle is in a row of the screen between the walls. */
+    private boolean opponentAt(int row) {
+        return opponentY - 15 <= row && row <= opponentY;
     }
 
-    /** Whether the player's paddle is in a row of the screen, if that is between the walls. */
-    boolean playerAt(int row) {
+    /** Whether the player's paddle is in a row of the screen between the walls. */
+    private boolean playerAt(int row) {
         return playerTop() <= row && row <= playerTop() + 15;
     }
 }

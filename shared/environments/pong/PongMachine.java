@@ -20,7 +20,7 @@ import org.bytedeco.javacpp.Pointer;
  * machine is emulated by the Arcade Learning Environment (Bellemare, Naddaf, Veness and Bowling,
  * 2013; ALE 0.7.3, difficulty 0, mode 0, no repeated actions).
  *
- * <p>A machine belongs to one thread; several may play in several threads.
+ * <p>A machine belongs to one thread; machines in different threads do not disturb each other.
  */
 public class PongMachine {
 
@@ -41,10 +41,10 @@ public class PongMachine {
     /**
      * Puts the cartridge in and switches the machine on: a game begins.
      *
-     * @param rom what the cartridge holds, 2048 bytes
-     * @throws IllegalArgumentException with a sentence that says where there is one, if it cannot
-     *     be read or is another
-     * @throws UnsupportedOperationException with a sentence, if there is no emulator for this
+     * @param rom the file with the content of the cartridge, 2048 bytes
+     * @throws IllegalArgumentException with a message that says where to get it, if the file cannot
+     *     be read or has another content
+     * @throws UnsupportedOperationException with a message, if there is no emulator for this
      *     platform
      */
     public PongMachine(Path rom) {
@@ -56,7 +56,7 @@ public class PongMachine {
                 .toArray();
     }
 
-    /** The emulator would end the program if it did not know the cartridge. */
+    /** The emulator would end the program if it were given another cartridge. */
     private static void requireCartridge(Path rom) {
         try {
             if (Files.size(rom) != CARTRIDGE_BYTES || !md5(rom).equals(CARTRIDGE_MD5)) {
@@ -84,7 +84,7 @@ public class PongMachine {
             emulator.setBool("display_screen", false);
             emulator.setFloat("repeat_action_probability", 0);
             emulator.setInt("frame_skip", 1);
-            // Otherwise the clock decides what is in the memory when the machine is switched on.
+            // By default the time of day decides what is in the memory at first.
             emulator.setInt("random_seed", 1);
             emulator.loadROM(rom.toString());
             return emulator;
@@ -95,7 +95,7 @@ public class PongMachine {
         }
     }
 
-    /** The emulator greets on standard error, unless its level of logging says that it must not. */
+    /** Keeps the emulator from printing a greeting to standard error, by its level of logging. */
     private static void silence() {
         Loader.load(ALEInterface.class);
         Pointer level = Loader.addressof(LOG_LEVEL);
@@ -104,7 +104,7 @@ public class PongMachine {
         }
     }
 
-    /** Begins anew: no ball yet, the score is 0 : 0. */
+    /** Begins a new game: no ball yet, the score is 0 : 0. */
     public void reset() {
         emulator.reset_game();
     }
@@ -112,9 +112,9 @@ public class PongMachine {
     /**
      * Plays a frame, a 60th of a second.
      *
-     * @param action of the player on the right: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down),
-     *     4 RIGHTFIRE, 5 LEFTFIRE
-     * @return 1 for a point of the player, -1 for one of the enemy, else 0
+     * @param action the player's: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
+     *     5 LEFTFIRE
+     * @return 1 for a point of the player, -1 for a point of the opponent, else 0
      * @throws IllegalArgumentException if there is no such action
      * @throws IllegalStateException if the game is over
      */
@@ -128,7 +128,7 @@ public class PongMachine {
         return emulator.act(actions[action]);
     }
 
-    /** Whether somebody has won, or the machine's own clock has stopped the game. */
+    /** Whether one side has won, or the machine's own clock has stopped the game. */
     public boolean over() {
         return emulator.game_over();
     }
@@ -150,7 +150,10 @@ public class PongMachine {
         return image;
     }
 
-    /** 210 rows of 160 pixels, each the number of its colour; the same array for each frame. */
+    /**
+     * The screen: 210 rows of 160 pixels, each the number of its colour in the palette. It is the
+     * same array for every frame.
+     */
     byte[] colours() {
         pixels.get(colours);
         return colours;

@@ -1,62 +1,63 @@
 package shared.environments.pong;
 
 import java.util.Arrays;
+import shared.environments.Sparse;
 
 /**
- * What a policy sees of Pong: 80 x 80 cells, lit where there is a paddle or the ball. They are
+ * A picture of Pong for an agent: 80 x 80 cells, lit where there is a paddle or the ball. They are
  * every second pixel of every second row of the field, without the background (Karpathy, "Deep
- * reinforcement learning: Pong from pixels", 2016). Cell (row, column) is place row * 80 + column.
+ * reinforcement learning: Pong from pixels", 2016). Cell (row, column) has the index
+ * row * 80 + column.
  */
 public final class PongPicture {
 
-    /** So many rows, and so many columns. */
+    /** The number of rows, and of columns. */
     public static final int SIDE = 80;
 
-    /** So many cells. */
-    public static final int CELLS = SIDE * SIDE;
+    /** The number of cells. */
+    static final int CELLS = SIDE * SIDE;
 
     /** The row of the screen that is the first of the picture. */
     private static final int FIRST_ROW = 35;
 
-    /** What is red of the background: usually, and at the reset. */
+    /** The red of the background: in a game, and at the reset. */
     private static final int BACKGROUND = 144;
     private static final int FIRST_BACKGROUND = 109;
 
-    /** The same as the machine numbers its colours. */
+    /** The number of the same colours in the machine's palette. */
     private static final int BACKGROUND_COLOUR = 34;
     private static final int FIRST_BACKGROUND_COLOUR = 228;
 
     private final boolean[] lit = new boolean[CELLS];
-    private final int[] places = new int[CELLS];
+    private final int[] cells = new int[CELLS];
     private int count;
 
     /** A dark picture. */
     public PongPicture() {
     }
 
-    /** Makes all cells dark. */
-    public void clear() {
+    private void clear() {
         for (int i = 0; i < count; i++) {
-            lit[places[i]] = false;
+            lit[cells[i]] = false;
         }
         count = 0;
     }
 
     /**
-     * Takes the picture from a screen, as one does who knows the screen alone.
+     * Takes the picture from a screen.
      *
-     * @param screen 210 rows of 160 pixels of red, green and blue
+     * @param screen 210 rows of 160 pixels of red, green and blue, a byte each
      */
     public void read(byte[] screen) {
         read(screen, 3, BACKGROUND, FIRST_BACKGROUND);
     }
 
     /**
-     * Takes the same picture from the screen that the machine itself keeps.
+     * Takes the picture from the screen in the machine's memory.
      *
-     * @param screen 210 rows of 160 pixels, each the number of its colour
+     * @param screen 210 rows of 160 pixels, each the number of its colour in the palette
      */
-    public void readColours(byte[] screen) {
+    void readColours(byte[] screen) {
         read(screen, 1, BACKGROUND_COLOUR, FIRST_BACKGROUND_COLOUR);
     }
 
@@ -72,10 +73,10 @@ public final class PongPicture {
         }
     }
 
-    /** Makes the same picture from a game, without its screen, which takes a few nanoseconds. */
+    /** Takes the picture from a game without drawing the screen, which is many times as fast. */
     public void draw(PongGame game) {
         clear();
-        drawPaddle(game.enemyY() - 15, PongScreen.ENEMY_COLUMN);
+        drawPaddle(game.opponentY() - 15, PongScreen.OPPONENT_COLUMN);
         drawPaddle(game.playerTop(), PongScreen.PLAYER_COLUMN);
         if (game.frames() == 0) {
             light(45, 2);
@@ -95,7 +96,7 @@ public final class PongPicture {
     }
 
     private void drawBall(PongGame game) {
-        // Of its two columns, the even one.
+        // The ball has two columns; the picture has the even one.
         int column = (game.ballX() - 49 + 1) / 2 * 2 % PongScreen.WIDTH;
         int top = game.ballY() - 15;
         int end = Math.min(PongScreen.BOTTOM, top + 5);
@@ -107,35 +108,36 @@ public final class PongPicture {
     }
 
     private void light(int row, int column) {
-        int place = (row - FIRST_ROW) / 2 * SIDE + column / 2;
-        if (!lit[place]) {
-            lit[place] = true;
-            places[count++] = place;
+        int cell = (row - FIRST_ROW) / 2 * SIDE + column / 2;
+        if (!lit[cell]) {
+            lit[cell] = true;
+            cells[count++] = cell;
         }
     }
 
-    /** The places of the lit cells, each once, in no special order; a new array. */
-    public int[] places() {
-        return Arrays.copyOf(places, count);
+    /** The indices of the lit cells, each once, in no special order; a new array. */
+    int[] cells() {
+        return Arrays.copyOf(cells, count);
     }
 
-    /**
-     * Where this picture differs from the one before: p where a cell is lit now and was not, ~p
-     * where it was and is not; a new array.
-     */
-    public int[] since(PongPicture before) {
-        var changes = new int[count + before.count];
+    /** The difference to an earlier picture: 1 where a cell has lit up, -1 where it went dark. */
+    Sparse minus(PongPicture before) {
+        var indices = new int[count + before.count];
         int n = 0;
         for (int i = 0; i < count; i++) {
-            if (!before.lit[places[i]]) {
-                changes[n++] = places[i];
+            if (!before.lit[cells[i]]) {
+                indices[n++] = cells[i];
             }
         }
+        int litUp = n;
         for (int i = 0; i < before.count; i++) {
-            if (!lit[before.places[i]]) {
-                changes[n++] = ~before.places[i];
+            if (!lit[before.cells[i]]) {
+                indices[n++] = before.cells[i];
             }
         }
-        return Arrays.copyOf(changes, n);
+        var values = new float[n];
+        Arrays.fill(values, 0, litUp, 1);
+        Arrays.fill(values, litUp, n, -1);
+        return new Sparse(CELLS, Arrays.copyOf(indices, n), values);
     }
 }

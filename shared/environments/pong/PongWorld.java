@@ -5,85 +5,88 @@ import java.util.SplittableRandom;
 import shared.environments.Environment;
 import shared.environments.Space;
 import shared.environments.Step;
+import shared.environments.TimeLimit;
 
 /**
- * What is the same wherever Pong is played, here or on the original machine: what the agent sees,
- * how long an action is held, how an episode begins and when it is cut off. See {@link Pong}.
+ * What Pong here and Pong on the original machine have in common: what the agent sees, how long an
+ * action is held, how an episode begins and when it is truncated. See {@link Pong}.
  */
 abstract class PongWorld implements Environment<Integer> {
 
-    /** For how many frames an action is held, unless somebody asks for another number. */
+    /** The number of frames for which an action is held by default. */
     static final int USUAL_FRAME_SKIP = 4;
 
-    /** A number of steps that no game lasts: with this patience none is truncated. */
+    /** More steps than a game can have: with this patience no game is truncated for its rallies. */
     public static final int ENDLESS = PongGame.MAX_FRAMES;
 
     private static final int ACTIONS = 6;
     private static final int MOST_NOOPS = 30;
 
-    /** For how many frames each action is held. */
+    /** The number of frames for which each action is held. */
     final int frameSkip;
 
-    /** After how many steps without a point a game is cut off. */
+    /** The number of steps without a point after which a game is truncated. */
     final int patience;
 
-    private final PongSight sight;
+    private final PongObservation observation;
+    private final TimeLimit limit = TimeLimit.none();
     private PongPicture now = new PongPicture();
     private PongPicture before = new PongPicture();
-    private boolean running;
+    /** The number of steps since the last point. */
     private int idle;
 
     /**
-     * @param frameSkip for how many frames each action is held, 1 to 60
-     * @param patience after how many steps without a point a game is cut off, at least 1
-     * @param sight what the agent is shown
-     * @throws IllegalArgumentException if one is out of its range
+     * @param frameSkip the number of frames for which each action is held, 1 to 60
+     * @param patience the number of steps without a point after which a game is truncated, at least
+     *     1
+     * @param observation what the agent sees
+     * @throws IllegalArgumentException if a number is out of its range
      */
-    PongWorld(int frameSkip, int patience, PongSight sight) {
+    PongWorld(int frameSkip, int patience, PongObservation observation) {
         if (frameSkip < 1 || frameSkip > 60) {
             throw new IllegalArgumentException("An action is held for 1 to 60 frames, not "
                     + frameSkip + ".");
         }
         if (patience < 1) {
-            throw new IllegalArgumentException("The patience with a game must last for a step at"
-                    + " least, not for " + patience + ".");
+            throw new IllegalArgumentException("The patience with a rally must be at least 1 step,"
+                    + " not " + patience + ".");
         }
         this.frameSkip = frameSkip;
         this.patience = patience;
-        this.sight = sight;
+        this.observation = observation;
     }
 
-    /** For how many frames each action is held. */
+    /** The number of frames for which each action is held. */
     public final int frameSkip() {
         return frameSkip;
     }
 
-    /** What the agent is shown. */
-    public final PongSight sight() {
-        return sight;
+    /** What the agent sees. */
+    public final PongObservation observation() {
+        return observation;
     }
 
     /** Begins a game. */
     abstract void begin();
 
-    /** Plays a frame; 1 for a point of the player, -1 for one of the enemy, else 0. */
+    /** Plays a frame; returns 1 for the player's point, -1 for the opponent's, else 0. */
     abstract int frame(int action);
 
-    /** Whether somebody has won. */
+    /** Whether one side has won. */
     abstract boolean over();
 
     /** The number of frames since the game began. */
     abstract int frames();
 
-    /** Takes a picture of the game as it is. */
+    /** Takes a picture of the present state. */
     abstract void look(PongPicture picture);
 
-    /** Numbers from -1 to 1, row by row; see {@link PongSight}. */
+    /** Numbers from -1 to 1 or from 0 to 1; see {@link PongObservation}. */
     @Override
     public final Space.Box observationSpace() {
-        var low = new float[sight.size()];
-        var high = new float[sight.size()];
-        Arrays.fill(low, sight == PongSight.CHANGE ? -1 : 0);
+        var low = new float[observation.size()];
+        var high = new float[observation.size()];
+        Arrays.fill(low, observation == PongObservation.DIFFERENCE ? -1 : 0);
         Arrays.fill(high, 1);
         return new Space.Box(low, high);
     }
@@ -94,16 +97,18 @@ abstract class PongWorld implements Environment<Integer> {
         return new Space.Discrete(ACTIONS);
     }
 
-    /** {@inheritDoc} The first picture stands for the one before it, too. */
+    /**
+     * {@inheritDoc} It begins with 0 to 30 NOOPs. The first picture also stands for the one before.
+     */
     @Override
     public final Step reset(long seed) {
         return resetTo(new SplittableRandom(seed).nextInt(MOST_NOOPS + 1));
     }
 
     /**
-     * Starts an episode after a given number of NOOPs, each held as every action.
+     * Starts an episode with a given number of NOOPs, each held for as long as an action.
      *
-     * @param noops 0 to 30
+     * @param noops the number of NOOPs, from 0; {@link #reset(long)} draws 0 to 30
      */
     public final Step resetTo(int noops) {
         begin();
@@ -112,16 +117,13 @@ abstract class PongWorld implements Environment<Integer> {
         }
         look(now);
         idle = 0;
-        running = true;
-        return Step.sparse(sight.size(), sight.see(now, now), 0, false, false);
+        limit.begin();
+        return new Step(observation.of(now, now), 0, false, false);
     }
 
     @Override
     public final Step step(Integer action) {
-        if (!running) {
-            throw new IllegalStateException(
-                    "The episode has not begun or is over: call reset before step.");
-        }
+        limit.requireRunning();
         int reward = 0;
         for (int i = 0; i < frameSkip && !over(); i++) {
             reward += frame(action);
@@ -133,11 +135,10 @@ abstract class PongWorld implements Environment<Integer> {
         idle = reward == 0 ? idle + 1 : 0;
         boolean truncated = !over() && (idle >= patience
                 || frames() > PongGame.MAX_FRAMES - frameSkip);
-        running = !over() && !truncated;
-        return Step.sparse(sight.size(), sight.see(now, before), reward, over(), truncated);
+        return limit.count(new Step(observation.of(now, before), reward, over(), truncated));
     }
 
-    /** Of the 60 frames of a second, those after which the agent acts. */
+    /** 60 divided by the number of frames for which an action is held, rounded. */
     @Override
     public final int framesPerSecond() {
         return Math.round(60f / frameSkip);

@@ -19,7 +19,7 @@ class EpisodeTest {
         var episode = new Episode<Integer>();
         for (int i = from; i < from + length; i++) {
             boolean last = i == from + length - 1;
-            episode.add(new float[] {i}, i, new Step(null, i, last && !truncated,
+            episode.add(new float[] {i}, i, new Step(new float[0], i, last && !truncated,
                     last && truncated));
         }
         return episode;
@@ -67,7 +67,7 @@ class EpisodeTest {
         Episode<Integer> all = Episode.join(episodes);
         assertSteps(all, 0, steps);
         assertTrue(all.truncated(), "as the last of them");
-        all.add(new float[] {steps}, steps, new Step(null, steps, true, false));
+        all.add(new float[] {steps}, steps, new Step(new float[0], steps, true, false));
         assertSteps(all, 0, steps + 1);
         assertFalse(all.truncated());
         assertEquals(0, Episode.join(List.<Episode<Integer>>of()).length());
@@ -78,7 +78,7 @@ class EpisodeTest {
     void anEpisodeWithoutAnEndIsRefused() {
         Episode<Integer> longest = episode(0, 100_000, true);
         var error = assertThrows(IllegalStateException.class, () ->
-                longest.add(new float[1], 0, new Step(null, 0, false, false)));
+                longest.add(new float[1], 0, new Step(new float[0], 0, false, false)));
         assertEquals("The episode has 100,000 steps and no end: does the loop call"
                 + " step = world.step(action)?", error.getMessage());
         assertEquals(200_000, Episode.join(List.of(longest, longest)).length());

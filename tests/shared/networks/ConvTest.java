@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.environments.pong.Pong;
-import shared.environments.pong.PongSight;
 import shared.environments.Step;
+import shared.environments.pong.Pong;
+import shared.environments.pong.PongObservation;
 
 /** Convolutions: what they compute, and that their gradient is the gradient. */
 class ConvTest {
@@ -96,7 +96,7 @@ class ConvTest {
         var network = new Network(new SplittableRandom(1), first, RELU, second);
         float[] theta = network.parameters().values();
         var random = new SplittableRandom(7);
-        var world = Pong.seen(PongSight.BOTH);
+        var world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.reset(3);
         var places = new int[12][];
         var expected = new float[12][];

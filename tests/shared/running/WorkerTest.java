@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
-import shared.environments.pong.Pong;
 import shared.environments.Step;
+import shared.environments.pong.Pong;
 import shared.files.Tensor;
 import shared.playing.Randomness;
 

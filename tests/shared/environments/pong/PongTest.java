@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.Environments;
+import shared.environments.Sparse;
 import shared.environments.Step;
 
 /** Replays games that the original was recorded in, frame by frame, and looks at its pictures. */
@@ -55,7 +55,7 @@ class PongTest {
 
     private static int[] state(PongGame game, int reward) {
         return new int[] {game.hasBall() ? game.ballX() : -1, game.hasBall() ? game.ballY() : -1,
-            game.playerY(), game.enemyY(), game.enemyScore(), game.playerScore(), reward};
+            game.playerY(), game.opponentY(), game.opponentScore(), game.playerScore(), reward};
     }
 
     @Test
@@ -64,7 +64,7 @@ class PongTest {
         for (CSVRecord row : read("frames/frames.csv")) {
             PongGame game = replay(row.get("game") + ".csv.gz",
                     Integer.parseInt(row.get("frame")));
-            assertSame(image("frames/" + row.get("file")), game.screen(), row.get("file"));
+            assertSame(image("frames/" + row.get("file")), PongScreen.draw(game), row.get("file"));
             pictures++;
         }
         assertEquals(24, pictures);
@@ -114,26 +114,26 @@ class PongTest {
         while (!game.hasBall()) {
             game.frame(0, 0);
         }
-        assertEquals(40, game.enemyY(), "a serve does not move it");
+        assertEquals(40, game.opponentY(), "a serve does not move it");
         for (int i = 0; i < 8; i++) {
             game.frame(0, 1);
         }
-        assertEquals(40 + 14, game.enemyY(), "7 of 8 frames, 2 rows each");
+        assertEquals(40 + 14, game.opponentY(), "7 of 8 frames, 2 rows each");
         for (int i = 0; i < 300; i++) {
             game.frame(0, 1);
         }
-        assertEquals(206, game.enemyY());
+        assertEquals(206, game.opponentY());
         for (int i = 0; i < 300; i++) {
             game.frame(0, -1);
         }
-        assertEquals(40, game.enemyY());
+        assertEquals(40, game.opponentY());
 
         // Who follows the ball hits it.
         game.reset();
         int hits = 0;
         while (!game.over()) {
             int before = game.vx();
-            game.frame(0, Integer.signum(game.ballY() - game.enemyY()));
+            game.frame(0, Integer.signum(game.ballY() - game.opponentY()));
             hits += before < 0 && game.vx() > 0 ? 1 : 0;
         }
         assertTrue(hits > 0);
@@ -149,13 +149,13 @@ class PongTest {
         var direct = new PongPicture();
         var seen = new PongPicture();
         direct.draw(game);
-        seen.read(bytes(game.screen()));
-        assertArrayEquals(sorted(seen.places()), sorted(direct.places()), "after the reset");
+        seen.read(bytes(PongScreen.draw(game)));
+        assertArrayEquals(sorted(seen.cells()), sorted(direct.cells()), "after the reset");
         for (CSVRecord row : read(name + ".csv.gz")) {
             game.frame(Integer.parseInt(row.get("action")));
             direct.draw(game);
-            seen.read(bytes(game.screen()));
-            assertArrayEquals(sorted(seen.places()), sorted(direct.places()),
+            seen.read(bytes(PongScreen.draw(game)));
+            assertArrayEquals(sorted(seen.cells()), sorted(direct.cells()),
                     name + ", frame " + game.frames());
         }
     }
@@ -173,17 +173,19 @@ class PongTest {
                 game.frame(random.nextInt(6));
             }
             now.draw(game);
-            int[] difference = new int[PongPicture.CELLS];
-            for (int p : now.places()) {
-                difference[p]++;
+            var difference = new float[PongPicture.CELLS];
+            for (int cell : now.cells()) {
+                difference[cell]++;
             }
-            for (int p : before.places()) {
-                difference[p]--;
+            for (int cell : before.cells()) {
+                difference[cell]--;
             }
-            int[] places = IntStream.range(0, difference.length).filter(p -> difference[p] != 0)
-                    .map(p -> difference[p] > 0 ? p : ~p).toArray();
-            assertArrayEquals(sorted(places), sorted(now.since(before)));
-            most = Math.max(most, places.length);
+            Sparse found = now.minus(before);
+            assertArrayEquals(difference, found.dense());
+            for (float value : found.values()) {
+                assertEquals(1, Math.abs(value), "no zeros");
+            }
+            most = Math.max(most, found.indices().length);
             if (game.over()) {
                 game.reset();
             }
@@ -198,18 +200,17 @@ class PongTest {
         while (!game.over()) {
             game.frame(game.ballY() > game.playerY() ? 3 : 2);
             picture.draw(game);
-            var places = new HashSet<Integer>();
-            for (int p : picture.places()) {
-                assertTrue(places.add(p), "twice");
-                assertTrue(p >= 0 && p < PongPicture.CELLS);
+            var cells = new HashSet<Integer>();
+            for (int cell : picture.cells()) {
+                assertTrue(cells.add(cell), "twice");
+                assertTrue(cell >= 0 && cell < PongPicture.CELLS);
             }
-            assertTrue(places.size() <= 35, "two paddles and a ball");
+            assertTrue(cells.size() <= 35, "two paddles and a ball");
             if (game.frames() > 20_000) {
                 break;
             }
         }
-        picture.clear();
-        assertEquals(0, picture.places().length);
+        assertEquals(0, new PongPicture().cells().length);
     }
 
     // The environment
@@ -237,19 +238,19 @@ class PongTest {
             }
             now.draw(game);
             assertEquals(reward, step.reward());
-            assertArrayEquals(now.since(before), step.places());
+            assertArrayEquals(now.minus(before).dense(), step.observation());
             assertEquals(game.over(), step.terminated());
             assertFalse(step.truncated());
             total += step.reward();
         } while (!step.done());
-        assertEquals(game.playerScore() - game.enemyScore(), total);
+        assertEquals(game.playerScore() - game.opponentScore(), total);
         assertThrows(IllegalStateException.class, () -> world.step(0));
     }
 
     /** Cell by cell: is it lit now, was it lit before? */
     @Test
     void bothPicturesCanBeSeen() {
-        var world = Pong.seen(PongSight.BOTH);
+        var world = new Pong(PongObservation.TWO_FRAMES);
         var game = new PongGame();
         Step step = world.resetTo(0);
         var before = new PongPicture();
@@ -258,11 +259,11 @@ class PongTest {
         before.draw(game);
         for (int i = 0; i < 300; i++) {
             var expected = new float[12800];
-            for (int place : now.places()) {
-                expected[2 * place] = 1;
+            for (int cell : now.cells()) {
+                expected[2 * cell] = 1;
             }
-            for (int place : before.places()) {
-                expected[2 * place + 1] = 1;
+            for (int cell : before.cells()) {
+                expected[2 * cell + 1] = 1;
             }
             assertArrayEquals(expected, step.observation(), "step " + i);
             step = world.step(i % 6);
@@ -277,7 +278,7 @@ class PongTest {
     }
 
     @Test
-    void allNumbersOfAnObservationAreThoseOfItsPlaces() {
+    void anObservationIsTheSameWithAndWithoutItsZeros() {
         var world = new Pong();
         Step step = world.reset(2);
         assertArrayEquals(new float[PongPicture.CELLS], step.observation());
@@ -286,15 +287,21 @@ class PongTest {
         }
         float[] numbers = step.observation();
         var expected = new float[PongPicture.CELLS];
-        for (int p : step.places()) {
-            expected[p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
+        Sparse sparse = step.sparse();
+        for (int i = 0; i < sparse.indices().length; i++) {
+            expected[sparse.indices()[i]] = sparse.values()[i];
         }
-        assertTrue(step.places().length > 0);
+        assertTrue(sparse.indices().length > 0);
         assertArrayEquals(expected, numbers);
+        for (int p : step.places()) {
+            expected[p >= 0 ? p : ~p] -= p >= 0 ? 1 : -1;
+        }
+        assertArrayEquals(new float[PongPicture.CELLS], expected);
+        float[] kept = numbers.clone();
         numbers[0] = 7;
-        assertArrayEquals(expected, step.observation(), "a new array");
+        assertArrayEquals(kept, step.observation(), "a new array");
         assertThrows(IllegalStateException.class,
-                () -> new Step(numbers, 0, false, false).places());
+                () -> new Step(numbers, 0, false, false).sparse());
     }
 
     @Test

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import shared.environments.Step;
 
 /** Pong until a point is lost. */
-class SuddenDeathTest {
+class PongPracticeTest {
 
     @Test
     void aLostPointCutsItOff() {
         var random = new Random(3);
         int won = 0;
         for (int seed = 0; seed < 50; seed++) {
-            var practice = new SuddenDeath(new Pong());
+            var practice = new PongPractice(new Pong());
             Step step = practice.reset(seed);
             while (!step.done()) {
                 step = practice.step(random.nextInt(6));
@@ -35,7 +35,7 @@ class SuddenDeathTest {
     @Test
     void itGoesOnWhereTheGameItselfWasCutOff() {
         for (int seed = 0; seed < 100; seed++) {
-            var practice = new SuddenDeath(new Pong(4, 1 + seed % 20));
+            var practice = new PongPractice(new Pong(4, 1 + seed % 20));
             assertFalse(practice.reset(seed).done());
             Step step = practice.step(0);
             while (!step.done()) {
@@ -49,10 +49,10 @@ class SuddenDeathTest {
     @Test
     void theLastPointOfAGameTerminatesIt() {
         var pong = new Pong();
-        var practice = new SuddenDeath(pong);
+        var practice = new PongPractice(pong);
         Step step = practice.reset(0);
         while (!pong.game().over()) {
-            step = pong.game().enemyScore() < 20 ? pong.step(0) : practice.step(0);
+            step = pong.game().opponentScore() < 20 ? pong.step(0) : practice.step(0);
         }
         assertTrue(step.terminated());
         assertFalse(step.truncated());
@@ -66,7 +66,7 @@ class SuddenDeathTest {
         for (int seed = 0; seed < 400; seed++) {
             var pong = new Pong();
             var game = new Pong();
-            Step step = new SuddenDeath(pong).reset(seed);
+            Step step = new PongPractice(pong).reset(seed);
             game.reset(seed);
             int blind = (pong.game().frames() - game.game().frames()) / 4;
             asGames += blind == 0 ? 1 : 0;
@@ -74,7 +74,8 @@ class SuddenDeathTest {
             assertTrue(0 <= blind && blind < 150, blind + " steps");
             assertFalse(step.done());
             var again = new Pong();
-            assertArrayEquals(step.places(), new SuddenDeath(again).reset(seed).places());
+            assertArrayEquals(step.observation(),
+                    new PongPractice(again).reset(seed).observation());
             assertEquals(pong.game().frames(), again.game().frames());
             assertEquals(pong.game().playerY(), again.game().playerY());
         }
@@ -85,9 +86,9 @@ class SuddenDeathTest {
     @Test
     void allElseIsTheGames() {
         var pong = new Pong();
-        var practice = new SuddenDeath(pong);
+        var practice = new PongPractice(pong);
         practice.reset(1);
-        assertEquals("SuddenDeath(Pong(4))", practice.id());
+        assertEquals("PongPractice(Pong(4))", practice.id());
         assertEquals(pong.observationSpace().size(), practice.observationSpace().size());
         assertEquals(6, practice.actionSpace().size());
         assertEquals(15, practice.framesPerSecond());

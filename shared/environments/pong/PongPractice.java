@@ -7,25 +7,29 @@ import shared.environments.Space;
 import shared.environments.Step;
 
 /**
- * Pong to practise: an episode ends with the first point that is lost, cut off as if by a clock.
- * So the rally that an agent always loses, and what leads to it, come again at once. Half of the
- * episodes begin as games do; the others begin where up to 150 steps of blind play have led.
+ * Pong to practise the rallies that an agent loses: the first lost point truncates the episode, so
+ * that the same rally, and what leads to it, comes again at once. Half of the episodes begin as
+ * games do, the others after up to 150 random actions. {@code EpisodicLifeEnv} of OpenAI Baselines
+ * ends episodes with each lost life in the same way.
  */
-public final class SuddenDeath implements Environment<Integer> {
+public final class PongPractice implements Environment<Integer> {
 
-    private static final int MOST_BLIND_STEPS = 150;
+    private static final int MOST_RANDOM_STEPS = 150;
 
     private final Environment<Integer> game;
 
-    /** @param game what is played */
-    public SuddenDeath(Environment<Integer> game) {
+    /** @param game the game that is played, with a reward of -1 for a lost point */
+    public PongPractice(Environment<Integer> game) {
         this.game = game;
     }
 
-    /** {@inheritDoc} SuddenDeath(Pong(4)); {@link Environments#make} does not know it. */
+    /**
+     * {@inheritDoc} PongPractice(Pong(4)); but {@link shared.environments.Environments#make} does
+     * not make it.
+     */
     @Override
     public String id() {
-        return "SuddenDeath(" + game.id() + ")";
+        return "PongPractice(" + game.id() + ")";
     }
 
     @Override
@@ -42,9 +46,9 @@ public final class SuddenDeath implements Environment<Integer> {
     public Step reset(long seed) {
         Step step = game.reset(seed);
         var random = new SplittableRandom(seed);
-        int blind = random.nextBoolean() ? random.nextInt(MOST_BLIND_STEPS) : 0;
-        for (int i = 0; i < blind; i++) {
-            // Who has little patience ends a game in so few steps.
+        int steps = random.nextBoolean() ? random.nextInt(MOST_RANDOM_STEPS) : 0;
+        for (int i = 0; i < steps; i++) {
+            // A game with little patience may be over after these few steps.
             step = step.done() ? game.reset(seed)
                     : game.step(random.nextInt(game.actionSpace().size()));
         }
