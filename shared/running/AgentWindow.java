@@ -16,17 +16,16 @@ import shared.windows.FrameWindow;
 import shared.windows.Slider;
 
 /**
- * A window in which the agents play: as they are now while they learn, as they have become when
- * they have learned, or as they were at an earlier moment if the user goes back to it. Of the runs
- * of each variant the first one is seen, one variant after another. If the user closes the window,
- * they play no longer, and all else goes on.
+ * A window in which agents play: the newest ones while they learn, then the trained ones, or those
+ * of an earlier moment that the user chooses with the slider. It shows the first run of each
+ * variant, one variant after another. Closing it ends nothing but the playing.
  */
 final class AgentWindow implements AutoCloseable {
 
-    /** How long an agent plays, as long as learning goes on, before a newer or another one does. */
+    /** How long an agent plays during learning before a newer one, or another run's, takes over. */
     private static final double SECONDS_WHILE_LEARNING = 2;
 
-    /** How long no picture is drawn, as long as learning goes on, in times that one took. */
+    /** During learning, the pause after a picture as a multiple of the time it took to draw. */
     private static final int REST = 50;
     private static final long MOST_REST_NANOS = 250_000_000;
 
@@ -47,21 +46,21 @@ final class AgentWindow implements AutoCloseable {
     private volatile Throwable failure;
 
     /**
-     * Begins to watch in a thread of its own, until the interrupt asks to stop.
+     * Starts a thread that shows the agents until somebody asks to stop.
      *
-     * @param charts beside which the window opens
+     * @param charts the window beside which this one opens
      */
     AgentWindow(String title, List<Run> runs, ChartWindow charts, Interrupt interrupt) {
         this.title = title;
         this.charts = charts;
         this.interrupt = interrupt;
         this.runs = seen(runs);
-        var thread = new Thread(this::watch, "agent window");
+        var thread = new Thread(this::show, "agent window");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Those that are to be seen, and should keep snapshots of their learning, of all runs. */
+    /** The runs that are shown, which should keep snapshots of their learning. */
     static List<Run> seen(List<Run> runs) {
         Map<String, Run> seen = new LinkedHashMap<>();
         runs.forEach(run -> seen.putIfAbsent(run.variant(), run));
@@ -72,14 +71,14 @@ final class AgentWindow implements AutoCloseable {
         position = new SliderPosition(share);
     }
 
-    private void watch() {
+    private void show() {
         try {
-            for (int time = 0; !interrupt.stopped() && !closed; time++) {
-                Run run = runs.get(time % runs.size());
-                // Asked twice, as the first answer is as old as the last question.
+            for (int i = 0; !interrupt.stopped() && !closed; i++) {
+                Run run = runs.get(i % runs.size());
+                // The first answer is as old as the previous question, so it is asked twice.
                 run.shown().newest();
                 interrupt.await(LOOK_MILLIS);
-                play(run, time / runs.size());
+                play(run, i / runs.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,23 +88,23 @@ final class AgentWindow implements AutoCloseable {
         }
     }
 
-    private void play(Run run, int time) throws InterruptedException {
+    private void play(Run run, int episode) throws InterruptedException {
         boolean turns = runs.size() > 1 && !runs.stream().allMatch(Run::ended);
         var playback = new Playback(run, position);
         Animation show = playback.show;
         if (show == null) {
             return;
         }
-        var clock = new FrameTimer(show.framesPerSecond(),
+        var timer = new FrameTimer(show.framesPerSecond(),
                 turns ? SECONDS_WHILE_LEARNING : Double.POSITIVE_INFINITY, interrupt);
-        show.play(Evaluation.random(run.seed(), time), (picture, caption) -> {
+        show.play(Evaluation.random(run.seed(), episode), (picture, caption) -> {
             playback.renew();
-            if (playback.due()) {
+            if (playback.toBeDrawn()) {
                 long start = System.nanoTime();
-                show(playback, picture.get(), playback.who() + caption.get());
+                show(playback, picture.get(), playback.name() + caption.get());
                 playback.restAfter(System.nanoTime() - start);
             }
-            return clock.tick() && playback.wanted();
+            return timer.tick() && playback.wanted();
         });
         long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000L;
         while (!turns && playback.wanted() && System.nanoTime() < end) {
@@ -130,7 +129,7 @@ final class AgentWindow implements AutoCloseable {
         slider.show(playback.position.index(playback.run, snapshots), snapshots.size() + 1);
     }
 
-    /** An episode of a run's agent, which a newer one may take over while there is learning. */
+    /** An episode of a run's agent; during learning, a newer agent may take over in it. */
     private final class Playback {
         private final Run run;
         private final SliderPosition position;
@@ -152,13 +151,13 @@ final class AgentWindow implements AutoCloseable {
             show = shown != null ? shown.agent() : learned ? run.shown().animation() : null;
         }
 
-        /** Whether it is still what the user wants to see. */
+        /** Whether this is still what the user wants to see. */
         boolean wanted() {
             return position == AgentWindow.this.position && !interrupt.stopped() && !closed
                     && (learned || !newest || !run.ended());
         }
 
-        /** Lets the newest agent play on if this one has played for long enough. */
+        /** Lets the newest agent take over if this one has played for long enough. */
         void renew() {
             boolean due = newest && !learned
                     && System.nanoTime() - changed > SECONDS_WHILE_LEARNING * 1e9;
@@ -174,17 +173,17 @@ final class AgentWindow implements AutoCloseable {
         }
 
         /** Whether this picture is to be drawn. */
-        boolean due() {
+        boolean toBeDrawn() {
             return learned || System.nanoTime() - restUntil >= 0;
         }
 
-        /** Pictures that take long are fewer as long as learning needs the processor. */
+        /** Draws slow pictures less often during learning, which needs the processor. */
         void restAfter(long nanos) {
             restUntil = System.nanoTime() + Math.min(REST * nanos, MOST_REST_NANOS);
         }
 
-        /** What the caption begins with. */
-        String who() {
+        /** The beginning of the caption. */
+        String name() {
             return (run.variant().isEmpty() ? "" : run.variant() + ", ")
                     + (shown == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
                             + Numbers.format(" %,d episodes: ", shown.episodes()));
@@ -194,7 +193,7 @@ final class AgentWindow implements AutoCloseable {
     /**
      * Closes the window.
      *
-     * @throws IllegalStateException if an agent failed while it was watched
+     * @throws IllegalStateException if an agent failed while it was shown
      */
     @Override
     public synchronized void close() {
@@ -203,7 +202,7 @@ final class AgentWindow implements AutoCloseable {
             window.close();
         }
         if (failure != null) {
-            throw new IllegalStateException("the agent failed as it was watched: " + failure,
+            throw new IllegalStateException("the agent failed while it was shown: " + failure,
                     failure);
         }
     }

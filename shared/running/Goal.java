@@ -1,16 +1,16 @@
 package shared.running;
 
 /**
- * A world is solved when the mean return of so many episodes in a row reaches a target.
+ * When a world counts as solved: when a mean of the returns reaches a target.
  *
- * @param episodes how many episodes the mean is taken over, at least 1
- * @param target the mean return that counts as solved; not finite if nothing does
- * @param ends whether learning ends there
- * @param rate 0, or that of a running mean; see {@link #running}
+ * @param episodes over how many of the last episodes the mean is taken, at least 1
+ * @param target the mean return to reach; infinite or NaN if there is no goal
+ * @param ends whether learning ends when it is reached
+ * @param rate 0, or the rate of a running mean; see {@link #running}
  */
 public record Goal(int episodes, double target, boolean ends, double rate) {
 
-    /** Learning goes on to the limit; means are taken over 100 episodes. */
+    /** No goal: learning goes on to its limit, and means are taken over 100 episodes. */
     public static final Goal NONE = new Goal(100, Double.POSITIVE_INFINITY);
 
     /** A goal at which learning ends. */
@@ -19,8 +19,8 @@ public record Goal(int episodes, double target, boolean ends, double rate) {
     }
 
     /**
-     * A goal at which learning ends, for the running mean r of all returns G: it starts at the
-     * first, and then r <- r + rate (G - r). It counts after 1 / rate episodes.
+     * A goal at which learning ends, for a running mean r of the returns G: r is the first return,
+     * and then r <- r + rate (G - r). It is looked at from episode 1 / rate on.
      *
      * @param rate above 0 and up to 1
      */
@@ -28,12 +28,12 @@ public record Goal(int episodes, double target, boolean ends, double rate) {
         return new Goal((int) Math.round(1 / rate), target, true, rate);
     }
 
-    /** The same goal, but learning goes on to the limit when it is reached. */
+    /** The same goal, but when it is reached, learning goes on to its limit. */
     public Goal onTheWay() {
         return new Goal(episodes, target, false, rate);
     }
 
-    /** What files call the mean that it looks at: "mean_last_100", say, or "running_mean". */
+    /** The name of its mean in files, such as "mean_last_100" or "running_mean". */
     String meanName() {
         return rate > 0 ? "running_mean" : "mean_last_" + episodes;
     }

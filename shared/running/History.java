@@ -10,9 +10,9 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * What one run has recorded: of each episode its return, its length, the mean return up to it and
- * the update that learned from it; and whatever else its lesson names, once an update. The thread
- * that learns appends, others read meanwhile.
+ * The numbers that a run has recorded: for each episode, its return, its length, the mean return up
+ * to it and the update that learned from it; and, under names that the lesson chooses, others once
+ * an update. The thread that learns appends, and others may read meanwhile.
  */
 final class History {
 
@@ -61,7 +61,7 @@ final class History {
         returns.add(totalReward);
     }
 
-    /** Counts steps of an episode that is not to be recorded. */
+    /** Counts the steps of an episode that is not recorded. */
     void practise(int length) {
         practised += length;
         steps += length;
@@ -77,7 +77,7 @@ final class History {
         series.add(value);
     }
 
-    /** All series as arrays, those of the episodes apart from those that the lesson names. */
+    /** All series as tensors: "episodes.return", for example, or "series." and a lesson's name. */
     Map<String, Tensor> state() {
         var state = new LinkedHashMap<String, Tensor>();
         for (String name : List.of(RETURN, LENGTH, UPDATE)) {
@@ -98,9 +98,9 @@ final class History {
     }
 
     /**
-     * Takes in what {@link #state} gave.
+     * Goes on from what {@link #state} returned.
      *
-     * @throws IllegalArgumentException if something is missing or does not fit
+     * @throws IllegalArgumentException if a tensor is missing or does not fit
      */
     void load(Npz saved) {
         Map<String, Tensor> episodes = saved.under(EPISODES);
@@ -139,12 +139,12 @@ final class History {
         return returns.size();
     }
 
-    /** All environment steps so far, those of practice included. */
+    /** All environment steps so far, including those for practice. */
     long steps() {
         return steps;
     }
 
-    /** The steps of the first so many episodes. */
+    /** The steps of the first episodes that were recorded. */
     long steps(int episodes) {
         long sum = 0;
         for (int i = 0; i < episodes; i++) {
@@ -158,7 +158,7 @@ final class History {
         return means.last();
     }
 
-    /** Whether the goal is reached: now, or once on the way if learning does not end there. */
+    /** Whether the goal is reached: now or, if learning goes on after that, at any time. */
     boolean solved() {
         return goal.exists() && (goal.ends() ? size() >= goal.episodes()
                 && mean() >= goal.target() : episodesToSolve() > 0);
@@ -177,14 +177,14 @@ final class History {
         return 0;
     }
 
-    /** The names of what the lesson itself has recorded, sorted. */
+    /** The names of the lesson's own series, sorted. */
     List<String> names() {
         var names = new ArrayList<>(others.keySet());
         names.sort(null);
         return names;
     }
 
-    /** The series of that name, one of those above or a lesson's own; empty if there is none. */
+    /** The series of that name, of episodes or a lesson's own; empty if there is none. */
     Series series(String name) {
         return switch (name) {
             case RETURN -> returns;

@@ -12,13 +12,13 @@ import shared.charts.Line;
 import shared.networks.Network;
 import shared.playing.Snapshot;
 
-/** Draws what the runs record, as the lesson's plots say. */
+/** Draws what the runs record into the charts that a lesson's plots describe. */
 final class LearningCharts implements Monitor {
 
-    /** A band has about so many points, however many values there are. */
+    /** About how many points a band has, however many values there are. */
     private static final int BAND_POINTS = 500;
 
-    /** A map has so many cells to either side. */
+    /** How many rows and columns a heat map has. */
     private static final int MAP_CELLS = 60;
 
     private final Figure figure;
@@ -33,13 +33,13 @@ final class LearningCharts implements Monitor {
             for (Plot.Curve curve : plot.curves()) {
                 List<Run> shown = runs.stream()
                         .filter(run -> run.variant().equals(curve.variant())).toList();
-                // A resumed run is the only one, of one variant.
+                // Of several variants, a resumed run has only one.
                 if (!shown.isEmpty()) {
                     add(chart, curve, shown, plot, shown.size() < runs.size());
                 }
             }
             if (plot.timed()) {
-                looks.add(new Pace(chart, plot, runs));
+                looks.add(new SecondsAxis(chart, plot, runs));
             }
             plot.levels().forEach(level -> chart.target(level.label(), level.y()));
             if (plot.colours() != null) {
@@ -50,7 +50,7 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** What the bands of a chart are taken over; nothing if it has none. */
+    /** Says over how many seeds the bands of a chart are taken; empty if it has none. */
     private static String seeds(Plot plot, List<Run> runs) {
         long most = plot.curves().stream().filter(curve -> curve.kind() == Plot.Kind.MEAN)
                 .mapToLong(curve -> runs.stream()
@@ -88,7 +88,7 @@ final class LearningCharts implements Monitor {
                 double[] x = plot.over().isEmpty()
                         ? DoubleStream.of(spread.x()).map(i -> i * plot.every()).toArray()
                         : spread(runs, plot.over()).mid();
-                // What is along x may have grown meanwhile.
+                // The series along x may have grown meanwhile.
                 if (x.length == spread.mid().length) {
                     band.set(x, spread.low(), spread.mid(), spread.high());
                 }
@@ -121,7 +121,7 @@ final class LearningCharts implements Monitor {
         looks.forEach(Runnable::run);
     }
 
-    /** Adds to a line what is new in a run's series. */
+    /** Adds the new values of a run's series to a line. */
     private static final class Values implements Runnable {
         private final Line line;
         private final String name;
@@ -173,14 +173,14 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** Tells the seconds at the top of a chart, at the runs' mean pace. */
-    private static final class Pace implements Runnable {
+    /** Shows seconds along the top of a chart, at the mean pace of the runs. */
+    private static final class SecondsAxis implements Runnable {
         private final Chart chart;
         private final Plot plot;
         private final List<Run> runs;
         private double known;
 
-        Pace(Chart chart, Plot plot, List<Run> runs) {
+        SecondsAxis(Chart chart, Plot plot, List<Run> runs) {
             this.chart = chart;
             this.plot = plot;
             this.runs = runs;
@@ -197,14 +197,14 @@ final class LearningCharts implements Monitor {
                     seconds += run.stopwatch().seconds();
                 }
             }
-            // Between two values time goes by, but x does not: it would look like a slower pace.
+            // Between two values time goes by while x stands still, which would look slower.
             if (x > known && seconds > 0) {
                 known = x;
                 chart.topAxis("seconds", seconds / x);
             }
         }
 
-        /** How many values of the longest series, of those along x, there are of a run. */
+        /** The length of a run's longest series in the plot. */
         private int values(Run run) {
             return plot.curves().stream()
                     .filter(curve -> curve.kind() == Plot.Kind.MEAN
@@ -215,7 +215,7 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** Draws what the agent thinks, as long as it changes its mind. */
+    /** Draws a surface of the policy as long as the policy changes. */
     private static final class Surfaces implements Runnable {
         private final HeatMap colours;
         private final Plot.Colours map;
@@ -233,7 +233,7 @@ final class LearningCharts implements Monitor {
             if (done) {
                 return;
             }
-            // Whether it has ended comes first: what is asked for afterwards is the last word then.
+            // Asked first, so that the snapshot below is the last one if the run has ended.
             done = run.ended();
             Snapshot snapshot = run.shown().newest();
             if (snapshot != null) {
@@ -250,7 +250,7 @@ final class LearningCharts implements Monitor {
             }
         }
 
-        /** The middle of one of the cells between low and high. */
+        /** The middle of a cell, of those between low and high. */
         private static double middle(double low, double high, int cell) {
             return low + (cell + 0.5) * (high - low) / MAP_CELLS;
         }
@@ -258,6 +258,6 @@ final class LearningCharts implements Monitor {
 
     @Override
     public void close() {
-        // The charts go on showing what they have.
+        // The charts stay as they are.
     }
 }

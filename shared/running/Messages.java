@@ -2,7 +2,7 @@ package shared.running;
 
 import java.io.PrintStream;
 
-/** Prints what the only run says. */
+/** Prints the messages of a run. */
 final class Messages implements Monitor {
 
     private final Run run;

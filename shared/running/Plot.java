@@ -10,20 +10,20 @@ import shared.networks.Network;
 import shared.playing.Numbers;
 
 /**
- * What a chart shall show of what the runs record. It is written as a sentence:
+ * Describes a chart of what the runs record. It is written as a sentence:
  * {@code new Plot("Policy", "pull", "probability").mean("L", "pi(L)").within(0, 1)}.
  */
 public final class Plot {
 
     /** How a curve is drawn. */
     enum Kind {
-        /** Of one run the values, of several their mean and standard deviation. */
+        /** The values of one run, or the mean and standard deviation of several. */
         MEAN,
-        /** Of one run the values, faintly; nothing of several. */
+        /** The values of one run, faintly; nothing of several. */
         FAINT,
         /** A dot for each run: the sum of all its values. */
         TOTAL,
-        /** Of the first run what it last traced. */
+        /** The latest trace of the first run. */
         TRACE
     }
 
@@ -35,10 +35,10 @@ public final class Plot {
     record Level(String label, double y) {
     }
 
-    /** What a policy says of a place in the plane: of an angle and a velocity, for example. */
+    /** A number that follows from a policy at each point of a plane. */
     public interface Surface {
 
-        /** The number at (x, y). */
+        /** The number at (x, y), which may be an angle and a velocity, for example. */
         double at(Network policy, double x, double y);
     }
 
@@ -59,7 +59,7 @@ public final class Plot {
     private String over = "";
     private boolean timed;
 
-    /** @param xLabel what is counted: "episode", say */
+    /** @param xLabel what is counted, such as "episode" */
     public Plot(String title, String xLabel, String yLabel) {
         this.title = title;
         this.xLabel = xLabel;
@@ -67,8 +67,8 @@ public final class Plot {
     }
 
     /**
-     * Adds the curve of a series: its values if there is one run, else the mean over all runs with
-     * a band of one standard deviation.
+     * Adds the curve of a series: its values if there is one run; otherwise the mean over all runs,
+     * in a band of one standard deviation to either side.
      *
      * @param series a name given to {@link Run#record(String, double)}, or "return", "mean return"
      *     or "length"
@@ -79,33 +79,33 @@ public final class Plot {
         return this;
     }
 
-    /** Adds the values of a series, faintly; nothing where there are several runs. */
+    /** Adds the values of a series as a faint curve, if there is one run. */
     public Plot faint(String label, String series, String variant) {
         curves.add(new Curve(Kind.FAINT, label, series, variant));
         return this;
     }
 
-    /** Adds a dot for each run: the sum of all values of a series. */
+    /** Adds a dot for each run, at the sum of all values of a series. */
     public Plot total(String label, String series, String variant) {
         curves.add(new Curve(Kind.TOTAL, label, series, variant));
         return this;
     }
 
-    /** Adds what the first run of a variant last gave to {@link Run#trace}. */
+    /** Adds the latest {@link Run#trace} of a variant's first run. */
     public Plot trace(String label, String name, String variant) {
         curves.add(new Curve(Kind.TRACE, label, name, variant));
         return this;
     }
 
-    /** Adds a dashed line. */
+    /** Adds a dashed horizontal line. */
     public Plot level(String label, double y) {
         levels.add(new Level(label, y));
         return this;
     }
 
     /**
-     * Shows, as colours behind all curves, what the agent thinks; it changes while the agent
-     * learns. {@link #within} says which numbers the colours stand for.
+     * Shows a surface of the policy as colours behind all curves; it changes while the agent
+     * learns. {@link #within} sets the range of the colours.
      *
      * @param label what the numbers are, with their unit
      * @param variant whose first run it shows
@@ -125,12 +125,11 @@ public final class Plot {
     }
 
     /**
-     * Says that the values of the series come every so many of what the x axis counts: number i of
-     * them, counted from 1, stands at x = i * count. After updates of 400 environment steps each,
-     * {@code every(400)} shows what is recorded once an update over the steps. Traces and totals
-     * stay where they are.
+     * Sets the distance along x between two values of a series: value i, counted from 1, stands at
+     * x = i * count. With updates of 400 environment steps each, {@code every(400)} shows over the
+     * steps what is recorded once an update. Traces and totals stay where they are.
      *
-     * @param count at least 1, which is what counts where nothing is said
+     * @param count at least 1, the default
      * @throws IllegalArgumentException if the count is less than 1
      */
     public Plot every(int count) {
@@ -142,9 +141,8 @@ public final class Plot {
     }
 
     /**
-     * Says that the x axis is itself something that is recorded, as often as the series above it:
-     * number i of a series stands where number i of this one is. Of several runs, where it is in
-     * the mean.
+     * Draws the curves over a series that is recorded as often as they are: value i of a curve has
+     * value i of this series as its x. With several runs, x is the mean over them.
      *
      * @param series a name given to {@link Run#record(String, double)} or {@link Run#track}
      */
@@ -154,9 +152,9 @@ public final class Plot {
     }
 
     /**
-     * Tells the seconds of learning on a second x axis, at the top, once there are values of a
-     * series: a run's seconds so far are shared out evenly over its x so far. Of several runs it
-     * is the mean pace, the seconds of them all over the x of them all.
+     * Adds a second x axis at the top, in seconds of learning: the seconds so far are spread evenly
+     * over the x so far. With several runs it has their mean pace, all their seconds over all
+     * their x.
      */
     public Plot seconds() {
         timed = true;
@@ -164,8 +162,11 @@ public final class Plot {
     }
 
     /**
-     * The mean return of the last episodes, of each variant. Those with the same goal, which is a
-     * level, share a chart; others cannot be compared.
+     * The mean returns of all variants, with their goals as levels. Variants with the same goal
+     * share a chart; the others cannot be compared.
+     *
+     * @param names the variants
+     * @param goals the goal of each
      */
     static List<Plot> learningCurves(List<String> names, Function<String, Goal> goals) {
         Map<Goal, List<String>> variants = names.stream()
@@ -224,7 +225,7 @@ public final class Plot {
         return levels;
     }
 
-    /** What is shown as colours; null if nothing is. */
+    /** The surface that is shown as colours; null if there is none. */
     Colours colours() {
         return colours;
     }
@@ -239,17 +240,17 @@ public final class Plot {
         return high;
     }
 
-    /** By how much x grows from a value of a series to the next. */
+    /** The distance along x between two values of a series. */
     int every() {
         return every;
     }
 
-    /** The series along the x axis; empty if it counts. */
+    /** The series along the x axis; empty if values are counted there. */
     String over() {
         return over;
     }
 
-    /** Whether the seconds are told, too. */
+    /** Whether there is an axis of seconds. */
     boolean timed() {
         return timed;
     }

@@ -16,37 +16,37 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import shared.playing.Numbers;
 
 /**
- * Says how far learning is: on a terminal a bar, which also tells the time left to the limit;
- * elsewhere a plain line now and then. Where the only run says something itself, that is enough.
+ * Shows how far learning is: on a terminal, as a bar with the time left to the limit; elsewhere, as
+ * a line now and then. A single run that prints its own messages has no need of it.
  */
 final class Progress implements Monitor {
 
     private static final long NANOS_BETWEEN_LINES = 500_000_000;
 
     private final List<Run> runs;
-    private final TimeLeft outlook;
+    private final TimeLeft timeLeft;
     private final PrintStream err;
     private final boolean terminal = terminal();
     private ProgressBar bar;
     private volatile double secondsLeft = Double.NaN;
-    /** When the first run was seen to learn, 0 before that, and the steps until then. */
+    /** When the first run was seen to learn (0 before that), and the steps until then. */
     private long start;
     private long stepsBefore;
     private long lastLine = System.nanoTime();
     private long lastUpdates;
 
-    /** @param together how many runs can be under way at once */
+    /** @param together how many runs can learn at once */
     Progress(List<Run> runs, int together, PrintStream err) {
         this.runs = runs;
         this.err = err;
-        outlook = new TimeLeft(runs, together);
+        timeLeft = new TimeLeft(runs, together);
     }
 
     private long steps() {
         return runs.stream().mapToLong(run -> run.history().steps()).sum();
     }
 
-    /** From Java 22 on there is a console without a terminal, too; it knows that it has none. */
+    /** From Java 22 on, there is a console even without a terminal; it knows that it has none. */
     private static boolean terminal() {
         Console console = System.console();
         if (console == null) {
@@ -61,7 +61,7 @@ final class Progress implements Monitor {
 
     @Override
     public void look() {
-        outlook.look();
+        timeLeft.look();
         if (start == 0 && runs.stream().anyMatch(run -> run.asked() > 0)) {
             start = System.nanoTime();
             stepsBefore = steps();
@@ -77,14 +77,14 @@ final class Progress implements Monitor {
                             : Optional.of(Duration.ofMillis((long) (1000 * secondsLeft))))
                     .setUnit(" updates", 1).build();
         }
-        secondsLeft = outlook.secondsLeft();
+        secondsLeft = timeLeft.secondsLeft();
         long updates = runs.stream().mapToLong(Run::updates).sum();
         if (bar != null) {
-            bar.maxHint(outlook.limit());
+            bar.maxHint(timeLeft.limit());
             bar.stepTo(updates);
             bar.setExtraMessage(" " + (episodes() + means() + speed()).replaceFirst(", $", ""));
         } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES
-                && updates > lastUpdates && updates < outlook.limit()
+                && updates > lastUpdates && updates < timeLeft.limit()
                 && !Double.isNaN(secondsLeft)) {
             lastLine = System.nanoTime();
             lastUpdates = updates;
@@ -94,11 +94,11 @@ final class Progress implements Monitor {
 
     private String line(long updates) {
         String line = "";
-        // With several variants not all has room; how well they learn says most.
+        // With several variants there is no room for everything; their means say most.
         for (List<String> reached : List.of(List.of(episodes(), means(), speed()),
                 List.of(episodes(), means()), List.of(means()), List.of(episodes(), speed()))) {
             line = Numbers.format("update %,d of at most %,d, %sat most %,.0f s left", updates,
-                    outlook.limit(), String.join("", reached), secondsLeft);
+                    timeLeft.limit(), String.join("", reached), secondsLeft);
             if (line.length() <= TextTable.WIDTH) {
                 break;
             }
@@ -106,7 +106,7 @@ final class Progress implements Monitor {
         return line;
     }
 
-    /** Where each update learns from one episode, their number says nothing new. */
+    /** The number of episodes, unless it is that of updates. */
     private String episodes() {
         return runs.stream().allMatch(Progress::oneEachUpdate) ? ""
                 : Numbers.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
@@ -124,7 +124,7 @@ final class Progress implements Monitor {
                 || run.history().series(History.UPDATE).get(episodes - 1) == episodes;
     }
 
-    /** Variants may have worlds of their own, so that a mean over them would say nothing. */
+    /** The mean return of each variant; variants may have different worlds. */
     private String means() {
         Map<String, List<Run>> variants = runs.stream()
                 .collect(Collectors.groupingBy(Run::variant, LinkedHashMap::new,

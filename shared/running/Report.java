@@ -14,16 +14,16 @@ import org.nd4j.linalg.factory.Nd4j;
 import shared.files.AtomicFile;
 
 /**
- * What a lesson was told and what it reached, for other programs.
+ * The settings of a lesson and what it reached, for other programs.
  *
- * @param settings every option's value
- * @param threads how many runs could be under way at once
- * @param wallSeconds of all runs together, start-up of ND4J included
+ * @param settings the value of every option
+ * @param threads how many runs could learn at once
+ * @param wallSeconds how long all runs took together, with the start-up of ND4J
  */
 record Report(String lesson, Map<String, Object> settings, int threads, List<Summary> runs,
         double wallSeconds) {
 
-    /** One JSON object. */
+    /** The report as a JSON object. */
     String json() {
         var versions = new LinkedHashMap<String, Object>();
         versions.put("java", Runtime.version().toString());
@@ -61,7 +61,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         return json;
     }
 
-    /** ND4J's version, from what Maven leaves in its jar; null if it is not there. */
+    /** ND4J's version, as Maven has noted it in the jar; null if it has not. */
     private static String nd4j() {
         var properties = new Properties();
         try (InputStream in = Nd4j.class.getResourceAsStream(

@@ -3,8 +3,8 @@ package shared.running;
 import java.util.Arrays;
 
 /**
- * Numbers in the order they came. One thread appends, others may read at any time: an append costs
- * some nanoseconds, and nobody waits.
+ * Numbers in the order in which they came. One thread appends, and others may read at any time: no
+ * thread waits for another, and an append takes some nanoseconds.
  */
 final class Series {
 
@@ -18,7 +18,7 @@ final class Series {
             values = Arrays.copyOf(values, 2 * n);
         }
         values[n] = value;
-        // Readers look at the size first: what they then see below it is complete.
+        // Readers look at the size first, so that the numbers below it are complete for them.
         size = n + 1;
     }
 

@@ -6,20 +6,20 @@ import java.util.Map;
 import shared.playing.Snapshot;
 
 /**
- * A place along learning, and whose agent it meant in each run when it was first asked: that
- * stays, however much longer the run becomes. It belongs to the thread that asks.
+ * Where the slider stands along learning. For each run it chooses a snapshot when it is first asked
+ * and keeps to it, although the run grows longer. It belongs to the thread that asks.
  */
 final class SliderPosition {
 
     private final double share;
     private final Map<Run, Snapshot> snapshots = new HashMap<>();
 
-    /** @param share how far along, from 0 for the first moment of each run to 1 for the newest */
+    /** @param share from 0, the first snapshot of each run, to 1, its newest agent */
     SliderPosition(double share) {
         this.share = share;
     }
 
-    /** An earlier moment of a run; null if it is the newest, which every update changes. */
+    /** The chosen snapshot of a run; null for its newest agent, which each update changes. */
     Snapshot snapshot(Run run) {
         List<Snapshot> kept = run.shown().snapshots();
         if (share == 1 || kept.isEmpty()) {
@@ -30,10 +30,10 @@ final class SliderPosition {
     }
 
     /**
-     * Which of the snapshots that are kept it is, or, if that one was dropped, comes right behind
-     * it.
+     * The index of the chosen snapshot among those that a run still keeps, or of the next one if it
+     * was dropped.
      *
-     * @return an index; the number of snapshots for the newest
+     * @return an index, or the number of snapshots for the newest agent
      */
     int index(Run run, List<Snapshot> kept) {
         Snapshot snapshot = snapshot(run);

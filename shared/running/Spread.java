@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The mean over several series and one standard deviation to either side of it, point by point.
  *
- * @param x which value it is of each series, counted from 1
+ * @param x the index of each point in the series, counted from 1
  * @param low the mean less the standard deviation (with n - 1 in its denominator), but not less
  *     than the lowest value of all
  * @param mid the mean
@@ -14,16 +14,16 @@ import java.util.List;
 record Spread(double[] x, double[] low, double[] mid, double[] high) {
 
     /**
-     * Takes in all series that have begun. One that is shorter than the longest counts on with its
-     * last value: a run that has ended would be missing otherwise, and the slow ones alone be left.
+     * The spread over all series that have begun. One that is shorter than the longest goes on with
+     * its last value; otherwise only the slow runs would be left at the end.
      *
-     * @param most about how many points there are to be; of longer series every second, third, ...
-     *     value is taken, the last one always
+     * @param most about how many points to compute; of longer series, every second, third, ...
+     *     value is used, and always the last one
      */
     static Spread over(List<Series> all, int most) {
         List<Series> begun = all.stream().filter(series -> series.size() > 0).toList();
         int n = begun.size();
-        // Series grow meanwhile: each is taken at one length.
+        // Series grow meanwhile, so the length of each is read once.
         int[] sizes = begun.stream().mapToInt(Series::size).toArray();
         int longest = 0;
         for (int size : sizes) {

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Notices that a run makes no progress: perhaps it is in an episode that never ends. */
+/** Notices a run that makes no progress, perhaps because an episode never ends. */
 final class StallDetector {
 
     private static final double SECONDS = 5;
 
-    /** However slow the machine is, an update that is made of steps does end. */
+    /** An update that is a number of steps does end, even on a slow machine. */
     private static final double SECONDS_OF_STEPS = 60;
 
-    /** How many times as long as the mean of those before it an update may take. */
+    /** How long an update may take, as a multiple of the mean of those before. */
     private static final double TIMES = 10;
 
     private final List<Run> runs;
     private final PrintStream err;
     private final int[] updates;
     private final int[] episodes;
-    /** Of each run, when the update it is in began, and when an update or episode last ended. */
+    /** When the present update of each run began, and when its last update or episode ended. */
     private final long[] begun;
     private final long[] moved;
     private long stopped;
@@ -37,7 +37,7 @@ final class StallDetector {
     }
 
     /**
-     * Says once of the first run that stands still for long that it does.
+     * Looks at all runs, and says so of the first one that has stood still for long.
      *
      * @param stop whether the runs were asked to stop
      */
@@ -61,7 +61,7 @@ final class StallDetector {
         }
     }
 
-    /** Whether no run comes on although all were asked to stop, so that none will ever do so. */
+    /** Whether waiting is in vain: all runs were asked to stop, and none moves any more. */
     boolean hopeless() {
         long now = System.nanoTime();
         if (stopped == 0 || seconds(stopped, now) <= SECONDS) {

@@ -1,13 +1,13 @@
 package shared.running;
 
-/** Seconds spent acting and learning; start-up, drawing and saving do not count. */
+/** Measures the seconds of acting and learning; start-up, drawing and saving do not count. */
 final class Stopwatch {
 
     private double before;
     private long started;
     private boolean running;
 
-    /** Goes on; without effect on a running watch. */
+    /** Starts; has no effect on a running watch. */
     synchronized void start() {
         if (!running) {
             started = System.nanoTime();
@@ -15,13 +15,13 @@ final class Stopwatch {
         }
     }
 
-    /** Stands still until the next start. */
+    /** Stops until the next start. */
     synchronized void stop() {
         before = seconds();
         running = false;
     }
 
-    /** Counts time spent elsewhere, such as in the run that was resumed. */
+    /** Adds seconds measured elsewhere, such as those of the run that was resumed. */
     synchronized void add(double seconds) {
         before += seconds;
     }

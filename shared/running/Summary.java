@@ -17,19 +17,22 @@ import java.util.stream.Stream;
 /**
  * What one run reached.
  *
- * @param seconds acting and learning
+ * @param steps environment steps
+ * @param seconds of acting and learning
  * @param updates how often it learned
- * @param meanLast100 mean return of the last 100 episodes (of all, if they were fewer)
+ * @param meanLast100 mean return of the last 100 episodes, of all if there were fewer; null if
+ *     there was none
  * @param solved null if there is no goal
- * @param episodesToSolve 0 if the goal was not reached; likewise the steps
+ * @param episodesToSolve after how many episodes it reached the goal; 0 if it did not
+ * @param stepsToSolve after how many environment steps; 0 if it did not
  * @param evaluation mean return of the learned policy over new episodes; null if none was played
- * @param results what the lesson itself says came out, by name
+ * @param results the lesson's own results, by name
  */
 record Summary(String variant, long seed, long steps, double seconds, int updates, int episodes,
         Double meanLast100, Boolean solved, int episodesToSolve, long stepsToSolve,
         Double evaluation, Map<String, Object> results) {
 
-    /** How many actions of an episode a table shows. */
+    /** How many actions of a list a table shows. */
     private static final int MOST_ACTIONS = 10;
 
     /** @param evaluation null if no episode was played with the learned policy */
@@ -48,7 +51,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return seconds == 0 ? 0 : steps / seconds;
     }
 
-    /** What there is to say of a single run: lines of at most {@value TextTable#WIDTH} columns. */
+    /** The text for a single run, in lines of at most {@value TextTable#WIDTH} columns. */
     String text() {
         var text = new StringBuilder();
         add(text, sentence());
@@ -77,7 +80,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                         : format(" in %.2f s, %,.0f steps/s", seconds, stepsPerSecond()));
     }
 
-    /** A line for each run, under a heading. */
+    /** A table with a row for each run. */
     private static String table(List<Summary> runs) {
         var columns = new LinkedHashMap<String, Function<Summary, String>>();
         boolean variants = variants(runs).size() > 1;
@@ -100,9 +103,9 @@ record Summary(String variant, long seed, long steps, double seconds, int update
     }
 
     /**
-     * What several runs reached together: a sentence, of several variants a line for each.
+     * The text for several runs: a sentence or, with several variants, a table with a row for each.
      *
-     * @param each whether to say before that what each of them reached
+     * @param each whether a table of all runs comes first
      */
     static String text(List<Summary> runs, double wallSeconds, boolean each) {
         var text = new StringBuilder(each ? table(runs) : "");
@@ -149,7 +152,11 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         return table(columns, variants, 1);
     }
 
-    /** Over the runs that were solved: in the middle of them, or the most. */
+    /**
+     * The episodes that the solved runs took.
+     *
+     * @param quantile 0.5 for the median, or 1 for the most
+     */
     private static String episodesToSolve(List<Summary> runs, double quantile) {
         int[] episodes = runs.stream().filter(run -> Boolean.TRUE.equals(run.solved))
                 .mapToInt(Summary::episodesToSolve).sorted().toArray();
@@ -170,16 +177,16 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                 .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN);
     }
 
-    /** How often it is true: "3 of 6"; null if it is neither true nor false in any. */
+    /** How many are true: "3 of 6"; null if there is none. */
     private static String count(Stream<Boolean> truths) {
         List<Boolean> all = truths.filter(Objects::nonNull).toList();
         return all.isEmpty() ? null : format("%d of %d", all.stream().filter(truth -> truth)
                 .count(), all.size());
     }
 
-    /** A result of several runs: how often it is true, or its mean; null if it is neither. */
+    /** A result of several runs: how many are true, or their mean; null if it is neither. */
     private static Object together(List<Summary> runs, String name) {
-        // A run that was cut short may have no result.
+        // A run that was stopped early may have no result.
         List<Object> values = runs.stream().map(run -> run.results.get(name))
                 .filter(Objects::nonNull).toList();
         if (!values.isEmpty() && values.get(0) instanceof Boolean) {

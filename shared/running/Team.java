@@ -6,9 +6,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Threads that do a run's tasks side by side with the one that asks. Between two tasks, which
- * follow each other within microseconds, they stay awake: to wake a thread takes about as long as
- * a task. When there is nothing to do for longer, they sleep.
+ * Threads that share the tasks of a run with the thread that learns. Between tasks, which follow
+ * each other within microseconds, they stay awake, because waking a thread takes about as long as a
+ * task. When there is nothing to do for longer, they sleep.
  */
 final class Team implements AutoCloseable {
 
@@ -18,7 +18,7 @@ final class Team implements AutoCloseable {
     private volatile Job job = new Job(0, i -> { });
     private volatile boolean closed;
 
-    /** @param threads how many work, the one that asks included; at least 1 */
+    /** @param threads how many threads work, including the one that learns; at least 1 */
     Team(int threads) {
         helpers = IntStream.range(1, threads).mapToObj(i -> new Helper()).toArray(Helper[]::new);
         for (Helper helper : helpers) {
@@ -27,8 +27,8 @@ final class Team implements AutoCloseable {
     }
 
     /**
-     * Does tasks number 0 to {@code tasks} - 1; returns when all are done. What one of them throws
-     * is thrown here.
+     * Does tasks number 0 to {@code tasks} - 1 and returns when all are done. An exception of a
+     * task is thrown here.
      */
     void each(int tasks, IntConsumer task) {
         var next = new Job(tasks, task);
@@ -42,7 +42,7 @@ final class Team implements AutoCloseable {
         next.await();
     }
 
-    /** Sends the threads home. */
+    /** Ends the threads. */
     @Override
     public void close() {
         closed = true;
@@ -51,7 +51,7 @@ final class Team implements AutoCloseable {
         }
     }
 
-    /** Tasks to be shared out: whoever is free takes the next one. */
+    /** Tasks to be shared: a thread that is free takes the next one. */
     private static final class Job {
         private final int tasks;
         private final IntConsumer task;
@@ -75,7 +75,7 @@ final class Team implements AutoCloseable {
             }
         }
 
-        /** Waits for those who are at the last tasks. */
+        /** Waits for the threads that are doing the last tasks. */
         void await() {
             for (int looks = 0; done.get() < tasks; looks++) {
                 if (looks < 10_000) {
@@ -95,7 +95,7 @@ final class Team implements AutoCloseable {
     private final class Helper extends Thread {
         private volatile boolean asleep;
 
-        /** What it has worked at; it may begin to run when there is a newer job already. */
+        /** The job it last worked at. When it begins to run, there may already be a newer one. */
         private Job last = job;
 
         Helper() {
@@ -116,7 +116,7 @@ final class Team implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     asleep = true;
-                    // Who asks looks whether anybody is asleep when the job is there already.
+                    // The other side sets the job first and then looks who is asleep.
                     if (job == last && !closed) {
                         LockSupport.park(this);
                     }

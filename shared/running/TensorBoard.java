@@ -9,7 +9,7 @@ import java.util.Map;
 import shared.files.AtomicFile;
 import shared.files.UserError;
 
-/** Writes each run's returns for TensorBoard; several runs go to a folder each. */
+/** Writes what runs record for TensorBoard; each of several runs has a folder. */
 final class TensorBoard implements Monitor {
 
     private final Path folder;

@@ -13,9 +13,9 @@ import java.util.zip.CRC32C;
 import org.nd4j.shade.protobuf.CodedOutputStream;
 
 /**
- * A file of scalar events that TensorBoard shows: protocol buffers of the message {@code Event}
- * (tensorflow/core/util/event.proto), each framed as a TFRecord (length, data and a masked
- * checksum of either).
+ * A file of scalar events for TensorBoard: protocol buffers of the message {@code Event}
+ * (tensorflow/core/util/event.proto), each framed as a TFRecord, which has the length, the data and
+ * a masked checksum of each.
  */
 final class TensorBoardFile implements Closeable {
 
@@ -33,7 +33,7 @@ final class TensorBoardFile implements Closeable {
 
     private final OutputStream out;
 
-    /** Begins a new file in a folder, which is made if need be. */
+    /** Creates a file in a folder, and the folder if need be. */
     TensorBoardFile(Path folder) throws IOException {
         Files.createDirectories(folder);
         long now = System.currentTimeMillis();
@@ -90,7 +90,7 @@ final class TensorBoardFile implements Closeable {
         out.write(maskedChecksum(data));
     }
 
-    /** The mask keeps a checksum of data that holds checksums meaningful. */
+    /** Masked, as TFRecord asks for: checksums of data that contains checksums are weak. */
     private static byte[] maskedChecksum(byte[] data) {
         var crc = new CRC32C();
         crc.update(data);

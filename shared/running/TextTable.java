@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cells in columns under a heading, at most {@value #WIDTH} characters wide. Columns that have no
- * room stand beneath, under their own heading and beside the first columns once more.
+ * A table of at most {@value #WIDTH} characters in width. Columns for which there is no room follow
+ * below, beside the key columns again.
  *
- * @param heading a name for each column
- * @param rows as many cells in each
- * @param keys how many of the first columns tell the rows apart
+ * @param heading the names of the columns
+ * @param rows in each row, a cell for each column
+ * @param keys how many of the first columns are keys, which tell the rows apart
  */
 record TextTable(List<String> heading, List<List<String>> rows, int keys) {
 
-    /** How many characters of a line there are. */
+    /** The width of a line in characters. */
     static final int WIDTH = 100;
 
     private static final String GAP = "  ";
     private static final String MORE = " ...";
 
-    /** Of a column that tells rows apart, as all that stand beside it need room, too. */
+    /** The width of a key column at most, as it stands beside all others. */
     private static final int WIDEST_KEY = 40;
 
-    /** All lines, each with its end. */
+    /** All lines, each ended by a line separator. */
     @Override
     public String toString() {
         int[] widths = IntStream.range(0, heading.size()).map(this::width).toArray();
@@ -34,7 +34,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
             }
             int to = from;
             do {
-                // The first of them stands here in any case, shortened if need be.
+                // The first column goes here in any case, shortened if need be.
                 widths[to] = to == from ? Math.min(widths[to], room - GAP.length()) : widths[to];
                 room -= GAP.length() + widths[to];
                 to++;
@@ -56,7 +56,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
         return column < keys ? Math.min(width, WIDEST_KEY) : width;
     }
 
-    /** A line: the first columns, and those {@code from} to {@code to}. */
+    /** A line with the key columns, and those from {@code from} to before {@code to}. */
     private void append(StringBuilder text, List<String> cells, int[] widths, int from, int to) {
         for (int column = 0; column < to; column++) {
             if (column < keys || column >= from) {
@@ -71,7 +71,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
         line.append(GAP).append(" ".repeat(width - shown.length())).append(shown);
     }
 
-    /** A text that is no longer than it may be. */
+    /** A text shortened to a width, if it is longer. */
     static String cut(String text, int width) {
         return text.length() <= width ? text
                 : text.substring(0, width - MORE.length()) + MORE;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** How much the runs still have to do at the most, and how long that will take them. */
+/** Estimates how many updates are left to the limits of all runs, and how long they will take. */
 final class TimeLeft {
 
     private final List<Run> runs;
@@ -17,14 +17,14 @@ final class TimeLeft {
     private final Map<String, Kind> kinds = new HashMap<>();
     private Kind any = new Kind();
 
-    /** @param together how many runs can be under way at once */
+    /** @param together how many runs can learn at once */
     TimeLeft(List<Run> runs, int together) {
         this.runs = runs;
         this.together = together;
         runs.forEach(run -> paces.add(new Pace()));
     }
 
-    /** Takes in how far the runs are now. */
+    /** Looks how far the runs are now. */
     void look() {
         kinds.clear();
         any = new Kind();
@@ -39,12 +39,12 @@ final class TimeLeft {
         }
     }
 
-    /** The updates of all runs together when each has come to its limit; of those over, theirs. */
+    /** The updates of all runs together: those of the ended ones, and the limits of the others. */
     long limit() {
         return runs.stream().mapToLong(this::limit).sum();
     }
 
-    /** One that has not begun will learn as long as one of its kind; of another, if none has. */
+    /** A run that has not begun is taken to have the limit of its kind or, if unknown, another. */
     private long limit(Run run) {
         long alike = kind(run).asked;
         return run.asked() > 0 ? run.limit() : alike > 0 ? alike : any.asked;
@@ -55,8 +55,8 @@ final class TimeLeft {
     }
 
     /**
-     * The seconds until the last run has come to its limit, if all updates take as long as lately;
-     * NaN before the first.
+     * The seconds until all runs are at their limits, if updates take as long as they did lately;
+     * NaN before the first update.
      */
     double secondsLeft() {
         var lanes = new PriorityQueue<Double>();
@@ -67,7 +67,7 @@ final class TimeLeft {
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
             if (!run.ended()) {
-                // The thread that is free first takes the next run.
+                // The next run goes to the thread that is free first.
                 double end = lanes.remove() + (limit(run) - done(run)) * secondsPerUpdate(i);
                 lanes.add(end);
                 last = Double.isNaN(last) ? last : Math.max(last, end);
@@ -76,19 +76,19 @@ final class TimeLeft {
         return last;
     }
 
-    /** As it is in this run, or in those like it, or in the slowest of all. */
+    /** The pace of this run or, if it is unknown, of its kind, or else of the slowest run. */
     private double secondsPerUpdate(int i) {
         double own = paces.get(i).secondsPerUpdate();
         Kind kind = kind(runs.get(i));
         return !Double.isNaN(own) ? own : kind.paces > 0 ? kind.sum / kind.paces : any.slowest;
     }
 
-    /** Of a run that is under way the last update is not over. */
+    /** How many updates are over; in a run that learns, the last one is not. */
     private static int done(Run run) {
         return run.asked() > 0 && !run.ended() ? run.updates() - 1 : run.updates();
     }
 
-    /** What is known of runs that learn alike. */
+    /** What is known of the runs of a variant. */
     private static final class Kind {
 
         private long asked;
@@ -107,24 +107,24 @@ final class TimeLeft {
         }
     }
 
-    /** How long an update takes, over the later half of the time that has been looked at. */
+    /** How long an update takes, measured over the later half of the time so far. */
     private static final class Pace {
 
-        private record Moment(double seconds, int updates) {
+        private record Sample(double seconds, int updates) {
         }
 
-        private final Deque<Moment> moments = new ArrayDeque<>();
-        private Moment first;
+        private final Deque<Sample> samples = new ArrayDeque<>();
+        private Sample first;
 
         void add(double seconds, int updates) {
-            var now = new Moment(seconds, updates);
+            var now = new Sample(seconds, updates);
             first = first == null ? now : first;
-            moments.addLast(now);
+            samples.addLast(now);
             double middle = (first.seconds + seconds) / 2;
-            while (moments.size() > 2) {
-                Moment oldest = moments.removeFirst();
-                if (moments.getFirst().seconds > middle) {
-                    moments.addFirst(oldest);
+            while (samples.size() > 2) {
+                Sample oldest = samples.removeFirst();
+                if (samples.getFirst().seconds > middle) {
+                    samples.addFirst(oldest);
                     break;
                 }
             }
@@ -134,12 +134,12 @@ final class TimeLeft {
             if (first == null) {
                 return Double.NaN;
             }
-            Moment now = moments.getLast();
-            double late = perUpdate(moments.getFirst(), now);
+            Sample now = samples.getLast();
+            double late = perUpdate(samples.getFirst(), now);
             return Double.isNaN(late) ? perUpdate(first, now) : late;
         }
 
-        private static double perUpdate(Moment from, Moment to) {
+        private static double perUpdate(Sample from, Sample to) {
             return from.updates == to.updates ? Double.NaN
                     : (to.seconds - from.seconds) / (to.updates - from.updates);
         }

@@ -6,21 +6,21 @@ import java.util.List;
 import shared.playing.Numbers;
 
 /**
- * Prints a line for each update when it is over: its episodes, their mean return and what else was
- * recorded. It reads what is recorded anyway, so the threads that learn have no work with it.
+ * Prints a line for each update that is over: its episodes, their mean return, and what else was
+ * recorded. It only reads what is recorded, so it does not slow learning down.
  */
 final class UpdateLines implements Monitor {
 
     private final List<Run> runs;
     private final PrintStream err;
-    /** Of each run, how many updates have a line, and how many episodes are in those. */
+    /** How many updates of each run have a line, and how many episodes are in those. */
     private final int[] updates;
     private final int[] episodes;
 
     UpdateLines(List<Run> runs, PrintStream err) {
         this.runs = runs;
         this.err = err;
-        // A resumed run has told of its first updates.
+        // The first updates of a resumed run were printed before it was saved.
         updates = runs.stream().mapToInt(Run::updates).toArray();
         episodes = runs.stream().mapToInt(run -> run.history().size()).toArray();
     }
@@ -29,7 +29,7 @@ final class UpdateLines implements Monitor {
     public void look() {
         for (int i = 0; i < updates.length; i++) {
             Run run = runs.get(i);
-            // Asked first: of a run that has ended no number will be missing below.
+            // Asked first, so that no number is missing below if the run has ended.
             int over = run.ended() ? run.updates() : run.updates() - 1;
             while (updates[i] < over) {
                 updates[i]++;
@@ -45,10 +45,10 @@ final class UpdateLines implements Monitor {
     }
 
     /**
-     * One update.
+     * The line of an update.
      *
-     * @param from its first episode
-     * @param to the first one after it
+     * @param from its first episode, counted from 0
+     * @param to the first episode after it
      */
     private String line(Run run, int update, int from, int to) {
         History history = run.history();
@@ -71,7 +71,7 @@ final class UpdateLines implements Monitor {
         }
         for (String name : history.names()) {
             Series series = history.series(name);
-            // What is not recorded once an update cannot be told apart by updates.
+            // Only a series that grows once an update has a number for this one.
             if (series.size() >= update && series.size() <= run.updates()
                     && !Double.isNaN(series.get(update - 1))) {
                 text.add(name + " " + Numbers.number(series.get(update - 1)));

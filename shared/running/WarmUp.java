@@ -18,8 +18,8 @@ import shared.options.Setting;
 import shared.options.Title;
 
 /**
- * Loads what lessons load. The launcher runs it, once, to have Java write an archive of these
- * classes, from which lessons start faster; what is learned in it, nobody sees.
+ * Loads the classes that lessons load. The launcher runs it once, so that Java writes an archive of
+ * them from which lessons start faster. It learns a little, and shows nothing.
  */
 @Title("Loads what lessons load")
 final class WarmUp implements Lesson {
@@ -27,9 +27,9 @@ final class WarmUp implements Lesson {
     @Setting(help = "how many", from = 1, to = 100)
     int updates = 20;
 
-    /** Learns for a moment, and leaves nothing behind. */
+    /** Learns for a moment and leaves no file behind. */
     public static void main(String[] args) throws IOException {
-        Path chart = Files.createTempFile("rehearsal", ".png");
+        Path chart = Files.createTempFile("warm-up", ".png");
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         int status = Launch.start(new WarmUp(), nowhere, nowhere, "--headless", "--evaluate",
                 "1", "--chart", chart.toString());
