@@ -29,6 +29,17 @@
 //SOURCES files/Tensor.java
 //SOURCES files/UserError.java
 
+//SOURCES options/Argument.java
+//SOURCES options/Binding.java
+//SOURCES options/Diagnosis.java
+//SOURCES options/Interrupt.java
+//SOURCES options/Launch.java
+//SOURCES options/Launchable.java
+//SOURCES options/Option.java
+//SOURCES options/Options.java
+//SOURCES options/Setting.java
+//SOURCES options/Title.java
+
 //SOURCES environments/CartPole.java
 //SOURCES environments/Environment.java
 //SOURCES environments/Environments.java
@@ -142,17 +153,6 @@
 //SOURCES windows/Places.java
 //SOURCES windows/Shell.java
 //SOURCES windows/Slider.java
-
-//SOURCES options/Argument.java
-//SOURCES options/Binding.java
-//SOURCES options/Diagnosis.java
-//SOURCES options/Interrupt.java
-//SOURCES options/Launch.java
-//SOURCES options/Launchable.java
-//SOURCES options/Option.java
-//SOURCES options/Options.java
-//SOURCES options/Setting.java
-//SOURCES options/Title.java
 
 //SOURCES playing/ActionRule.java
 //SOURCES playing/Agent.java

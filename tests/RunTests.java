@@ -28,8 +28,8 @@
 //SOURCES lessons/DeployTest.java
 //SOURCES lessons/FilmTest.java
 //SOURCES lessons/GaussianPendulumTest.java
-//SOURCES lessons/LessonWindowsTest.java
 //SOURCES lessons/LessonOptionsTest.java
+//SOURCES lessons/LessonWindowsTest.java
 //SOURCES lessons/ManyArmsTest.java
 //SOURCES lessons/MistakesTest.java
 //SOURCES lessons/OneLoopTest.java
@@ -72,6 +72,7 @@
 //SOURCES shared/networks/TapeTest.java
 //SOURCES shared/networks/TrainerTest.java
 //SOURCES shared/options/OptionsTest.java
+//SOURCES shared/playing/NumbersTest.java
 //SOURCES shared/playing/RandomnessTest.java
 //SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java

@@ -112,6 +112,29 @@ class AutosaveTest {
         assertEquals(1, saved.get());
     }
 
+    @Test
+    void aSaveDoesNotCountAsTimeOfLearning() {
+        Run run = run(null);
+        var seconds = new ArrayList<Double>();
+        run.autosave(Duration.ZERO, () -> {
+            double before = run.seconds();
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 2_000_000) {
+                Thread.onSpinWait();
+            }
+            seconds.add(run.seconds() - before);
+        });
+        run.running(2);
+        double atFirst = run.seconds();
+        run.running(2);
+        assertEquals(List.of(0.0), seconds);
+        double goesOn = run.seconds();
+        while (run.seconds() == goesOn) {
+            Thread.onSpinWait();
+        }
+        assertTrue(goesOn > atFirst);
+    }
+
     /** Looks, in its last update, whether it was saved. */
     static final class Looker implements Lesson {
         private final Path file;

@@ -53,6 +53,21 @@ class RunTest {
     }
 
     @Test
+    void whatIsKeptIsReturned() {
+        assertSame(policy, run.keep("policy", policy));
+        assertEquals("policy", run.kept().name(policy).orElseThrow());
+    }
+
+    @Test
+    void aMessageMayHaveAPattern() {
+        run.say("100%%");
+        run.say("%.1f of %s", 0.5, "all");
+        assertEquals("100%%", run.records().nextMessage(), "a message alone is no pattern");
+        assertEquals("0.5 of all", run.records().nextMessage());
+        assertNull(run.records().nextMessage());
+    }
+
+    @Test
     void theGoalIsLookedAtBetweenTurns() {
         assertTrue(run.running(100));
         for (int i = 0; i < 4; i++) {
