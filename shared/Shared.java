@@ -123,7 +123,6 @@
 //SOURCES charts/ColourBar.java
 //SOURCES charts/ColourScale.java
 //SOURCES charts/Content.java
-//SOURCES charts/Curve.java
 //SOURCES charts/Display.java
 //SOURCES charts/Figure.java
 //SOURCES charts/FigureView.java
@@ -137,12 +136,10 @@
 //SOURCES charts/Size.java
 //SOURCES charts/Span.java
 //SOURCES charts/Svg.java
-//SOURCES charts/Target.java
 //SOURCES charts/Targets.java
 //SOURCES charts/Theme.java
 //SOURCES charts/Ticks.java
 //SOURCES charts/Tip.java
-//SOURCES charts/TopAxis.java
 
 //SOURCES windows/AgentPanel.java
 //SOURCES windows/ChartWindow.java

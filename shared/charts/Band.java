@@ -39,7 +39,7 @@ public final class Band {
      * @return four arrays of the same length: x, low, mid and high
      */
     public double[][] points() {
-        var now = snapshot();
+        Points now = snapshot();
         return new double[][] {
             now.x().clone(), now.low().clone(), now.mid().clone(), now.high().clone()
         };

@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * An XY chart that fills while a lesson learns: lines, dots, bands, targets and a heat map in a
@@ -28,15 +30,25 @@ public final class Chart {
         Display.beforeAwt();
     }
 
+    /**
+     * A line or a band.
+     *
+     * @param points the points at the time of asking, which do not change later
+     * @param revision grows with every change of the points
+     */
+    private record Curve(String name, Look look, Supplier<Points> points,
+            LongSupplier revision) {
+    }
+
     private final String title;
     private final String xLabel;
     private final String yLabel;
     private final List<Curve> curves = new CopyOnWriteArrayList<>();
-    private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private final List<Content.Target> targets = new CopyOnWriteArrayList<>();
     private volatile HeatMap heatMap;
     private volatile Span fixedY;
     private volatile long fixes;
-    private volatile TopAxis topAxis;
+    private volatile Content.TopAxis topAxis;
     private volatile long topAxes;
 
     /**
@@ -121,7 +133,7 @@ public final class Chart {
         if (!Double.isFinite(y)) {
             throw new IllegalArgumentException("a target must be finite, not " + y);
         }
-        targets.add(new Target(name, y));
+        targets.add(new Content.Target(name, y));
     }
 
     /**
@@ -150,7 +162,7 @@ public final class Chart {
             throw new IllegalArgumentException(
                     "a top axis needs a positive number for x = 1, not " + perUnit);
         }
-        topAxis = new TopAxis(label, perUnit);
+        topAxis = new Content.TopAxis(label, perUnit);
         topAxes++;
     }
 
@@ -171,7 +183,7 @@ public final class Chart {
     /** What is drawn, as a picture without transparency. */
     static BufferedImage image(int width, int height, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
+        Graphics2D graphics = image.createGraphics();
         try {
             drawing.accept(graphics);
         } finally {
@@ -212,7 +224,7 @@ public final class Chart {
                 .map(curve -> new Content.Drawn(curve.name(), curve.look(),
                         curve.points().get()))
                 .toList();
-        List<Target> lines = List.copyOf(targets);
+        List<Content.Target> lines = List.copyOf(targets);
         Content.MapContent map = heatMap == null ? null : heatMap.snapshot();
         Span fixed = fixedY;
         return new Content(title, xLabel, yLabel, drawn, lines, map, topAxis,
@@ -222,9 +234,9 @@ public final class Chart {
 
     /** Another number whenever the chart would look different. */
     long revision() {
-        var map = heatMap;
+        HeatMap map = heatMap;
         long changes = targets.size() + fixes + topAxes + (map == null ? 0 : 1 + map.revision());
-        for (var curve : curves) {
+        for (Curve curve : curves) {
             changes += 1 + curve.revision().getAsLong();
         }
         return changes;

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -20,11 +19,15 @@ import javax.swing.JFileChooser;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
+import javax.swing.JPopupMenu;
 import javax.swing.JToolTip;
 import javax.swing.filechooser.FileNameExtensionFilter;
 import org.jfree.chart.ChartPanel;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.event.ChartChangeEvent;
+import org.jfree.chart.plot.XYPlot;
+import shared.files.AtomicFile;
+import shared.files.UserError;
 
 /**
  * A chart in a window: the user zooms by dragging or with the wheel, points at a curve to read its
@@ -63,7 +66,7 @@ final class ChartView extends ChartPanel {
     public void mouseEntered(MouseEvent event) {
         super.mouseEntered(event);
         if (getPopupMenu() == null) {
-            var menu = createPopupMenu(false, true, true, true, true);
+            JPopupMenu menu = createPopupMenu(false, true, true, true, true);
             var svg = new JMenuItem("SVG...");
             svg.addActionListener(chosen -> save(SVG));
             Stream.of(menu.getComponents()).filter(JMenu.class::isInstance)
@@ -111,7 +114,7 @@ final class ChartView extends ChartPanel {
     /** The user has zoomed: other numbers fit the axes then, and other points the curves. */
     @Override
     public void chartChanged(ChartChangeEvent event) {
-        var plot = getChart().getXYPlot();
+        XYPlot plot = getChart().getXYPlot();
         zoomedX = zoomed(plot.getDomainAxis(), content.x(), zoomedX);
         zoomedY = zoomed(plot.getRangeAxis(), content.y(), zoomedY);
         renew(false);
@@ -142,7 +145,7 @@ final class ChartView extends ChartPanel {
     /** It grows with all other text. */
     @Override
     public JToolTip createToolTip() {
-        var tip = super.createToolTip();
+        JToolTip tip = super.createToolTip();
         tip.setFont(Theme.SMALL.deriveFont((float) (Theme.SMALL.getSize() * zoom)));
         return tip;
     }
@@ -160,7 +163,7 @@ final class ChartView extends ChartPanel {
         if (chooser.showSaveDialog(this) != JFileChooser.APPROVE_OPTION) {
             return;
         }
-        var file = chooser.getSelectedFile().toPath();
+        Path file = chooser.getSelectedFile().toPath();
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith("." + type)) {
             file = file.resolveSibling(file.getFileName() + "." + type);
         }
@@ -171,9 +174,9 @@ final class ChartView extends ChartPanel {
         }
         try {
             write(file, type);
-        } catch (IOException e) {
-            JOptionPane.showMessageDialog(this, "Cannot write " + file + ": " + e.getMessage(),
-                    "Save", JOptionPane.WARNING_MESSAGE);
+        } catch (UserError e) {
+            JOptionPane.showMessageDialog(this, e.getMessage(), "Save",
+                    JOptionPane.WARNING_MESSAGE);
         }
     }
 
@@ -183,17 +186,8 @@ final class ChartView extends ChartPanel {
         return (name.isEmpty() ? "chart" : name) + "." + type;
     }
 
-    /** Writes the file whole or not at all: what stood there before stays if the disk is full. */
-    void write(Path file, String type) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (var out = Files.newOutputStream(part)) {
-                write(out, type);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+    void write(Path file, String type) {
+        AtomicFile.write(file, out -> write(out, type));
     }
 
     /** Writes what is shown, in the panel's size. */

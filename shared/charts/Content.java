@@ -14,6 +14,19 @@ import java.util.List;
 record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
         List<Target> targets, MapContent map, TopAxis topAxis, Span x, Span y) {
 
+    /** A value to reach, drawn as a dashed horizontal line. */
+    record Target(String name, double y) {
+    }
+
+    /** A second x axis at the top, whose numbers are those of the x axis times a factor. */
+    record TopAxis(String label, double perUnit) {
+
+        /** What it shows over these x. */
+        Span over(Span x) {
+            return new Span(perUnit * x.low(), perUnit * x.high());
+        }
+    }
+
     /** A curve with the points that it had. */
     record Drawn(String name, Look look, Points points) {
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>AWT that has once tried a dead X11 display (one that DISPLAY still names after its
  * connection has ended, say) cannot even draw into a picture for the rest of the JVM's life. So
  * this class tries the display before AWT does, and switches AWT to headless if nothing answers
- * there. It does so when it is first used, as {@link Chart} is; a program that uses AWT itself,
+ * there. It does so when it is first used, and charts use it first; a program that uses AWT itself,
  * even just a {@link java.awt.Color}, should ask {@link #usable} before.
  */
 public final class Display {
@@ -76,7 +77,7 @@ public final class Display {
 
     /** Whether an X server takes a connection; display is [host]:number[.screen]. */
     private static boolean answers(String display) {
-        var parts = Pattern.compile("(.*):(\\d{1,4})(\\.\\d+)?").matcher(display);
+        Matcher parts = Pattern.compile("(.*):(\\d{1,4})(\\.\\d+)?").matcher(display);
         if (!parts.matches()) {
             return false;
         }
@@ -84,7 +85,7 @@ public final class Display {
         int number = Integer.parseInt(parts.group(2));
         try {
             if (host.isEmpty() || host.equals("unix") || host.endsWith("/unix")) {
-                var path = UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number);
+                UnixDomainSocketAddress path = UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number);
                 SocketChannel.open(path).close();
             } else {
                 try (var socket = new Socket()) {

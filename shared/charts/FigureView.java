@@ -59,7 +59,7 @@ public final class FigureView extends JComponent {
 
     @Override
     public void doLayout() {
-        var grid = grid();
+        Grid grid = grid();
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).place(grid.tiles().get(i), grid.zoom());
         }

@@ -32,11 +32,11 @@ public final class HeatMap {
      * @throws IllegalArgumentException if there are no numbers, or the rows differ in length
      */
     public void set(double[][] rows) {
-        var copy = copy(rows);
+        double[][] copy = copy(rows);
         if (copy.length == 0 || copy[0].length == 0) {
             throw new IllegalArgumentException("a heat map needs at least one number");
         }
-        for (var row : copy) {
+        for (double[] row : copy) {
             if (row.length != copy[0].length) {
                 throw new IllegalArgumentException(
                         "a heat map needs rows of one length, not of %d and %d"

@@ -3,7 +3,7 @@ package shared.charts;
 import java.util.Arrays;
 
 /**
- * A line or dots of a {@link Chart}. Any thread may add points; an added point costs some
+ * A line or the dots of a chart. Any thread may add points; an added point costs some
  * nanoseconds, for nothing is drawn here: the chart looks at the points when it is drawn.
  */
 public final class Line {
@@ -36,7 +36,7 @@ public final class Line {
      * @return two arrays of the same length: x, and y with NaN for each gap
      */
     public double[][] points() {
-        var now = snapshot();
+        Points now = snapshot();
         return new double[][] {
             Arrays.copyOf(now.x(), now.count()), Arrays.copyOf(now.mid(), now.count())
         };

@@ -25,8 +25,8 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
 
     /** The look of the index-th curve of its kind, index >= 0. */
     static Look of(Kind kind, int index) {
-        var colour = PALETTE[index % PALETTE.length];
-        var dash = DASHES[index / PALETTE.length % DASHES.length];
+        Color colour = PALETTE[index % PALETTE.length];
+        float[] dash = DASHES[index / PALETTE.length % DASHES.length];
         boolean faint = kind == Kind.FAINT;
         return new Look(kind, faint ? translucent(colour, FAINT) : colour,
                 stroke(faint ? 1.2f : 2.4f, dash));

@@ -126,7 +126,7 @@ final class Painter {
 
     /** Its numbers are above the names of targets that reach over the plot's edge. */
     private NumberAxis topAxis(double width) {
-        TopAxis top = content.topAxis();
+        Content.TopAxis top = content.topAxis();
         NumberAxis axis = Axes.horizontal(top.label(), top.over(content.x()), width, false);
         axis.setTickLabelInsets(new RectangleInsets(5, 5, Targets.OVERHANG, 7));
         return axis;

@@ -68,13 +68,13 @@ record Span(double low, double high) {
 
     /** What an x axis shows of these values: all, from 0 if they start near it. */
     Span forX() {
-        var shown = widened();
+        Span shown = widened();
         return shown.low > 0 && shown.low <= 0.1 * shown.length() ? shown.with(0) : shown;
     }
 
     /** What a y axis shows of these values: all, some room beside them, and 0 if it is near. */
     Span forY() {
-        var shown = widened();
+        Span shown = widened();
         double margin = MARGIN * shown.length();
         double near = 0.5 * shown.length();
         double least = shown.low >= 0 && shown.low <= near ? 0 : shown.low - margin;

@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
 
 /** Writes as an SVG file what is drawn. */
 final class Svg {
@@ -23,7 +24,7 @@ final class Svg {
     static void write(OutputStream out, Size size, Consumer<Graphics2D> drawing)
             throws IOException {
         try {
-            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                     .getDOMImplementation().createDocument(NAMESPACE, "svg", null);
             // As text it would have other widths than it was laid out for where fonts are missing.
             var graphics = new SVGGraphics2D(SVGGeneratorContext.createDefault(document), true);

@@ -27,11 +27,11 @@ final class Targets {
     private static final int INDENT = 6;
     private static final int GAP = 2;
 
-    private final List<Target> fromTop;
+    private final List<Content.Target> fromTop;
 
-    Targets(List<Target> targets) {
+    Targets(List<Content.Target> targets) {
         fromTop = targets.stream()
-                .sorted(Comparator.comparingDouble(Target::y).reversed())
+                .sorted(Comparator.comparingDouble(Content.Target::y).reversed())
                 .toList();
     }
 
@@ -41,7 +41,7 @@ final class Targets {
      * @param toPixel where a value is, downwards in pixels
      */
     List<Marker> markers(Graphics2D g, Rectangle2D area, DoubleUnaryOperator toPixel) {
-        List<Target> shown = fromTop.stream()
+        List<Content.Target> shown = fromTop.stream()
                 .filter(target -> shows(area, toPixel.applyAsDouble(target.y())))
                 .toList();
         double[] lines = shown.stream().mapToDouble(t -> toPixel.applyAsDouble(t.y())).toArray();
@@ -65,7 +65,7 @@ final class Targets {
     }
 
     /** The name alone: all lines are drawn before, lest they cross it. */
-    private static ValueMarker name(Target target, double line, Rectangle2D place,
+    private static ValueMarker name(Content.Target target, double line, Rectangle2D place,
             Rectangle2D area) {
         ValueMarker marker = line(target.y());
         marker.setPaint(NOTHING);
@@ -94,8 +94,8 @@ final class Targets {
         boolean downwards = false;  // else one name below and the next above would be neighbours
         for (int i = 0; i < lines.length; i++) {
             double height = sizes.get(i).getHeight();
-            var above = place(area, lines[i] - GAP - height, sizes.get(i));
-            var below = place(area, lines[i] + GAP, sizes.get(i));
+            Rectangle2D above = place(area, lines[i] - GAP - height, sizes.get(i));
+            Rectangle2D below = place(area, lines[i] + GAP, sizes.get(i));
             if (!downwards && free(above, area, lines, i, places)) {
                 places.add(above);
             } else if (free(below, area, lines, i, places)) {
@@ -130,7 +130,7 @@ final class Targets {
 
     /** The first place to the right that nothing has taken. */
     private static Rectangle2D beside(Rectangle2D place, List<Rectangle2D> taken) {
-        for (var other : taken.stream().filter(place::intersects).toList()) {
+        for (Rectangle2D other : taken.stream().filter(place::intersects).toList()) {
             var right = new Rectangle2D.Double(other.getMaxX() + INDENT, place.getY(),
                     place.getWidth(), place.getHeight());
             return beside(right, taken);

@@ -12,7 +12,7 @@ public final class Theme {
     public static final Color INK = new Color(0x2B2F36);
     static final Color SOFT_INK = new Color(0x5F6670);
     static final Color GRID = new Color(0xE6E8EB);
-    /** Axes, and what is not active. */
+    /** The lines of axes, and what is not active. */
     public static final Color BASE = new Color(0xC9CDD2);
 
     static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 20);

@@ -36,7 +36,7 @@ record Ticks(double unit, NumberFormat format) {
      * where that is shorter; powers of ten for others.
      */
     private static NumberFormat format(int power, double most) {
-        var symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
         symbols.setMinusSign('\u2212');
         if (power >= 4 && most >= 1e6 && most < 1e9) {
             var compact = new CompactNumberFormat("0", symbols, MILLIONS);
@@ -44,7 +44,7 @@ record Ticks(double unit, NumberFormat format) {
             return compact;
         }
         boolean plain = power >= -4 && most < 1e9;
-        var pattern = !plain ? "0.###E0" : power < 0 ? "0." + "0".repeat(-power) : "#,##0";
+        String pattern = !plain ? "0.###E0" : power < 0 ? "0." + "0".repeat(-power) : "#,##0";
         return new DecimalFormat(pattern, symbols);
     }
 }

@@ -42,8 +42,8 @@ final class Tip {
         double least = reach * reach;
         Content.Drawn nearest = null;
         int index = -1;
-        for (var drawn : chart.curves()) {
-            var points = drawn.points();
+        for (Content.Drawn drawn : chart.curves()) {
+            Points points = drawn.points();
             for (int i = 0; i < points.count(); i++) {
                 double dx = x(points.x()[i]) - mouse.x;
                 double dy = y(points.mid()[i]) - mouse.y;
@@ -67,7 +67,7 @@ final class Tip {
     }
 
     private String point(Content.Drawn drawn, int i) {
-        var points = drawn.points();
+        Points points = drawn.points();
         var text = new StringBuilder(drawn.name().isBlank() ? chart.yLabel()
                 : drawn.name()).append(": ").append(number(points.mid()[i], chart.y()));
         if (points.low()[i] != points.high()[i]) {

@@ -1,5 +1,6 @@
 package shared.film;
 
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import shared.charts.Theme;
@@ -23,7 +24,7 @@ public final class Caption {
         int size = Math.max(1, picture.getWidth() / LETTERS);
         var image = new BufferedImage(picture.getWidth(), picture.getHeight() + 2 * size,
                 BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
+        Graphics2D g = image.createGraphics();
         g.setColor(Theme.PAPER);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.drawImage(picture, 0, 0, null);

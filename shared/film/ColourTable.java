@@ -52,8 +52,8 @@ final class ColourTable {
     }
 
     private void grow() {
-        var oldColours = colours;
-        var oldValues = values;
+        int[] oldColours = colours;
+        int[] oldValues = values;
         colours = free(2 * oldColours.length);
         values = new int[colours.length];
         for (int i = 0; i < oldColours.length; i++) {

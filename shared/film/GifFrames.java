@@ -1,6 +1,7 @@
 package shared.film;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Transparency;
 import java.awt.image.BufferedImage;
@@ -25,12 +26,12 @@ final class GifFrames {
     private byte[] shown;
 
     GifFrames(List<BufferedImage> frames) {
-        var first = frames.get(0);
+        BufferedImage first = frames.get(0);
         width = first.getWidth();
         canvas = new BufferedImage(width, first.getHeight(), BufferedImage.TYPE_INT_RGB);
         pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         var counts = new ColourTable();
-        for (var frame : frames) {
+        for (BufferedImage frame : frames) {
             read(frame);
             count(counts);
         }
@@ -41,8 +42,8 @@ final class GifFrames {
     /** What this frame changes in the one before; all of it if there was none. */
     Part part(BufferedImage frame) {
         read(frame);
-        var next = indices();
-        var area = shown == null ? all() : changed(shown, next);
+        byte[] next = indices();
+        Rectangle area = shown == null ? all() : changed(shown, next);
         shown = next;
         var image = new BufferedImage(area.width, area.height, BufferedImage.TYPE_BYTE_INDEXED,
                 colours);
@@ -60,7 +61,7 @@ final class GifFrames {
 
     /** Puts a frame's colours into pixels, whatever its type is. */
     private void read(BufferedImage frame) {
-        var g = canvas.createGraphics();
+        Graphics2D g = canvas.createGraphics();
         if (frame.getTransparency() != Transparency.OPAQUE) {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, frame.getWidth(), frame.getHeight());

@@ -22,7 +22,7 @@ final class Palette {
      * @param counts how often each colour occurs; belongs to the palette from now on
      */
     Palette(ColourTable counts) {
-        var all = counts.colours();
+        int[] all = counts.colours();
         colours = all.length <= MOST ? all : fewer(all, counts);
         indices = counts;
         indices.setAll(this::nearest);
@@ -46,7 +46,7 @@ final class Palette {
         var boxes = new PriorityQueue<Box>(Comparator.comparingDouble(box -> -box.error()));
         boxes.add(Box.of(all, counts));
         while (boxes.size() < MOST) {
-            var box = boxes.remove();
+            Box box = boxes.remove();
             boxes.add(Box.of(box.side(false), counts));
             boxes.add(Box.of(box.side(true), counts));
         }

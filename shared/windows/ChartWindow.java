@@ -3,8 +3,10 @@ package shared.windows;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.JPanel;
+import shared.charts.Chart;
 import shared.charts.Display;
 import shared.charts.Figure;
 import shared.charts.FigureView;
@@ -48,7 +50,7 @@ public final class ChartWindow implements AutoCloseable {
      */
     public static ChartWindow open(Figure figure, Size size, boolean agent,
             Runnable onClose) {
-        var charts = figure.charts();
+        List<Chart> charts = figure.charts();
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
                     "the figure \"" + figure.title() + "\" has no chart to open a window for");

@@ -24,9 +24,6 @@ import shared.charts.Theme;
 final class FrameView extends JComponent {
     private static final long serialVersionUID = 1;
 
-    /** What stays free beside the text. */
-    static final int MARGIN = 12;
-
     /** Text has its plain size under a picture of this size, and in smaller ones. */
     private static final int PLAIN_WIDTH = 600;
     private static final int PLAIN_HEIGHT = 400;
@@ -155,17 +152,17 @@ final class FrameView extends JComponent {
         var g = (Graphics2D) graphics.create();
         g.setColor(Theme.PAPER);
         g.fillRect(0, 0, getWidth(), getHeight());
-        var picture = newest;
+        BufferedImage picture = newest;
         if (picture != null) {
             paint(g, picture);
         }
-        var font = FONT.deriveFont((float) (FONT.getSize() * zoom));
+        Font font = FONT.deriveFont((float) (FONT.getSize() * zoom));
         g.setFont(font);
         g.setColor(Theme.INK);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
                 RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         double middle = space() - captionHeight() / 2.0;
-        g.drawString(caption, MARGIN, (float) (middle + font.getSize2D() / 2 - 1.5));
+        g.drawString(caption, Slider.MARGIN, (float) (middle + font.getSize2D() / 2 - 1.5));
         g.dispose();
         Toolkit.getDefaultToolkit().sync();  // X11 would gather frames and show some late
     }

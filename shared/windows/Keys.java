@@ -57,7 +57,7 @@ public final class Keys {
 
     /** The codes of the keys that were pressed since the last question, in order. */
     public synchronized List<Integer> pressed() {
-        var answer = List.copyOf(pressed);
+        List<Integer> answer = List.copyOf(pressed);
         pressed.clear();
         return answer;
     }

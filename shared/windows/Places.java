@@ -83,8 +83,8 @@ record Places(Rectangle charts, Rectangle agent) {
 
     private static Places beside(Rectangle screen, Dimension charts, Dimension agent) {
         int spare = screen.width - charts.width - GAP - agent.width;
-        var left = alone(screen, charts);
-        var right = alone(screen, agent);
+        Rectangle left = alone(screen, charts);
+        Rectangle right = alone(screen, agent);
         left.x = screen.x + margin(spare);
         int gap = Math.min(MARGIN, GAP + screen.x + spare - left.x);
         right.x = left.x + left.width + gap;
@@ -93,8 +93,8 @@ record Places(Rectangle charts, Rectangle agent) {
 
     private static Places beneath(Rectangle screen, Dimension charts, Dimension agent) {
         int spare = screen.height - charts.height - GAP - agent.height;
-        var top = alone(screen, charts);
-        var bottom = alone(screen, agent);
+        Rectangle top = alone(screen, charts);
+        Rectangle bottom = alone(screen, agent);
         top.y = screen.y + margin(spare);
         bottom.y = top.y + top.height + Math.min(MARGIN, GAP + screen.y + spare - top.y);
         return new Places(top, bottom);

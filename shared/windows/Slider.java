@@ -20,7 +20,7 @@ import shared.charts.Display;
 import shared.charts.Theme;
 
 /**
- * A knob on a line, below the caption of a {@link FrameWindow}, that the user moves from stop to
+ * A knob on a line, below the caption of a picture, that the user moves from stop to
  * stop with the mouse or the arrow keys. At first it is at its right end. Any thread may call any
  * method.
  */
@@ -30,7 +30,8 @@ public final class Slider {
         Display.beforeAwt();
     }
 
-    private static final int MARGIN = FrameView.MARGIN;
+    /** What stays free beside label and line. */
+    static final int MARGIN = 12;
 
     /** How high it is, unless enlarged. */
     static final int HEIGHT = 33;
@@ -151,7 +152,7 @@ public final class Slider {
         public void paintTrack(Graphics graphics) {
             int y = trackRect.y + (trackRect.height - thickness) / 2;
             int done = thumbRect.x + knob / 2 - trackRect.x;
-            var g = smooth(graphics);
+            Graphics2D g = smooth(graphics);
             g.setColor(Theme.BASE);
             g.fillRoundRect(trackRect.x, y, trackRect.width, thickness, thickness, thickness);
             g.setColor(colour());
@@ -161,7 +162,7 @@ public final class Slider {
 
         @Override
         public void paintThumb(Graphics graphics) {
-            var g = smooth(graphics);
+            Graphics2D g = smooth(graphics);
             g.setColor(colour());
             g.fillOval(thumbRect.x, thumbRect.y, knob, knob);
             g.dispose();

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.files.UserError;
 
 /** A chart under the mouse; it is painted into pictures, so no display is needed. */
 class ChartViewTest {
@@ -272,8 +273,9 @@ class ChartViewTest {
         ChartView view = view(1);
         Path file = Files.writeString(folder.resolve("chart.png"), "the old one");
         // Where the new one is written first, there is no room for it.
-        Path occupied = Files.createDirectories(folder.resolve("chart.png.part").resolve("x"));
-        assertThrows(IOException.class, () -> view.write(file, "png"));
+        Path occupied = Files.createDirectories(folder.resolve(".chart.png."
+                + ProcessHandle.current().pid() + ".part").resolve("x"));
+        assertThrows(UserError.class, () -> view.write(file, "png"));
         assertEquals("the old one", Files.readString(file));
         Files.delete(occupied);
         Files.delete(occupied.getParent());
