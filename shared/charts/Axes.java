@@ -7,22 +7,24 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The look of JFreeChart's axes and titles, the same in all our charts. */
+/** Makes the axes and titles of all charts, so that they look alike. */
 final class Axes {
     private Axes() {
     }
 
     /**
-     * An axis with its numbers.
+     * A horizontal axis. It has a line, and as many numbers as there is room for.
      *
-     * @param label its name, or null
-     * @param length of the axis and its margins, in plain pixels
+     * @param label the axis' name, or null
+     * @param shown the values at its ends
+     * @param length of the axis and its margins, in pixels before scaling
+     * @param whole whether only whole numbers are written
      */
     static NumberAxis horizontal(String label, Span shown, double length, boolean whole) {
         return axis(label, shown, Ticks.of(shown, length / 100, whole), length, true);
     }
 
-    /** Likewise; it has no line, since the grid starts there. */
+    /** A vertical axis, which has no line: the ends of the grid lines show where it is. */
     static NumberAxis vertical(String label, Span shown, double length) {
         return axis(label, shown, Ticks.of(shown, length / 60, false), length, false);
     }
@@ -47,10 +49,10 @@ final class Axes {
     }
 
     /**
-     * A title on the left, in smaller letters where it is long.
+     * A title on the left, in a smaller font if it is too long.
      *
-     * @param width of the whole chart in plain pixels
-     * @param gap what stays free below it
+     * @param width of the whole chart, in pixels before scaling
+     * @param gap the space below it
      */
     static TextTitle title(String text, double width, double gap) {
         Font font = Theme.fitting(Theme.TITLE, text, width - Theme.LEFT);

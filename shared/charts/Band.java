@@ -15,7 +15,7 @@ public final class Band {
     }
 
     /**
-     * Replaces all points. The arrays are copied, and all of one length; a point with a value
+     * Replaces all points. The arrays have the same length and are copied; a point with a value
      * that is not finite is left out.
      *
      * @param x where the points are, in ascending order
@@ -26,8 +26,8 @@ public final class Band {
      */
     public void set(double[] x, double[] low, double[] mid, double[] high) {
         if (x.length != low.length || x.length != mid.length || x.length != high.length) {
-            throw new IllegalArgumentException(("a band needs as many x, low, mid and high, not "
-                    + "%d, %d, %d and %d").formatted(x.length, low.length, mid.length,
+            throw new IllegalArgumentException(("A band needs as many x as low, mid and high, not "
+                    + "%d, %d, %d and %d.").formatted(x.length, low.length, mid.length,
                             high.length));
         }
         replace(new Points(x.length, x, low, mid, high).finite());

@@ -18,26 +18,26 @@ public final class Bars {
         Display.beforeAwt();
     }
 
-    /** The share of its column that a bar fills. */
+    /** The width of a bar as a share of its column. */
     private static final double BAR = 0.62;
 
-    /** Between bars and labels. */
+    /** The space between bars and labels. */
     private static final int GAP = 8;
 
-    /** Below the labels. */
+    /** The space below the labels. */
     private static final int BOTTOM = 7;
 
     private Bars() {
     }
 
     /**
-     * A picture of one bar for each label, in the colours that the curves of a chart have. The
-     * place of everything depends on the sizes and on max alone, so pictures with other values
-     * can follow each other. No display is needed; any thread may call.
+     * Draws one bar for each label, in the colours of a chart's curves. Nothing but the bars'
+     * heights depends on the values, so that pictures with other values can follow each other in
+     * an animation. No display is needed, and any thread may call this.
      *
-     * @param title stands above the bars; may be empty
-     * @param labels stand under the bars
-     * @param values the bars' heights, one for each label, from 0; what is above max ends there
+     * @param title the text above the bars; may be empty
+     * @param labels the texts under the bars
+     * @param values the bars' heights, one for each label, from 0; a higher bar ends at max
      * @param max the upper end of the y axis, which starts at 0; for probabilities 1
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -89,7 +89,7 @@ public final class Bars {
         plot.setRangeGridlinePaint(Theme.GRID);
         plot.setRangeGridlineStroke(Look.stroke(1));
         var chart = new JFreeChart(null, null, plot, false);
-        chart.setAntiAlias(false);  // sharp edges; text is smooth all the same
+        chart.setAntiAlias(false);  // gives bars sharp edges; text stays smooth
         chart.setBackgroundPaint(Theme.PAPER);
         chart.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, BOTTOM, Theme.RIGHT));
         if (!title.isBlank()) {
@@ -118,7 +118,7 @@ public final class Bars {
         return axis;
     }
 
-    /** A bar's place and label, for two bars may have the same label. */
+    /** A bar's number and label: two bars may have the same label. */
     private record Key(int index, String label) implements Comparable<Key> {
 
         @Override

@@ -9,14 +9,14 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * An XY chart that fills while a lesson learns: lines, dots, bands, targets and a heat map in a
- * clean look.
+ * An XY chart that fills while a lesson learns: lines, dots, bands, target lines and a
+ * heat map.
  *
  * <p>Any thread may call any method at any time: the chart can be shown in a
- * window or drawn by {@link #image} while others add curves and points. Curves get
- * the colours of a palette that colour-blind readers can tell apart, in the order of their
- * creation; a line that runs along an earlier one is dashed. The legend has all curves if one has
- * a name; one without has the y axis' label there.
+ * window or drawn by {@link #image} while other threads add curves and points. Curves take their
+ * colours in turn from a palette that colour-blind readers can tell apart. A line that would hide
+ * an earlier one is dashed. If one curve has a name, the legend names them all; a curve with an
+ * empty name is called as the y axis is.
  *
  * <pre>{@code
  * var chart = new Chart("CartPole", "episode", "return");
@@ -33,8 +33,8 @@ public final class Chart {
     /**
      * A line or a band.
      *
-     * @param points the points at the time of asking, which do not change later
-     * @param revision grows with every change of the points
+     * @param points gives the points at the time of the call, which do not change later
+     * @param revision gives a number that grows with every change of the points
      */
     private record Curve(String name, Look look, Supplier<Points> points,
             LongSupplier revision) {
@@ -54,7 +54,7 @@ public final class Chart {
     /**
      * An empty chart.
      *
-     * @param title stands above it; may be empty
+     * @param title the text above it; may be empty
      * @param xLabel what x is, for example "episode"
      * @param yLabel what y is, for example "return"
      */
@@ -71,16 +71,16 @@ public final class Chart {
 
     /**
      * A new thin, translucent line for noisy values such as single episodes, drawn behind all
-     * others. The first one has the colour of the first line or band, for it usually shows what
-     * that is the mean of, the second one that of the second, and so on.
+     * other curves. The first faint line has the colour of the first line or band, which usually
+     * is its mean, the second that of the second, and so on.
      */
     public synchronized Line faintLine(String name) {
         return addLine(name, Look.Kind.FAINT);
     }
 
     /**
-     * A new line whose points are drawn as dots and not joined, for values such as one a run, in
-     * the next colour; bold lines are drawn above them.
+     * A new set of points that are drawn as dots and not joined, for values such as one per run,
+     * in the next colour. Bold lines are drawn above them.
      */
     public synchronized Line dots(String name) {
         return addLine(name, Look.Kind.DOTS);
@@ -94,81 +94,80 @@ public final class Chart {
     }
 
     /**
-     * A new map of numbers as colours, which fills the chart behind all curves; it is blank until
-     * its numbers are {@link HeatMap#set}. The axes show exactly its x and y from now on. Numbers
-     * of both signs are blue where negative, white at 0 and vermilion where positive; others go
-     * from white at low to blue at high. Curves that are added later have other colours.
+     * A new heat map, which fills the chart behind all curves and is blank until its numbers are
+     * {@link HeatMap#set}. From now on the axes show exactly the x and y of the map. If low is
+     * negative and high positive, colours go from blue through white at 0 to vermilion, else from
+     * white at low to blue at high. Curves that are added later have other colours.
      *
-     * @param name what the numbers are, for example "torque in N m"; stands at the bar with the
-     *     colours; may be empty
+     * @param name what the numbers are, for example "torque in N m", written at the colour
+     *     scale; may be empty
      * @param lowX the map's left edge
      * @param highX its right edge
      * @param lowY its lower edge
      * @param highY its upper edge
-     * @param low the number with the colour of the bar's lower end, as have all below
-     * @param high the number with the colour of the bar's upper end, as have all above
+     * @param low the number at the lower end of the colour scale; lower ones have its colour
+     * @param high the number at the upper end; higher ones have its colour
      * @throws IllegalArgumentException if one is not finite, or a low one is not less than its
      *     high one
      * @throws IllegalStateException if the chart has a heat map already
      */
     public synchronized HeatMap heatMap(String name, double lowX, double highX, double lowY,
             double highY, double low, double high) {
-        var added = new HeatMap(name, span("a heat map's x", lowX, highX),
-                span("a heat map's y", lowY, highY),
-                new ColourScale(span("a heat map's numbers", low, high)));
+        var added = new HeatMap(name, span("The x of a heat map", lowX, highX),
+                span("The y of a heat map", lowY, highY),
+                new ColourScale(span("The numbers of a heat map", low, high)));
         if (heatMap != null) {
-            throw new IllegalStateException("a chart has no room for a second heat map");
+            throw new IllegalStateException("A chart can have only one heat map.");
         }
         heatMap = added;
         return added;
     }
 
     /**
-     * Adds a dashed horizontal line with its name on it. The y axis always shows it
-     * unless {@link #fixY} or a heat map leaves it out.
+     * Adds a dashed horizontal line with its name. The y axis extends to it unless
+     * {@link #fixY} or a heat map has fixed the axis.
      *
      * @throws IllegalArgumentException if y is not finite
      */
     public void target(String name, double y) {
         if (!Double.isFinite(y)) {
-            throw new IllegalArgumentException("a target must be finite, not " + y);
+            throw new IllegalArgumentException("A target must be finite, not " + y + ".");
         }
         targets.add(new Content.Target(name, y));
     }
 
     /**
-     * Makes the y axis go from low to high whatever the values are, for example from 0 to 1 for
-     * probabilities. What is beyond is not seen. The last call counts, but none where there is a
-     * heat map.
+     * Fixes the range of the y axis whatever the values are, for example from 0 to 1 for
+     * probabilities; what lies beyond is cut off. The last call counts. A heat map overrides it.
      *
      * @throws IllegalArgumentException if one is not finite, or low is not less than high
      */
     public synchronized void fixY(double low, double high) {
-        fixedY = span("a y axis", low, high);
+        fixedY = span("A y axis", low, high);
         fixes++;
     }
 
     /**
-     * Gives the chart a second x axis at the top, whose numbers are those of the x axis times a
-     * factor: to steps, for example, the seconds that they took. It has round numbers of its own,
-     * but no lines across the chart. The last call counts.
+     * Gives the chart a second x axis at the top, whose values are those of the x axis times a
+     * factor: the seconds that the steps took, for example. It has its own round numbers but no
+     * grid lines. The last call counts.
      *
      * @param label what its numbers are, for example "seconds"
-     * @param perUnit its number at x = 1
+     * @param perUnit its value at x = 1
      * @throws IllegalArgumentException if perUnit is not above 0 and finite
      */
     public synchronized void topAxis(String label, double perUnit) {
         if (!(perUnit > 0 && Double.isFinite(perUnit))) {
             throw new IllegalArgumentException(
-                    "a top axis needs a positive number for x = 1, not " + perUnit);
+                    "A top axis needs a positive, finite value at x = 1, not " + perUnit + ".");
         }
         topAxis = new Content.TopAxis(label, perUnit);
         topAxes++;
     }
 
     /**
-     * The chart as it is now, as a picture. It looks as in a window of this size; text and lines
-     * grow with the picture, so that a large one can go on a slide. No display is needed.
+     * Draws the chart as it is now. It looks as in a window of this size: text and lines grow
+     * with the picture, so that a large one can go on a slide. No display is needed.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -180,7 +179,7 @@ public final class Chart {
                 height, Theme.zoom(width, height)));
     }
 
-    /** What is drawn, as a picture without transparency. */
+    /** A picture of what is drawn, without transparency. */
     static BufferedImage image(int width, int height, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -192,23 +191,32 @@ public final class Chart {
         return image;
     }
 
-    /** The lowest and the highest x that the chart shows now: all points, or a heat map. */
+    /**
+     * The range of the x axis now, which holds all points, or is that of the heat map.
+     *
+     * @return the lowest and the highest x
+     */
     public double[] xRange() {
         Span shown = content().x();
         return new double[] {shown.low(), shown.high()};
     }
 
     /**
-     * The lowest and the highest y that the chart shows now: all values and targets, but not the
-     * few that go far beyond all others of a faint line or a band's edge; or what {@link #fixY}
-     * has set, or a heat map.
+     * The range of the y axis now. It holds all values and targets except for outliers of faint
+     * lines and of the edges of bands; {@link #fixY} or a heat map overrides it.
+     *
+     * @return the lowest and the highest y
      */
     public double[] yRange() {
         Span shown = content().y();
         return new double[] {shown.low(), shown.high()};
     }
 
-    /** The lowest and the highest number that the top axis shows now; nothing if there is none. */
+    /**
+     * The range of the top axis now.
+     *
+     * @return the lowest and the highest value, or an empty array if there is no top axis
+     */
     public double[] topRange() {
         Content now = content();
         if (now.topAxis() == null) {
@@ -218,7 +226,7 @@ public final class Chart {
         return new double[] {shown.low(), shown.high()};
     }
 
-    /** All that there is to draw now. */
+    /** A copy of everything there is to draw now. */
     Content content() {
         List<Content.Drawn> drawn = curves.stream()
                 .map(curve -> new Content.Drawn(curve.name(), curve.look(),
@@ -232,7 +240,7 @@ public final class Chart {
                 map != null ? map.y() : fixed != null ? fixed : Content.wholeY(drawn, lines));
     }
 
-    /** Another number whenever the chart would look different. */
+    /** A number that changes whenever the chart looks different. */
     long revision() {
         HeatMap map = heatMap;
         long changes = targets.size() + fixes + topAxes + (map == null ? 0 : 1 + map.revision());
@@ -250,7 +258,7 @@ public final class Chart {
     private static Span span(String what, double low, double high) {
         if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
             throw new IllegalArgumentException("%s must go from a number to a higher one, not from "
-                    .formatted(what) + low + " to " + high);
+                    .formatted(what) + low + " to " + high + ".");
         }
         return new Span(low, high).widened();
     }

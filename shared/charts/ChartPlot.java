@@ -18,13 +18,13 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 
 /**
- * JFreeChart's plot with two things that it has not: curves that run along its edges are not
- * halved, and the names of targets find places where they can be read.
+ * JFreeChart's plot with two additions: curves that run along its edges are not cut in half, and
+ * the names of target lines are placed where they can be read.
  */
 final class ChartPlot extends XYPlot {
     private static final long serialVersionUID = 1;
 
-    /** Half of what is drawn: of a dot, and of a bold line. */
+    /** Half the width of a dot and of a bold line. */
     private static final double DOT = 3.5;
     private static final double LINE = 1.2;
 
@@ -32,21 +32,21 @@ final class ChartPlot extends XYPlot {
     private final transient Set<Integer> coarse = new HashSet<>();
     private transient Shape outerClip;
 
-    /** @param grid draws the grid and the targets even while there is nothing else */
+    /** @param grid draws the grid and the target lines, even while there are no curves */
     ChartPlot(NumberAxis x, NumberAxis y, XYItemRenderer grid, Targets targets) {
         super(null, x, y, grid);
         this.targets = targets;
     }
 
-    /** Has a dataset drawn without smooth edges: in less time, and cells without seams. */
+    /** Turns off anti-aliasing for a dataset: curves are faster, and cells have no seams. */
     void setCoarse(int index) {
         coarse.add(index);
     }
 
-    /** Where curves and maps will be, if this is the plot's area with all axes. */
+    /** The part of the plot's area that is inside the axes. */
     Rectangle2D dataArea(Graphics2D g, Rectangle2D area) {
         Rectangle2D data = calculateAxisSpace(g, area).shrink(area, null);
-        // Whole pixels, as JFreeChart's draw takes.
+        // Rounded to whole pixels as in JFreeChart's draw.
         double top = Math.ceil(data.getMinY());
         return new Rectangle2D.Double(data.getX(), top, data.getWidth(),
                 Math.max(0, Math.floor(data.getMaxY()) - top));
@@ -79,7 +79,7 @@ final class ChartPlot extends XYPlot {
         return found;
     }
 
-    /** Draws the targets above all curves. Their places are known only now, with the area. */
+    /** Draws the target lines above all curves. Names are placed only now: the area is known. */
     @Override
     protected void drawRangeMarkers(Graphics2D g, Rectangle2D area, int index, Layer layer) {
         if (index != 0 || layer != Layer.FOREGROUND) {
@@ -94,7 +94,7 @@ final class ChartPlot extends XYPlot {
         g.setClip(inner);
     }
 
-    /** Lets drawing reach over the edges. */
+    /** Extends the clip beyond the edges of the area. */
     private void reach(Graphics2D g, Rectangle2D area, double reach) {
         g.setClip(outerClip);
         g.clip(new Rectangle2D.Double(area.getX() - reach, area.getY() - reach,

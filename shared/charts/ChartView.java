@@ -30,8 +30,8 @@ import shared.files.AtomicFile;
 import shared.files.UserError;
 
 /**
- * A chart in a window: the user zooms by dragging or with the wheel, points at a curve to read its
- * values, and saves, copies or prints from a menu. What the user has zoomed to stays while points
+ * A chart in a window: the user zooms by dragging or with the mouse wheel, points at a curve to
+ * read its values, and saves, copies or prints it from a menu. The zoom is kept while points
  * arrive.
  */
 final class ChartView extends ChartPanel {
@@ -50,7 +50,7 @@ final class ChartView extends ChartPanel {
     private long shown = -1;
     private boolean quick;
 
-    /** @param timed told how many nanoseconds each painting took */
+    /** @param timed is called with the nanoseconds that each painting took */
     ChartView(Chart chart, LongConsumer timed) {
         super(null, 0, 0, 0, 0, 0, 0, true, false, false, false, false, false, true);
         this.chart = chart;
@@ -61,7 +61,7 @@ final class ChartView extends ChartPanel {
         setDismissDelay(TIP_MILLIS);
     }
 
-    /** Makes the menu: those of all charts take time, and most are never asked for. */
+    /** Makes the menu only now: it takes time, and most charts never need it. */
     @Override
     public void mouseEntered(MouseEvent event) {
         super.mouseEntered(event);
@@ -76,9 +76,9 @@ final class ChartView extends ChartPanel {
     }
 
     /**
-     * Puts it somewhere.
+     * Sets its place in the figure.
      *
-     * @param zoom by what text, lines and margins are multiplied
+     * @param zoom the scale of text, lines and margins
      */
     void place(Rectangle place, double zoom) {
         this.zoom = zoom;
@@ -86,7 +86,7 @@ final class ChartView extends ChartPanel {
         renew(false);
     }
 
-    /** While it changes, it is drawn quickly, and well as soon as it stays as it is. */
+    /** Redraws a chart that has changed: quickly while it does, and smoothly once it is still. */
     void renewIfChanged() {
         boolean changed = chart.revision() != shown;
         if (changed || quick) {
@@ -94,7 +94,7 @@ final class ChartView extends ChartPanel {
         }
     }
 
-    /** The panel draws in plain pixels, and enlarges that to its size. */
+    /** Makes a drawing in pixels before scaling; the panel scales it to its size. */
     private void renew(boolean quick) {
         if (getWidth() == 0 || getHeight() == 0) {
             return;
@@ -111,7 +111,7 @@ final class ChartView extends ChartPanel {
         setChart(new Painter(content).chart(new Rectangle(width, height), quick));
     }
 
-    /** The user has zoomed: other numbers fit the axes then, and other points the curves. */
+    /** After a zoom, redraws with other numbers at the axes and other points of the curves. */
     @Override
     public void chartChanged(ChartChangeEvent event) {
         XYPlot plot = getChart().getXYPlot();
@@ -135,14 +135,14 @@ final class ChartView extends ChartPanel {
         timed.accept(System.nanoTime() - start);
     }
 
-    /** JFreeChart's own would have each point carry a text, for every drawing anew. */
+    /** Replaces JFreeChart's tooltips, which would need a text for each point of each drawing. */
     @Override
     public String getToolTipText(MouseEvent event) {
         return content == null ? null
                 : Tip.at(event.getPoint(), getScreenDataArea(), content, zoom);
     }
 
-    /** It grows with all other text. */
+    /** Scales the tooltip as all other text. */
     @Override
     public JToolTip createToolTip() {
         JToolTip tip = super.createToolTip();
@@ -155,7 +155,7 @@ final class ChartView extends ChartPanel {
         save(PNG);
     }
 
-    /** Asks for a file and writes what is shown. */
+    /** Asks for a file and writes the chart as it is shown. */
     private void save(String type) {
         var chooser = new JFileChooser(new File(""));
         chooser.setFileFilter(new FileNameExtensionFilter(type.toUpperCase(Locale.ROOT), type));
@@ -180,7 +180,7 @@ final class ChartView extends ChartPanel {
         }
     }
 
-    /** The chart's title, without what some systems do not take in a file's name. */
+    /** The chart's title without characters that some systems refuse in file names. */
     String fileName(String type) {
         String name = chart.title().replaceAll("[^\\p{L}\\p{N}()+=.,-]+", " ").strip();
         return (name.isEmpty() ? "chart" : name) + "." + type;
@@ -190,7 +190,7 @@ final class ChartView extends ChartPanel {
         AtomicFile.write(file, out -> write(out, type));
     }
 
-    /** Writes what is shown, in the panel's size. */
+    /** Writes the chart as it is shown, in the panel's size. */
     void write(OutputStream out, String type) throws IOException {
         var size = new Dimension(getSize());
         if (type.equals(SVG)) {

@@ -10,24 +10,24 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * JFreeChart's legend of a heat map's colours on the right; it is as high as the map, where
- * JFreeChart's goes on beside the axis' numbers below.
+ * The colour scale to the right of a heat map. It is as high as the map; JFreeChart's own would
+ * extend beside the numbers of the x axis.
  */
 final class ColourBar extends PaintScaleLegend {
     private static final long serialVersionUID = 1;
 
-    /** Between the plot and the bar; names of targets may reach into it. */
+    /** The space between map and bar, into which names of target lines may extend. */
     private static final int GAP = Targets.OVERHANG + 8;
     private static final int WIDTH = 14;
 
     private static final int COLOURS = 256;
 
-    /** How much of the bar has the full colour at either end: JFreeChart's steps miss the ends. */
+    /** The share of the bar with the full colour at either end, which JFreeChart's steps miss. */
     private static final double FULL = 0.01;
 
     private final transient ChartPlot plot;
 
-    /** @param height of the chart in plain pixels */
+    /** @param height of the chart, in pixels before scaling */
     ColourBar(Content.MapContent map, ChartPlot plot, double height) {
         super(full(map.colours().span()), axis(map, height));
         this.plot = plot;
@@ -50,7 +50,7 @@ final class ColourBar extends PaintScaleLegend {
     private static NumberAxis axis(Content.MapContent map, double height) {
         NumberAxis axis = Axes.vertical(map.name(), map.colours().span(), height);
         axis.setTickLabelInsets(new RectangleInsets(5, 7, 5, 2));
-        axis.setLabelAngle(Math.PI);  // upwards, as the name of the y axis
+        axis.setLabelAngle(Math.PI);  // read upwards like the name of the y axis
         return axis;
     }
 
@@ -60,7 +60,7 @@ final class ColourBar extends PaintScaleLegend {
         var sharp = (Graphics2D) g.create();
         sharp.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 RenderingHints.VALUE_ANTIALIAS_OFF);
-        // JFreeChart has each colour reach a pixel further down, the lowest one too.
+        // JFreeChart draws each step, the lowest one included, a pixel too far down.
         super.draw(sharp, new Rectangle2D.Double(area.getX(), map.getY(), area.getWidth(),
                 map.getHeight() - 1), params);
         sharp.dispose();

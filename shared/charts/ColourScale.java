@@ -4,16 +4,16 @@ import java.awt.Color;
 import org.jfree.chart.renderer.PaintScale;
 
 /**
- * A colour for each number. Where numbers have one sign, white is the lowest and blue the
- * highest. Else white is 0, blue the lowest and vermilion the highest.
+ * A colour for each number. If all numbers have the same sign, white is the lowest and blue the
+ * highest; else blue is the lowest, white 0 and vermilion the highest.
  *
- * @param span the numbers told apart; those beyond have the colours of its ends
+ * @param span the numbers with different colours; those beyond have the colours of its ends
  */
 record ColourScale(Span span) implements PaintScale {
-    /** How many colours of curves would not be seen on it: the first ones. */
+    /** How many colours of the palette are used here, and are not for curves on a heat map. */
     static final int COLOURS = 2;
 
-    /** Not quite the paper's, so that a map's edges are seen, and which of its cells are blank. */
+    /** Darker than the background, so that the edges of a map and its blank cells are seen. */
     private static final Color WHITE = new Color(0xF4F6F8);
     private static final Color BLUE = Look.of(Look.Kind.BOLD, 0).colour();
     private static final Color VERMILION = Look.of(Look.Kind.BOLD, 1).colour();
@@ -29,7 +29,7 @@ record ColourScale(Span span) implements PaintScale {
         return span.high();
     }
 
-    /** The colour of a number; NaN is clear. */
+    /** The colour of a number; that of NaN is transparent. */
     @Override
     public Color getPaint(double value) {
         if (Double.isNaN(value)) {
@@ -41,7 +41,7 @@ record ColourScale(Span span) implements PaintScale {
         return value < 0 ? tint(BLUE, value / span.low()) : tint(VERMILION, value / span.high());
     }
 
-    /** White and the colour mixed; evenly so, for the lightness of both of ours falls evenly. */
+    /** A linear mix of white and a colour: the lightness of our two falls evenly with it. */
     private static Color tint(Color colour, double share) {
         double part = Math.max(0, Math.min(1, share));
         return new Color(mix(WHITE.getRed(), colour.getRed(), part),

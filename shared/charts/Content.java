@@ -3,13 +3,13 @@ package shared.charts;
 import java.util.List;
 
 /**
- * What there is to draw of a chart at one moment; it does not change while the chart does.
+ * An immutable copy of what a chart shows at one moment.
  *
  * @param curves in the order in which they were added
  * @param map the heat map, or null
  * @param topAxis the second x axis, or null
- * @param x what the x axis shows of all this
- * @param y what the y axis shows
+ * @param x the range of the x axis
+ * @param y the range of the y axis
  */
 record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
         List<Target> targets, MapContent map, TopAxis topAxis, Span x, Span y) {
@@ -18,34 +18,34 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
     record Target(String name, double y) {
     }
 
-    /** A second x axis at the top, whose numbers are those of the x axis times a factor. */
+    /** A second x axis at the top, whose values are those of the x axis times a factor. */
     record TopAxis(String label, double perUnit) {
 
-        /** What it shows over these x. */
+        /** Its range if the x axis has this one. */
         Span over(Span x) {
             return new Span(perUnit * x.low(), perUnit * x.high());
         }
     }
 
-    /** A curve with the points that it had. */
+    /** A curve and its points. */
     record Drawn(String name, Look look, Points points) {
     }
 
     /**
-     * A heat map with the numbers that it had.
+     * A heat map and its numbers.
      *
-     * @param rows from the lowest, each from the left; all of one length
+     * @param rows from the lowest y, each from the lowest x; all have the same length
      */
     record MapContent(String name, Span x, Span y, ColourScale colours, double[][] rows) {
     }
 
-    /** The same, but the axes show a part, or all where that is null. */
+    /** The same content with other ranges of the axes; null keeps a range. */
     Content part(Span partX, Span partY) {
         return new Content(title, xLabel, yLabel, curves, targets, map, topAxis,
                 partX == null ? x : partX, partY == null ? y : partY);
     }
 
-    /** What an x axis shows of curves: all of them. */
+    /** The range of an x axis that shows all points. */
     static Span wholeX(List<Drawn> curves) {
         Span all = Span.NONE;
         for (Drawn curve : curves) {
@@ -55,8 +55,8 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
     }
 
     /**
-     * What a y axis shows of curves and targets: all of bold lines, dots and the lines in bands,
-     * but of faint lines and the edges of bands not what a few points reach alone.
+     * The range of a y axis that shows all targets, bold lines, dots and lines in bands, but
+     * leaves out outliers of faint lines and of the edges of bands.
      */
     static Span wholeY(List<Drawn> curves, List<Target> targets) {
         Span all = Span.NONE;

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 /**
  * Whether there is a screen to open windows on.
  *
- * <p>AWT that has once tried a dead X11 display (one that DISPLAY still names after its
- * connection has ended, say) cannot even draw into a picture for the rest of the JVM's life. So
- * this class tries the display before AWT does, and switches AWT to headless if nothing answers
- * there. It does so when it is first used, and charts use it first; a program that uses AWT itself,
- * even just a {@link java.awt.Color}, should ask {@link #usable} before.
+ * <p>Once AWT has tried a dead X11 display, such as one that DISPLAY still names after its
+ * connection has ended, it cannot even draw pictures for the rest of the JVM's life. This class
+ * therefore tries the display before AWT does, and makes AWT headless if nothing answers. It does
+ * so when it is first used. Charts use it before anything else; a program that uses AWT by itself,
+ * even just a {@link java.awt.Color}, should call {@link #usable} first.
  */
 public final class Display {
     private static final String HEADLESS = "java.awt.headless";
@@ -32,8 +32,8 @@ public final class Display {
     }
 
     /**
-     * Whether windows can be opened; any thread may ask. False under
-     * {@code -Djava.awt.headless=true}, and if there is no screen.
+     * Whether windows can be opened: there is a screen, and {@code java.awt.headless} is not
+     * true. Any thread may call this.
      */
     public static boolean usable() {
         if (GraphicsEnvironment.isHeadless()) {
@@ -43,11 +43,11 @@ public final class Display {
             GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
             return true;
         } catch (AWTError | NoClassDefFoundError e) {
-            return false;  // the X server took the connection and refused this user
+            return false;  // the X server accepted the connection but refused this user
         }
     }
 
-    /** To be called before any use of AWT; being called is all it takes. */
+    /** Makes AWT headless if it has to be; call it before any use of AWT. */
     public static void beforeAwt() {
     }
 
@@ -59,7 +59,7 @@ public final class Display {
      */
     public static void require(String window) {
         if (!usable()) {
-            throw new HeadlessException("no display to open the window \"" + window + "\" on");
+            throw new HeadlessException("There is no display for the window \"" + window + "\".");
         }
     }
 
@@ -75,7 +75,7 @@ public final class Display {
         return !system.startsWith("Windows") && !system.startsWith("Mac");
     }
 
-    /** Whether an X server takes a connection; display is [host]:number[.screen]. */
+    /** Whether an X server accepts a connection; display is [host]:number[.screen]. */
     private static boolean answers(String display) {
         Matcher parts = Pattern.compile("(.*):(\\d{1,4})(\\.\\d+)?").matcher(display);
         if (!parts.matches()) {
@@ -85,8 +85,8 @@ public final class Display {
         int number = Integer.parseInt(parts.group(2));
         try {
             if (host.isEmpty() || host.equals("unix") || host.endsWith("/unix")) {
-                UnixDomainSocketAddress path = UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number);
-                SocketChannel.open(path).close();
+                SocketChannel.open(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + number))
+                        .close();
             } else {
                 try (var socket = new Socket()) {
                     socket.connect(new InetSocketAddress(host, 6000 + number), TIMEOUT_MS);

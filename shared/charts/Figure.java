@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Several charts in a grid, row by row, under a common title.
  *
- * <p>All charts are made before the figure is shown: a window has those that are
- * there when it opens. Any thread may call any method at any time.
+ * <p>Add all charts before the figure is shown: a window has those that are there when it opens.
+ * Any thread may call any method at any time.
  *
  * <pre>{@code
  * var figure = new Figure("Reinforce on a random walk", 2);
@@ -33,23 +33,24 @@ public final class Figure {
     /**
      * A figure without charts.
      *
-     * @param title stands above the charts and in the window's title bar; may be empty; a chart
-     *     alone has just its own title above it
-     * @param columns how many charts are beside each other at most, at least 1
+     * @param title the text above the charts and in the window's title bar; may be empty; a single
+     *     chart has only its own title above it
+     * @param columns the largest number of charts side by side, at least 1
      * @throws IllegalArgumentException if columns is less than 1
      */
     public Figure(String title, int columns) {
         if (columns < 1) {
-            throw new IllegalArgumentException("a figure needs a column, not " + columns);
+            throw new IllegalArgumentException(
+                    "A figure needs at least 1 column, not " + columns + ".");
         }
         this.title = title;
         this.columns = columns;
     }
 
     /**
-     * Makes the next chart: to the right of the last one, or the first of the next row.
+     * Adds a chart to the right of the last one, or as the first of the next row.
      *
-     * @param title stands above it; may be empty
+     * @param title the text above it; may be empty
      * @param xLabel what x is, for example "episode"
      * @param yLabel what y is, for example "return"
      */
@@ -60,28 +61,26 @@ public final class Figure {
     }
 
     /**
-     * Makes text and lines larger or smaller than they are by themselves in a picture or a window
-     * of a size; to be called before the figure is shown.
+     * Scales text and lines relative to their usual size; call it before the figure is shown.
      *
      * @param factor above 0; 1 changes nothing
      * @throws IllegalArgumentException if it is not above 0
      */
     public void enlargeText(double factor) {
         if (!(factor > 0)) {
-            throw new IllegalArgumentException("text cannot be " + factor + " times as large");
+            throw new IllegalArgumentException("Text cannot be " + factor + " times as large.");
         }
         text = factor;
     }
 
-    /** The charts that have been made so far, in their order; the list does not change. */
+    /** The charts so far in their order; the list does not change when others are added. */
     public List<Chart> charts() {
         return List.copyOf(charts);
     }
 
     /**
-     * All charts as they are now, as a picture. It looks as in a window of this size; text and
-     * lines grow with the picture. A figure with one chart looks as {@link Chart#image} does.
-     * No display is needed.
+     * Draws all charts as they are now. The picture looks as a window of this size; text and lines
+     * grow with it. A figure with one chart looks like {@link Chart#image}. No display is needed.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -122,7 +121,7 @@ public final class Figure {
         return Grid.of(title, columns, text, count, width, height);
     }
 
-    /** By what text and lines are multiplied. */
+    /** The factor of {@link #enlargeText}. */
     public double text() {
         return text;
     }

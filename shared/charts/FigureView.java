@@ -7,7 +7,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
-/** Shows a figure in a window, and redraws each of its charts when that has changed. */
+/** A figure in a window; each chart is redrawn when it has changed. */
 public final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int PERIOD_MS = 250;
@@ -23,10 +23,10 @@ public final class FigureView extends JComponent {
     private long restUntil = System.nanoTime();
 
     /**
-     * Shows the charts that a figure has now.
+     * A view of the charts that a figure has now.
      *
-     * @param charts of the figure
-     * @param size that it prefers, or null for a usual one
+     * @param charts the charts of the figure
+     * @param size the preferred size, or null for a usual one
      */
     public FigureView(Figure figure, List<Chart> charts, Size size) {
         this.figure = figure;
@@ -50,7 +50,7 @@ public final class FigureView extends JComponent {
         timer.start();
     }
 
-    /** A timer that went on would keep the JVM alive. */
+    /** Stops the timer, which would keep the JVM alive. */
     @Override
     public void removeNotify() {
         timer.stop();
@@ -81,8 +81,8 @@ public final class FigureView extends JComponent {
     }
 
     /**
-     * Leaves nineteen twentieths of a core to the learning, however many charts there are. What is
-     * slow just once, as the very first drawing is, keeps nobody waiting for long.
+     * Waits before the next drawing, so that drawing takes at most a twentieth of a core however
+     * many charts there are. The wait is limited, for the first drawing is slow just once.
      */
     private void restAfter(long nanos) {
         long end = System.nanoTime();

@@ -8,37 +8,38 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the parts of a figure are, in pixels.
+ * The layout of a figure, in pixels.
  *
- * @param title stands above the charts
- * @param heading the height of the title, 0 if it has none
- * @param headingZoom by what the title is multiplied
- * @param zoom by what text, lines and margins are multiplied in the charts
- * @param tiles where the charts are, all of the same size
+ * @param title the text above the charts
+ * @param heading the height of the title, 0 if there is none
+ * @param headingZoom the scale of the title
+ * @param zoom the scale of text, lines and margins in the charts
+ * @param tiles the places of the charts, all of the same size
  */
 record Grid(String title, int heading, double headingZoom, double zoom, List<Rectangle> tiles) {
     private static final int HEADING = 38;
     private static final int BASELINE = 28;
 
-    /** Charts narrower than this may rather be below each other. */
+    /** If charts are narrower than this, fewer columns are tried. */
     private static final int LEAST_TILE = 400;
 
-    /** Of few pixels, charts with these sides make the most. */
+    /** The ratio of sides at which charts are easiest to read. */
     private static final double BEST_WIDTH = 4;
     private static final double BEST_HEIGHT = 3;
 
     /**
-     * Finds the places; a chart alone has no title but its own, and all the space.
+     * Lays out a figure. A single chart has only its own title, and all the space.
      *
-     * @param wanted how many charts are beside each other at most
-     * @param text by what text and lines are multiplied
+     * @param most the largest number of columns
+     * @param text the factor of text and lines
+     * @param count the number of charts
      */
-    static Grid of(String title, int wanted, double text, int count, int width, int height) {
+    static Grid of(String title, int most, double text, int count, int width, int height) {
         if (count == 1) {
             return new Grid(title, 0, 1, text * Theme.zoom(width, height),
                     List.of(new Rectangle(width, height)));
         }
-        int columns = columns(wanted, count, width, height);
+        int columns = columns(most, count, width, height);
         int rows = rows(count, columns);
         double headingZoom = text * Theme.zoom(width / columns, height / rows, width, height);
         int heading = title.isBlank() ? 0 : (int) Math.round(HEADING * headingZoom);
@@ -51,15 +52,15 @@ record Grid(String title, int heading, double headingZoom, double zoom, List<Rec
                 .toList());
     }
 
-    static int columns(int wanted, int count) {
-        return Math.max(1, Math.min(wanted, count));
+    static int columns(int most, int count) {
+        return Math.max(1, Math.min(most, count));
     }
 
     static int rows(int count, int columns) {
         return Math.max(1, (count + columns - 1) / columns);
     }
 
-    /** As many as are wanted or, if that makes narrow charts, those that make larger ones. */
+    /** All columns or, if charts would be narrow, as many as make the charts largest. */
     private static int columns(int wanted, int count, int width, int height) {
         int most = columns(wanted, count);
         if (width / most >= LEAST_TILE) {
@@ -70,7 +71,7 @@ record Grid(String title, int heading, double headingZoom, double zoom, List<Rec
                         height / rows(count, columns) / BEST_HEIGHT))).orElseThrow();
     }
 
-    /** Clears the figure and writes its title. */
+    /** Clears the figure and draws its title. */
     void paint(Graphics2D graphics, int width, int height) {
         var g = (Graphics2D) graphics.create();
         g.setColor(Theme.PAPER);

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Numbers over x and y as colours, such as the mean torque of a policy over angle and angular
- * velocity. Any thread may set them; nothing is drawn here: the chart looks at them when it is
- * drawn.
+ * velocity. Any thread may set them. The chart reads them when it is drawn.
  */
 public final class HeatMap {
     private final String name;
@@ -23,23 +22,23 @@ public final class HeatMap {
     }
 
     /**
-     * Replaces all numbers, by as many as before or others. Each is the colour of a cell; the
-     * cells are of one size and fill the axes' ranges, so the first of n columns has its middle at
-     * {@code lowX + 0.5 * (highX - lowX) / n}, and so on. The arrays are copied.
+     * Replaces all numbers; there may be more or fewer than before. Each number is the colour of
+     * a cell. The cells have the same size and fill the axes' ranges: the middle of the first of n
+     * columns is {@code lowX + 0.5 * (highX - lowX) / n}, and so on. The arrays are copied.
      *
-     * @param rows from the lowest y to the highest, each from the lowest x to the highest; NaN
-     *     leaves its cell blank
-     * @throws IllegalArgumentException if there are no numbers, or the rows differ in length
+     * @param rows from the lowest y to the highest, each from the lowest x to the highest; the
+     *     cell of NaN is blank
+     * @throws IllegalArgumentException if there are no numbers or the rows differ in length
      */
     public void set(double[][] rows) {
         double[][] copy = copy(rows);
         if (copy.length == 0 || copy[0].length == 0) {
-            throw new IllegalArgumentException("a heat map needs at least one number");
+            throw new IllegalArgumentException("A heat map needs at least one number.");
         }
         for (double[] row : copy) {
             if (row.length != copy[0].length) {
                 throw new IllegalArgumentException(
-                        "a heat map needs rows of one length, not of %d and %d"
+                        "A heat map needs rows of the same length, not of %d and %d."
                                 .formatted(copy[0].length, row.length));
             }
         }
@@ -49,7 +48,7 @@ public final class HeatMap {
     /**
      * A copy of the numbers as they are now.
      *
-     * @return the rows as they were {@link #set}; none if they never were
+     * @return the rows as they were {@link #set}, or no rows
      */
     public double[][] values() {
         return copy(snapshot().rows());
@@ -64,7 +63,7 @@ public final class HeatMap {
         revision++;
     }
 
-    /** The map as it is now; its rows never change. */
+    /** The map as it is now; the rows never change. */
     synchronized Content.MapContent snapshot() {
         return new Content.MapContent(name, x, y, colours, rows);
     }

@@ -3,8 +3,8 @@ package shared.charts;
 import java.util.Arrays;
 
 /**
- * A line or the dots of a chart. Any thread may add points; an added point costs some
- * nanoseconds, for nothing is drawn here: the chart looks at the points when it is drawn.
+ * A line or the dots of a chart. Any thread may add points. A point costs some nanoseconds, for
+ * the chart reads the points only when it is drawn.
  */
 public final class Line {
     private double[] x = new double[256];
@@ -15,10 +15,10 @@ public final class Line {
     }
 
     /**
-     * Adds a point after all others; a line joins points in this order.
+     * Adds a point. A line joins the points in the order in which they were added.
      *
-     * @param x where it is, for example an episode's number; usually more than the last one
-     * @param y its value; a point that is not finite leaves a gap
+     * @param x for example the number of an episode; usually more than the last one
+     * @param y the value; a point that is not finite leaves a gap
      */
     public synchronized void add(double x, double y) {
         if (count == this.x.length) {
@@ -31,9 +31,9 @@ public final class Line {
     }
 
     /**
-     * A copy of all points so far, in the order they came.
+     * A copy of all points so far, in their order.
      *
-     * @return two arrays of the same length: x, and y with NaN for each gap
+     * @return two arrays of the same length: x, and y, which is NaN in gaps
      */
     public double[][] points() {
         Points now = snapshot();
@@ -42,7 +42,7 @@ public final class Line {
         };
     }
 
-    /** Copies nothing: points are only ever written behind those that it counts. */
+    /** The points so far. They are not copied, for later ones are written behind them. */
     synchronized Points snapshot() {
         return new Points(count, x, y, y, y);
     }

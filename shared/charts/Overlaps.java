@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds curves that hide others, and has them drawn dashed so that both are seen. */
+/** Makes lines that would hide others dashed, so that both are seen. */
 final class Overlaps {
-    /** Curves this near, as a share of the y axis, are drawn upon each other. */
+    /** Lines are drawn over each other if they are nearer than this share of the y axis. */
     private static final double NEAR = 0.004;
 
-    /** A curve is hidden if another one is as near as that along this share of it. */
+    /** A line hides another one if they are that near at this share of their points. */
     private static final double HIDDEN = 0.75;
 
-    /** At how many points curves are compared. */
+    /** The number of points at which lines are compared. */
     private static final int SAMPLES = 200;
 
     private Overlaps() {
     }
 
     /**
-     * The same curves, where a line that runs along an earlier one is dashed, and a third one
-     * dotted.
+     * The same curves, but a line that would hide an earlier one is dashed, and one that would
+     * hide two is dotted.
      *
-     * @param y what the y axis shows
+     * @param y the range of the y axis
      */
     static List<Content.Drawn> dashed(List<Content.Drawn> curves, Span y) {
         var result = new ArrayList<Content.Drawn>();

@@ -24,8 +24,8 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * Draws a chart with JFreeChart. A new JFreeChart for each drawing costs microseconds and shares
- * nothing, so threads can draw the same chart at once and none waits for another.
+ * Draws the content of a chart with JFreeChart. Each drawing makes a new JFreeChart, which costs
+ * microseconds; since they share nothing, several threads can draw the same chart at once.
  */
 final class Painter {
     private static final Shape POINT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
@@ -39,7 +39,7 @@ final class Painter {
         curves = Overlaps.dashed(content.curves(), content.y());
     }
 
-    /** @param zoom by what text, lines and margins are multiplied */
+    /** @param zoom the scale of text, lines and margins */
     void paint(Graphics2D graphics, int width, int height, double zoom) {
         var g = (Graphics2D) graphics.create();
         try {
@@ -52,10 +52,11 @@ final class Painter {
     }
 
     /**
-     * All that there is to draw in an area of this size, in plain pixels.
+     * Makes the JFreeChart for an area.
      *
-     * @param quick whether curves of very many points have rough edges, which takes a third of
-     *     the time
+     * @param area in pixels before scaling
+     * @param quick whether curves with very many points are drawn without anti-aliasing, which
+     *     takes a third of the time
      */
     JFreeChart chart(Rectangle2D area, boolean quick) {
         boolean mapped = content.map() != null;
@@ -65,7 +66,7 @@ final class Painter {
         chart.setPadding(new RectangleInsets(Theme.TOP, Theme.LEFT, Theme.BOTTOM,
                 mapped ? Theme.LEFT : Theme.RIGHT));
         if (!content.title().isBlank()) {
-            // The name of a top axis has its own gap.
+            // The label of a top axis has its own gap.
             chart.setTitle(Axes.title(content.title(), area.getWidth(),
                     content.topAxis() == null ? Theme.TITLE_GAP : 0));
         }
@@ -124,7 +125,7 @@ final class Painter {
         return Axes.horizontal(content.xLabel(), content.x(), width, whole);
     }
 
-    /** Its numbers are above the names of targets that reach over the plot's edge. */
+    /** Its numbers leave room for names of targets that extend beyond the plot's edge. */
     private NumberAxis topAxis(double width) {
         Content.TopAxis top = content.topAxis();
         NumberAxis axis = Axes.horizontal(top.label(), top.over(content.x()), width, false);
@@ -132,7 +133,7 @@ final class Painter {
         return axis;
     }
 
-    /** Without a grid, which would look like values. */
+    /** Adds the cells of a map, and removes the grid, which would look like values. */
     private static void addMap(ChartPlot plot, Content.MapContent map) {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
@@ -204,7 +205,7 @@ final class Painter {
         renderer.setSeriesStroke(0, points > columns ? look.denseStroke() : look.stroke());
         renderer.setSeriesShape(0, dots ? DOT : POINT);
         renderer.setSeriesLinesVisible(0, !dots);
-        renderer.setSeriesShapesVisible(0, dots || points == 1);  // too few for a line
+        renderer.setSeriesShapesVisible(0, dots || points == 1);  // a line needs two
         return renderer;
     }
 
@@ -216,8 +217,8 @@ final class Painter {
     }
 
     /**
-     * The names of curves, if there is a name; one without is what the y axis says. A curve alone
-     * whose name repeats that needs no legend.
+     * Names all curves if one has a name; those without are called as the y axis is. There is no
+     * legend for a single curve that is called as the y axis is.
      */
     private LegendItemCollection legend() {
         var items = new LegendItemCollection();

@@ -6,18 +6,18 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Points of a curve: the first count entries of each array count and never change. A line has
- * its values as low, mid and high alike.
+ * The points of a curve: the first entries of each array, as many as count says, which never
+ * change. The low, mid and high of a line are the same array.
  */
 record Points(int count, double[] x, double[] low, double[] mid, double[] high) {
 
     /**
-     * So few of these points that they can be drawn ten times a second, and look the same: of
-     * neighbours in the same column, just the lowest and the highest.
+     * Leaves out points without changing the look of a line: of the points in a column of pixels,
+     * only the lowest and the highest are kept.
      *
-     * @param shown the x that the columns divide
-     * @param columns how many there are, each a pixel or two wide
-     * @return points in arrays of just their length
+     * @param shown the range of x that the columns divide
+     * @param columns the number of columns
+     * @return points in arrays of their number
      */
     Points thinned(Span shown, int columns) {
         if (count <= 2 * columns) {
@@ -30,7 +30,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
             int lowest = start;
             int highest = start;
             for (end = start; end < count && column(end, shown, columns) == column; end++) {
-                if (!Double.isNaN(mid[end])) {  // else a gap, if all of the column is one
+                if (!Double.isNaN(mid[end])) {  // a column of gaps alone stays a gap
                     lowest = mid[lowest] <= mid[end] ? lowest : end;
                     highest = mid[highest] >= mid[end] ? highest : end;
                 }
@@ -43,26 +43,30 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return at(Arrays.copyOf(kept, size));
     }
 
-    /** Those of these points that make a difference to a line in a part of its x. */
+    /** Leaves out points that do not change a line in a range of x. */
     Points near(Span shown) {
+        Span all = Span.NONE.with(x, count);
+        if (shown.contains(all.low()) && shown.contains(all.high())) {
+            return this;
+        }
         return at(IntStream.range(0, count)
                 .filter(i -> seen(i, Math.max(0, i - 1), shown)
                         || seen(i, Math.min(count - 1, i + 1), shown))
                 .toArray());
     }
 
-    /** Whether something is shown of the line between two points. */
+    /** Whether a part of the line between two points is in the range. */
     private boolean seen(int i, int j, Span shown) {
         return !(Math.max(x[i], x[j]) < shown.low() || Math.min(x[i], x[j]) > shown.high());
     }
 
     /**
-     * Those of these points that make a difference when drawn as dots: all that are shown, but
-     * only one a cell.
+     * Leaves out points without changing the look of dots: of the points in a cell of a grid, only
+     * the first is kept, and those outside the ranges are not.
      *
-     * @param columns how many cells divide the shown x, each a pixel or two wide
-     * @param rows how many cells divide the shown y
-     * @return points in arrays of just their length
+     * @param columns the number of cells along the range of x, each a pixel or two wide
+     * @param rows the number of cells along the range of y
+     * @return points in arrays of their number
      */
     Points scattered(Span shownX, Span shownY, int columns, int rows) {
         var taken = new BitSet();
@@ -79,8 +83,8 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
     }
 
     /**
-     * These points with far values brought nearer, for drawing far beyond a picture is slow and
-     * inexact; what is shown of a curve stays the same.
+     * Moves points that are far outside the ranges nearer to them, for drawing far beyond a
+     * picture is slow and inexact; the visible part of a curve stays the same.
      */
     Points limited(Span shownX, Span shownY) {
         return new Points(count, limited(x, shownX), limited(low, shownY), limited(mid, shownY),
@@ -98,7 +102,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return (int) ((x[i] - shown.low()) / shown.length() * columns);
     }
 
-    /** A copy of these points, without those that have a value that is not finite. */
+    /** A copy without points that have a value that is not finite. */
     Points finite() {
         return at(IntStream.range(0, count)
                 .filter(i -> Double.isFinite(x[i]) && Double.isFinite(low[i])
@@ -106,7 +110,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
                 .toArray());
     }
 
-    /** Whether all x are whole numbers, as those of episodes are. */
+    /** Whether all x are whole numbers, such as those of episodes. */
     boolean wholeX() {
         return IntStream.range(0, count).allMatch(i -> x[i] == Math.rint(x[i]));
     }

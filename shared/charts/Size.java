@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large a picture or a window is.
+ * The size of a picture or window.
  *
  * @param width in pixels, above 0
  * @param height in pixels, above 0
@@ -23,7 +23,7 @@ public record Size(int width, int height) {
     public Size {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException(
-                    "a size has pixels, not %d x %d".formatted(width, height));
+                    "A size needs at least 1 x 1 pixels, not %d x %d.".formatted(width, height));
         }
     }
 
@@ -46,7 +46,7 @@ public record Size(int width, int height) {
                 + " to " + MOST + ", such as 1920x1080, not " + typed + ".");
     }
 
-    /** As it is typed: 1920x1080. */
+    /** The size as it is typed: 1920x1080. */
     @Override
     public String toString() {
         return width + "x" + height;

@@ -3,23 +3,23 @@ package shared.charts;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The values from low to high; low > high while there are none. */
+/** A range of values from low to high; it is empty if low > high. */
 record Span(double low, double high) {
     static final Span NONE = new Span(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
-    /** Beyond this, sums and tick units overflow. */
+    /** The largest value that axes show: beyond it, sums and tick units overflow. */
     private static final double HUGE = 1e200;
 
-    /** One of this many values may be beyond an axis at either end. */
+    /** One of this many values may be an outlier at either end. */
     private static final int FEW = 100;
 
-    /** About how many of the values are enough to find those. */
+    /** About this many of the values are searched for outliers. */
     private static final int SAMPLE = 10_000;
 
-    /** A share of the height that stays free above and below the curves. */
+    /** The share of the height that stays free above and below the curves. */
     private static final double MARGIN = 0.05;
 
-    /** This span widened to hold the first count values; those that are not finite are skipped. */
+    /** The smallest span that holds this one and the first count values that are finite. */
     Span with(double[] values, int count) {
         double least = low;
         double most = high;
@@ -34,9 +34,9 @@ record Span(double low, double high) {
     }
 
     /**
-     * This span widened to hold the first count values of each array, but for the lowest and the
-     * highest hundredth of all where those alone would make it twice as long: a few outliers do
-     * not rule an axis.
+     * The smallest span that holds this one and the first count values of each array. The lowest
+     * and the highest hundredth of these values are outliers and left out if they would make the
+     * values' span more than twice as long.
      */
     Span withMost(int count, double[]... arrays) {
         Span all = NONE;
@@ -66,13 +66,13 @@ record Span(double low, double high) {
         return high - low;
     }
 
-    /** What an x axis shows of these values: all, from 0 if they start near it. */
+    /** The range of an x axis: this span, extended to 0 if it starts near it. */
     Span forX() {
         Span shown = widened();
         return shown.low > 0 && shown.low <= 0.1 * shown.length() ? shown.with(0) : shown;
     }
 
-    /** What a y axis shows of these values: all, some room beside them, and 0 if it is near. */
+    /** The range of a y axis: this span with margins, extended to 0 if it is near. */
     Span forY() {
         Span shown = widened();
         double margin = MARGIN * shown.length();
@@ -82,7 +82,7 @@ record Span(double low, double high) {
         return new Span(least, most);
     }
 
-    /** Where a share of the length from the low end is. */
+    /** The value at a share of the length, counted from the low end. */
     double at(double share) {
         return low + share * length();
     }
@@ -91,7 +91,7 @@ record Span(double low, double high) {
         return value >= low && value <= high;
     }
 
-    /** An axis needs a length: 0 to 1 for no values, and room on both sides for a single one. */
+    /** This span with a length above 0: 0 to 1 if it is empty, and wider if it is one value. */
     Span widened() {
         if (low > high) {
             return new Span(0, 1);

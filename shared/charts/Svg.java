@@ -13,7 +13,7 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 
-/** Writes as an SVG file what is drawn. */
+/** Writes drawings as SVG files. */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -26,7 +26,7 @@ final class Svg {
         try {
             Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                     .getDOMImplementation().createDocument(NAMESPACE, "svg", null);
-            // As text it would have other widths than it was laid out for where fonts are missing.
+            // Text is written as outlines: where a font is missing, its widths would not fit.
             var graphics = new SVGGraphics2D(SVGGeneratorContext.createDefault(document), true);
             graphics.setSVGCanvasSize(new Dimension(size.width(), size.height()));
             drawing.accept(graphics);

@@ -15,11 +15,11 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * Dashed lines with each name at its line: above it, or below where another target or the
- * chart's edge is too near, or further right on the line itself if both are taken.
+ * Dashed target lines and their names. A name is above its line, or below it if another target
+ * or the chart's edge is too near, or on the line further to the right if both places are taken.
  */
 final class Targets {
-    /** How far names may leave the plot's area, for there is free space around it. */
+    /** How far names may extend into the free space around the plot. */
     static final int OVERHANG = 8;
 
     private static final Color HALO = new Color(255, 255, 255, 215);
@@ -36,9 +36,9 @@ final class Targets {
     }
 
     /**
-     * JFreeChart's markers for those that are in the area, in the order of drawing.
+     * JFreeChart's markers for the targets in the area, in the order of drawing.
      *
-     * @param toPixel where a value is, downwards in pixels
+     * @param toPixel gives the pixel row of a value, counted downwards
      */
     List<Marker> markers(Graphics2D g, Rectangle2D area, DoubleUnaryOperator toPixel) {
         List<Content.Target> shown = fromTop.stream()
@@ -64,7 +64,7 @@ final class Targets {
         return new ValueMarker(y, Theme.SOFT_INK, Look.stroke(1.4f, new float[] {6, 5}));
     }
 
-    /** The name alone: all lines are drawn before, lest they cross it. */
+    /** A marker for the name alone, so that no other line is drawn over it. */
     private static ValueMarker name(Content.Target target, double line, Rectangle2D place,
             Rectangle2D area) {
         ValueMarker marker = line(target.y());
@@ -82,16 +82,16 @@ final class Targets {
     }
 
     /**
-     * Where names are readable.
+     * Places the names so that none overlaps another.
      *
-     * @param area that they should not leave by more than the overhang
-     * @param lines where the targets are, from the top down
+     * @param area of the plot, which names leave by at most the overhang
+     * @param lines the pixel rows of the targets, from the top
      * @param sizes of their names; only width and height count
-     * @return for each name a place of its size that overlaps no other
+     * @return a place for each name, of its size
      */
     static List<Rectangle2D> places(Rectangle2D area, double[] lines, List<Rectangle2D> sizes) {
         var places = new ArrayList<Rectangle2D>();
-        boolean downwards = false;  // else one name below and the next above would be neighbours
+        boolean downwards = false;  // after a name below its line, the next one goes below, too
         for (int i = 0; i < lines.length; i++) {
             double height = sizes.get(i).getHeight();
             Rectangle2D above = place(area, lines[i] - GAP - height, sizes.get(i));
@@ -128,7 +128,7 @@ final class Targets {
                 && taken.stream().noneMatch(place::intersects);
     }
 
-    /** The first place to the right that nothing has taken. */
+    /** The first free place to the right. */
     private static Rectangle2D beside(Rectangle2D place, List<Rectangle2D> taken) {
         for (Rectangle2D other : taken.stream().filter(place::intersects).toList()) {
             var right = new Rectangle2D.Double(other.getMaxX() + INDENT, place.getY(),
@@ -139,7 +139,8 @@ final class Targets {
     }
 
     private static boolean shows(Rectangle2D area, double y) {
-        return y >= area.getMinY() - 1 && y <= area.getMaxY() + 1;  // rounding counts as inside
+        // A pixel beyond the edge may be rounding.
+        return y >= area.getMinY() - 1 && y <= area.getMaxY() + 1;
     }
 
     private static Rectangle2D size(String name, FontMetrics metrics) {

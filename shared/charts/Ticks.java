@@ -6,16 +6,16 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** The numbers on an axis: every unit, written with this format. */
+/** The numbers on an axis: the multiples of a unit, and their format. */
 record Ticks(double unit, NumberFormat format) {
 
-    /** How a number of 1, 2, 3, ... digits is shortened. */
+    /** The patterns of numbers with 1, 2, 3, ... digits. */
     private static final String[] MILLIONS = {"", "", "", "0K", "00K", "000K", "0M", "00M", "000M"};
 
     /**
-     * Steps of 1, 2 or 5 times a power of ten.
+     * Chooses a unit of 1, 2 or 5 times a power of ten.
      *
-     * @param atMost how many of them there may be, above 0
+     * @param atMost the largest number of units in the range, above 0
      * @param whole whether only whole numbers make sense
      */
     static Ticks of(Span shown, double atMost, boolean whole) {
@@ -32,8 +32,8 @@ record Ticks(double unit, NumberFormat format) {
     }
 
     /**
-     * Full figures with as many decimals as tell neighbours apart; millions as 0, 500K, 1M, 1.5M,
-     * where that is shorter; powers of ten for others.
+     * Writes numbers in full with as many decimals as neighbours need; millions as 0, 500K, 1M,
+     * 1.5M where that is shorter; and very large or small numbers with powers of ten.
      */
     private static NumberFormat format(int power, double most) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);

@@ -3,13 +3,13 @@ package shared.charts;
 import java.awt.Point;
 import java.awt.geom.Rectangle2D;
 
-/** What is said of the place in a chart that the mouse points at: the nearest point's values. */
+/** The tooltip of a chart: the values of the point or cell that the mouse is at. */
 final class Tip {
 
-    /** How far the mouse may be from a point, in plain pixels. */
+    /** The largest distance between mouse and point, in pixels before scaling. */
     private static final double REACH = 12;
 
-    /** How many values along an axis can be told apart. */
+    /** The precision of values: an axis is divided into about this many steps. */
     private static final int STEPS = 5000;
 
     private final Content chart;
@@ -23,11 +23,11 @@ final class Tip {
     }
 
     /**
-     * A line of text.
+     * The text for a position of the mouse.
      *
-     * @param area where the plot is
-     * @param zoom by what text and lines are multiplied
-     * @return null if there is nothing to say
+     * @param area the part of the view inside the axes
+     * @param zoom the scale of text and lines
+     * @return null if there is no point or cell
      */
     static String at(Point mouse, Rectangle2D area, Content chart, double zoom) {
         if (area == null || !area.contains(mouse)) {
@@ -79,7 +79,7 @@ final class Tip {
                         .format(points.x()[i]) : number(points.x()[i], chart.x())).toString();
     }
 
-    /** The number of a heat map's cell. */
+    /** The number of the heat map's cell at the mouse; null if there is none. */
     private String cell(Content.MapContent map) {
         double[][] rows = map.rows();
         double x = chart.x().low() + (mouse.x - area.getX()) / area.getWidth()
@@ -98,7 +98,7 @@ final class Tip {
                 + number(x, chart.x()) + ", " + chart.yLabel() + " " + number(y, chart.y());
     }
 
-    /** Without what it may say in brackets. */
+    /** The label of the x axis without a remark in brackets. */
     private String xLabel() {
         return chart.xLabel().replaceFirst(" \\(.*", "");
     }

@@ -5,20 +5,20 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import shared.charts.Theme;
 
-/** A line of text under a picture, for pictures that are seen outside of a window. */
+/** A line of text under a picture, for the frames of films. */
 public final class Caption {
-    /** How many times the font's size a picture is wide: some 50 letters fit. */
+    /** The width of a picture divided by the size of the font: some 50 letters fit. */
     private static final int LETTERS = 30;
 
     private Caption() {
     }
 
     /**
-     * A picture with a line of text under it, larger in wider pictures.
+     * Adds a line of text under a picture; in wider pictures the font is larger.
      *
-     * @param picture of any size and type; it is only read
-     * @param text a line; what does not fit, some 50 letters, is cut off
-     * @return a new picture, as wide and a fifteenth of its width higher
+     * @param picture of any size and type; it is not changed
+     * @param text a line; after some 50 letters it is cut off
+     * @return a new picture of the same width, higher by a fifteenth of it
      */
     public static BufferedImage below(BufferedImage picture, String text) {
         int size = Math.max(1, picture.getWidth() / LETTERS);

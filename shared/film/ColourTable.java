@@ -3,7 +3,7 @@ package shared.film;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/** A number for each of some RGB colours (0 to 0xFFFFFF): a hash table without boxing. */
+/** A map from RGB colours (0 to 0xFFFFFF) to numbers: a hash table without boxing. */
 final class ColourTable {
     private static final int FREE = -1;
 
@@ -11,7 +11,7 @@ final class ColourTable {
     private int[] values = new int[colours.length];
     private int size;
 
-    /** Adds to a colour's number, which is 0 at first and stays at the largest int. */
+    /** Adds to a colour's number, which begins at 0 and is at most the largest int. */
     void add(int rgb, int value) {
         int slot = slot(rgb);
         if (colours[slot] == FREE) {
@@ -34,7 +34,7 @@ final class ColourTable {
         return Arrays.stream(colours).filter(rgb -> rgb != FREE).sorted().toArray();
     }
 
-    /** Gives each colour this function's number of it. */
+    /** Replaces the number of each colour by the function's value for the colour. */
     void setAll(IntUnaryOperator valueOfColour) {
         for (int slot = 0; slot < colours.length; slot++) {
             if (colours[slot] != FREE) {

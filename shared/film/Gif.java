@@ -13,38 +13,37 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes animated GIFs with the JDK's ImageIO. The films of our lessons have 0.2 to 1.2 KB a frame,
- * as one palette for all and the changed rectangle of each is stored; ImageIO alone makes them 2 to
- * 7 times as large, and so do the libraries on Maven Central (animated-gif-lib 1.4, gifencoder
- * 0.10.1, scrimage 4.3.0), which store every frame whole.
+ * Writes animated GIFs with the JDK's ImageIO. With one palette for all frames and only the
+ * rectangle that changes of each, the lessons' films are a seventh to a half as large as from
+ * ImageIO alone or from a library (animated-gif-lib 1.4, gifencoder 0.10.1, scrimage 4.3.0).
  */
 public final class Gif {
     private static final String METADATA = "javax_imageio_gif_image_1.0";
 
-    /** Viewers take a delay below 2/100 s for a mistake and make it 10/100 s. */
+    /** The most frames a second: viewers replace delays below 2/100 s by 10/100 s. */
     private static final int FASTEST = 50;
 
     private Gif() {
     }
 
     /**
-     * Writes an animation that repeats for ever.
+     * Writes an animation that repeats forever.
      *
-     * <p>GIF counts time in 1/100 s: delays are exact at 50, 25, 20, 10, ... frames per second,
-     * and at others differ by 1/100 s from frame to frame, such that the whole takes as long as
-     * it should. More than 50 a second are played at 50, the most that viewers do.
+     * <p>The delays of a GIF are multiples of 1/100 s. They are exact at 50, 25, 20, 10, ... frames
+     * per second; at other rates some are 1/100 s longer than others, and the whole animation has
+     * the right length. More than 50 frames per second are played at 50.
      *
-     * <p>Colours are exact if all frames together have no more than 256, otherwise 256 are
-     * chosen to stand for all, without dithering. Translucent pixels are laid on white. To keep
-     * the file small, each frame but the first holds only the rectangle that changes: who reads
-     * the frames one by one has to lay each on those before.
+     * <p>Colours are exact if all frames together have at most 256; else the nearest of 256 chosen
+     * colours is used, without dithering. Translucent pixels are drawn on white. Each frame but the
+     * first is stored as the rectangle that changes; a program that reads single frames has to
+     * draw each over the frames before it.
      *
-     * @param out is flushed, and left open
-     * @param frames of the same size, of any type; they are only read
+     * @param out is flushed and stays open
+     * @param frames of the same size and any type; they are not changed
      * @param framesPerSecond at least 1
      * @throws IOException if writing to out fails
      * @throws IllegalArgumentException if there are no frames, their sizes differ or
-     *     framesPerSecond is less than 1; nothing has been written then
+     *     framesPerSecond is less than 1, before anything is written
      */
     public static void write(OutputStream out, List<BufferedImage> frames, int framesPerSecond)
             throws IOException {
@@ -74,17 +73,17 @@ public final class Gif {
     private static void check(List<BufferedImage> frames, int framesPerSecond) {
         if (framesPerSecond < 1) {
             throw new IllegalArgumentException(
-                    "a GIF needs at least 1 frame per second, not " + framesPerSecond);
+                    "A GIF needs at least 1 frame per second, not " + framesPerSecond + ".");
         }
         if (frames.isEmpty()) {
-            throw new IllegalArgumentException("a GIF needs at least one frame");
+            throw new IllegalArgumentException("A GIF needs at least one frame.");
         }
         int width = frames.get(0).getWidth();
         int height = frames.get(0).getHeight();
         for (BufferedImage frame : frames) {
             if (frame.getWidth() != width || frame.getHeight() != height) {
                 throw new IllegalArgumentException(
-                        "all frames must be %d x %d pixels like the first, not %d x %d".formatted(
+                        "All frames must be %d x %d pixels like the first, not %d x %d.".formatted(
                                 width, height, frame.getWidth(), frame.getHeight()));
             }
         }
@@ -109,7 +108,7 @@ public final class Gif {
     private static IIOMetadataNode repeatForEver() {
         IIOMetadataNode repeat = node("ApplicationExtension",
                 "applicationID", "NETSCAPE", "authenticationCode", "2.0");
-        repeat.setUserObject(new byte[] {1, 0, 0});  // 0 times, which means for ever
+        repeat.setUserObject(new byte[] {1, 0, 0});  // 0 means forever
         return node(METADATA, node("ApplicationExtensions", repeat));
     }
 

@@ -11,10 +11,10 @@ import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns pictures of one size, one after the other, into the parts that a GIF stores of them. */
+/** Reduces the frames of a GIF to a common palette and to the parts that change. */
 final class GifFrames {
 
-    /** What changes from one frame to the next: this image, with its corner at (left, top). */
+    /** The part of a frame that changes, with its upper left corner at (left, top). */
     record Part(BufferedImage image, int left, int top) {
     }
 
@@ -39,7 +39,7 @@ final class GifFrames {
         colours = palette.colourModel();
     }
 
-    /** What this frame changes in the one before; all of it if there was none. */
+    /** The part of this frame that differs from the frame before; the first one is whole. */
     Part part(BufferedImage frame) {
         read(frame);
         byte[] next = indices();
@@ -59,7 +59,7 @@ final class GifFrames {
         return new Rectangle(width, pixels.length / width);
     }
 
-    /** Puts a frame's colours into pixels, whatever its type is. */
+    /** Copies the colours of a frame of any type into pixels. */
     private void read(BufferedImage frame) {
         Graphics2D g = canvas.createGraphics();
         if (frame.getTransparency() != Transparency.OPAQUE) {
@@ -69,7 +69,7 @@ final class GifFrames {
         g.drawImage(frame, 0, 0, null);
         g.dispose();
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= 0xFFFFFF;  // the bits above are not used, and can be anything
+            pixels[i] &= 0xFFFFFF;  // the highest byte is not used and can be anything
         }
     }
 
@@ -89,7 +89,7 @@ final class GifFrames {
         return indices;
     }
 
-    /** Flat-coloured pictures are mostly runs of one colour. */
+    /** The end of a run of one colour; simple pictures consist of long runs. */
     private int endOfRun(int start) {
         int end = start + 1;
         while (end < pixels.length && pixels[end] == pixels[start]) {
@@ -98,7 +98,7 @@ final class GifFrames {
         return end;
     }
 
-    /** The smallest rectangle with all changes; one pixel if there are none, for its delay. */
+    /** The smallest rectangle with all changes, or one pixel, since a frame cannot be empty. */
     private Rectangle changed(byte[] before, byte[] next) {
         int left = width;
         int right = 0;

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * The colours of a GIF: all that the frames have if they are few enough, else those that stand
- * for the others with little error.
+ * The colours of a GIF: all colours of the frames, or at most 256 that represent them with little
+ * error. They are found as by median cut (Heckbert, "Color image quantization for frame buffer
+ * display", 1982), but the box with the largest squared error is cut, and at its mean.
  */
 final class Palette {
     private static final int MOST = 256;
@@ -19,7 +20,7 @@ final class Palette {
     /**
      * Chooses the colours.
      *
-     * @param counts how often each colour occurs; belongs to the palette from now on
+     * @param counts the number of pixels of each colour; it belongs to the palette from now on
      */
     Palette(ColourTable counts) {
         int[] all = counts.colours();
@@ -28,7 +29,7 @@ final class Palette {
         indices.setAll(this::nearest);
     }
 
-    /** The index of the colour that stands for this one of the frames' colours. */
+    /** The index of the palette's colour for a colour of the frames. */
     int index(int rgb) {
         return indices.get(rgb);
     }
@@ -39,8 +40,8 @@ final class Palette {
     }
 
     /**
-     * Cuts the box of colours with the largest error in two until there are enough boxes, and
-     * takes the most frequent colour of each: flat areas keep their exact colour.
+     * Cuts the box with the largest error in two until there are enough boxes, and takes the most
+     * frequent colour of each, so that uniform areas keep their exact colour.
      */
     private static int[] fewer(int[] all, ColourTable counts) {
         var boxes = new PriorityQueue<Box>(Comparator.comparingDouble(box -> -box.error()));
@@ -75,11 +76,11 @@ final class Palette {
     }
 
     /**
-     * Some colours.
+     * A box of similar colours.
      *
-     * @param channel the one in which they differ most
-     * @param mean their mean level in it
-     * @param error the sum over pixels of their squared distance from the mean in it
+     * @param channel the channel in which they differ most
+     * @param mean their mean level in this channel
+     * @param error the sum of the pixels' squared distances from this mean
      */
     private record Box(int[] colours, int channel, double mean, double error, int mostFrequent) {
 

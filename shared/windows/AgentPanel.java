@@ -8,16 +8,16 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import shared.charts.Theme;
 
-/** A chart and, to its right, room for an agent, in one window; the user moves the border. */
+/** Charts and, to their right, an agent in the same window; the user can move the border. */
 final class AgentPanel extends JSplitPane implements Host {
     private static final long serialVersionUID = 1;
 
-    /** What the charts get of the width that the window gains. */
+    /** The share of the charts in the width that the window gains. */
     private static final double CHARTS_SHARE = 0.6;
 
     private final JPanel room = new JPanel(new BorderLayout());
 
-    /** @param width of the room for the agent at first */
+    /** @param width of the space for the agent at first */
     AgentPanel(Component charts, int width) {
         super(HORIZONTAL_SPLIT, true, charts, null);
         room.setBackground(Theme.PAPER);
@@ -29,7 +29,7 @@ final class AgentPanel extends JSplitPane implements Host {
         setBorder(null);
     }
 
-    /** Puts the agent into its room; any thread may call. */
+    /** Shows the agent; any thread may call this. */
     void show(FrameView view) {
         Shell.run(() -> {
             room.add(view);

@@ -13,9 +13,9 @@ import shared.charts.FigureView;
 import shared.charts.Size;
 
 /**
- * A window with a {@link Figure}, each of whose charts is redrawn while points arrive, and perhaps
- * beside it one in which an agent plays: the two share the screen, and neither covers the other.
- * Any thread may call any method. The JVM can end by itself once all windows are closed.
+ * A window with a {@link Figure}, whose charts are redrawn while points arrive. A window in which
+ * an agent plays can be beside it: the two share the screen, and neither covers the other. Any
+ * thread may call any method. The JVM can end by itself once all windows are closed.
  */
 public final class ChartWindow implements AutoCloseable {
     private final double text;
@@ -32,9 +32,8 @@ public final class ChartWindow implements AutoCloseable {
      * Opens a window with the charts that this figure has now and the figure's title, and returns
      * when it is visible. It is never larger than the screen.
      *
-     * @param onClose run once on the window's thread when the user closes the window, and never
-     *     because of {@link #close}; it should only tell others, for while it runs no window is
-     *     drawn
+     * @param onClose runs once on the window's thread when the user closes the window, and not
+     *     because of {@link #close}; it should return at once, for no window is drawn meanwhile
      * @throws IllegalArgumentException if the figure has no chart
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
@@ -45,18 +44,18 @@ public final class ChartWindow implements AutoCloseable {
     /**
      * Opens a window as {@link #open(Figure, Runnable)} does.
      *
-     * @param size of the charts, if the screen has room for it, or null for a usual one
-     * @param agent whether it leaves room on the screen for {@link #openAgent}
+     * @param size of the charts if the screen has room for it, or null for a usual one
+     * @param agent whether to leave room on the screen for {@link #openAgent}
      */
     public static ChartWindow open(Figure figure, Size size, boolean agent,
             Runnable onClose) {
         List<Chart> charts = figure.charts();
         if (charts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the figure \"" + figure.title() + "\" has no chart to open a window for");
+                    "The figure \"" + figure.title() + "\" has no chart for a window.");
         }
         Display.require(figure.title());
-        // Loads drawing's classes and fonts on another core while the window's own are loaded.
+        // Loads the classes and fonts of charts on another core while those of windows load.
         CompletableFuture.runAsync(() -> charts.get(0).image(90, 56));
         var window = new ChartWindow(figure.text());
         window.content.add(new FigureView(figure, charts, size));
@@ -66,7 +65,7 @@ public final class ChartWindow implements AutoCloseable {
         return window;
     }
 
-    /** Plans for both. */
+    /** Places the charts so that the agent has room, too. */
     private Rectangle besideAgent(Dimension wanted) {
         Dimension inside = content.getPreferredSize();
         Dimension agent = FrameView.usualSize(text);
@@ -82,13 +81,13 @@ public final class ChartWindow implements AutoCloseable {
     }
 
     /**
-     * Opens the window of the agent, where there is room for it: on a narrow screen in a part of
-     * this window. This window must have been opened for it.
+     * Opens the window of the agent where there is room for it; on a narrow screen, the agent is in
+     * a part of this window. This window must have been opened with room for an agent.
      *
-     * @param width of the space for the picture, in pixels; it gets less if the screen is small
+     * @param width of the space for the picture, in pixels; less if the screen is small
      * @param height of the space for the picture, in pixels
-     * @param slider under the caption, belongs to the agent's window from now on; or null
-     * @param onClose as in {@link FrameWindow#open}; not run where the agent is in this window
+     * @param slider under the caption, or null; it belongs to the agent's window from now on
+     * @param onClose as in {@link FrameWindow#open}; it does not run if the agent is in this window
      */
     public FrameWindow openAgent(String title, int width, int height, Slider slider,
             Runnable onClose) {
@@ -101,17 +100,17 @@ public final class ChartWindow implements AutoCloseable {
                 wanted -> places.agent(Shell.screen(), wanted), onClose));
     }
 
-    /** Puts a status such as "episode 120, mean 312" into the window's title. */
+    /** Sets the window's title to a status such as "episode 120, mean 312". */
     public void title(String text) {
         shell.title(text);
     }
 
-    /** Whether neither the user nor {@link #close} has closed it. */
+    /** Whether the window is open: neither the user nor {@link #close} has closed it. */
     public boolean isOpen() {
         return shell.isOpen();
     }
 
-    /** Closes the window; it is gone soon after. Does nothing if it is closed already. */
+    /** Closes the window soon; does nothing if it is closed already. */
     @Override
     public void close() {
         shell.close();

@@ -20,18 +20,18 @@ import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import shared.charts.Theme;
 
-/** A picture, a line of text and perhaps a slider; text and slider grow with the whole. */
+/** A picture, a line of text and perhaps a slider; text and slider grow with the view. */
 final class FrameView extends JComponent {
     private static final long serialVersionUID = 1;
 
-    /** Text has its plain size under a picture of this size, and in smaller ones. */
+    /** Text has scale 1 under pictures of at most this size. */
     private static final int PLAIN_WIDTH = 600;
     private static final int PLAIN_HEIGHT = 400;
 
     private static final Font FONT = Theme.LABEL;
     private static final int CAPTION_HEIGHT = 32;
 
-    /** Pictures of at most this size are pixel art: enlarged, their edges stay sharp. */
+    /** Pictures of at most this size are enlarged with sharp edges, as pixel art. */
     private static final int PIXEL_ART = 256;
 
     private final double text;
@@ -51,7 +51,7 @@ final class FrameView extends JComponent {
     /**
      * @param width of the picture
      * @param height of the picture
-     * @param text by what caption and slider are multiplied
+     * @param text the factor of caption and slider
      * @param slider under the caption, or null
      */
     FrameView(int width, int height, double text, Slider slider) {
@@ -66,13 +66,13 @@ final class FrameView extends JComponent {
         setPreferredSize(new Dimension(width, height + captionHeight() + below()));
     }
 
-    /** The size of most of them. */
+    /** The size of most views. */
     static Dimension usualSize(double text) {
         return new Dimension(PLAIN_WIDTH, PLAIN_HEIGHT
                 + (int) Math.round(text * (CAPTION_HEIGHT + Slider.HEIGHT)));
     }
 
-    /** @param rest of the plain height, beside the picture */
+    /** @param rest the height of all but the picture at scale 1 */
     private double zoom(int width, int height, int rest) {
         return text * Math.max(1, Math.min(width / (double) PLAIN_WIDTH,
                 height / (PLAIN_HEIGHT + text * rest)));
@@ -100,7 +100,7 @@ final class FrameView extends JComponent {
         return Stream.of(getComponents()).mapToInt(row -> row.getPreferredSize().height).sum();
     }
 
-    /** What is left for picture and caption. */
+    /** The height for picture and caption. */
     private int space() {
         return getHeight() - Stream.of(getComponents()).mapToInt(Component::getHeight).sum();
     }
@@ -124,7 +124,7 @@ final class FrameView extends JComponent {
         super.removeNotify();
     }
 
-    /** Comes before whatever has the focus, and leaves the key to it. */
+    /** Reads a key before the component with the focus does, and leaves it to that. */
     private boolean hear(KeyEvent event) {
         if (SwingUtilities.getRoot(event.getComponent()) == SwingUtilities.getRoot(this)) {
             keys.see(event);
@@ -142,7 +142,7 @@ final class FrameView extends JComponent {
         repaintPicture();
     }
 
-    /** Not the slider as well, whose round knob costs more than a picture. */
+    /** Repaints all but the slider, whose round knob takes longer than a picture. */
     private void repaintPicture() {
         repaint(0, 0, getWidth(), space());
     }
@@ -164,7 +164,7 @@ final class FrameView extends JComponent {
         double middle = space() - captionHeight() / 2.0;
         g.drawString(caption, Slider.MARGIN, (float) (middle + font.getSize2D() / 2 - 1.5));
         g.dispose();
-        Toolkit.getDefaultToolkit().sync();  // X11 would gather frames and show some late
+        Toolkit.getDefaultToolkit().sync();  // X11 would collect frames and show some late
     }
 
     private void paint(Graphics2D g, BufferedImage picture) {

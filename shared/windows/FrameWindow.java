@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import shared.charts.Display;
 
 /**
- * A window that plays pictures, with a line of text and perhaps a {@link Slider} under them, and
- * hears the keyboard. The text grows with the window. Any thread may call any method. The JVM can
- * end by itself once all windows are closed.
+ * A window that shows pictures one after the other, with a line of text and perhaps a
+ * {@link Slider} under them, and reads the keyboard. The text grows with the window. Any thread may
+ * call any method. The JVM can end by itself once all windows are closed.
  */
 public final class FrameWindow implements AutoCloseable {
     private final FrameView view;
@@ -21,10 +21,9 @@ public final class FrameWindow implements AutoCloseable {
      * Opens a window, and returns when it is visible. It is never larger than the screen.
      *
      * @param width of the space for the picture, in pixels
-     * @param height of the space for the picture, in pixels; the caption needs some more
-     * @param onClose run once on the window's thread when the user closes the window, and never
-     *     because of {@link #close}; it should only tell others, for while it runs no window is
-     *     drawn
+     * @param height of the space for the picture, in pixels; the caption is added to it
+     * @param onClose runs once on the window's thread when the user closes the window, and not
+     *     because of {@link #close}; it should return at once, for no window is drawn meanwhile
      * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
      */
     public static FrameWindow open(String title, int width, int height, Runnable onClose) {
@@ -34,8 +33,8 @@ public final class FrameWindow implements AutoCloseable {
     /**
      * Opens a window as {@link #open(String, int, int, Runnable)} does.
      *
-     * @param text by what caption and slider are multiplied, above 0
-     * @param slider under the caption, belongs to this window from now on; or null
+     * @param text the factor of caption and slider, above 0
+     * @param slider under the caption, or null; it belongs to this window from now on
      */
     public static FrameWindow open(String title, int width, int height, double text,
             Slider slider, Runnable onClose) {
@@ -46,9 +45,9 @@ public final class FrameWindow implements AutoCloseable {
     }
 
     /**
-     * Shows a copy of this picture, as large as the window allows at the same aspect ratio. Of
-     * pictures that come faster than they can be painted, the newest is. Does not wait: the
-     * caller keeps the time between pictures.
+     * Shows a copy of this picture, as large as the window allows at the same aspect ratio. The
+     * call returns at once, and the caller keeps the time between pictures; of pictures that come
+     * faster than they can be painted, the newest is shown.
      */
     public void show(BufferedImage frame) {
         if (isOpen()) {
@@ -56,24 +55,24 @@ public final class FrameWindow implements AutoCloseable {
         }
     }
 
-    /** Puts a line such as "episode 3, step 217, return 217" under the picture. */
+    /** Sets the line under the picture, such as "episode 3, step 217, return 217". */
     public void caption(String text) {
         if (isOpen()) {
             view.caption(text);
         }
     }
 
-    /** The keyboard, wherever in the window the focus is. */
+    /** The keys that are pressed in the window, whatever component has the focus. */
     public Keys keys() {
         return view.keys();
     }
 
-    /** Whether neither the user nor {@link #close} has closed it. */
+    /** Whether the window is open: neither the user nor {@link #close} has closed it. */
     public boolean isOpen() {
         return host.isOpen();
     }
 
-    /** Closes the window; it is gone soon after. Does nothing if it is closed already. */
+    /** Closes the window soon; does nothing if it is closed already. */
     @Override
     public void close() {
         host.close();

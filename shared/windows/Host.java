@@ -1,11 +1,11 @@
 package shared.windows;
 
-/** What holds a picture that plays: a window of its own, or a part of another one. */
+/** What an agent is shown in: its own window, or a part of another window. */
 interface Host {
 
-    /** Whether it is still there. */
+    /** Whether it is open. */
     boolean isOpen();
 
-    /** Takes it away; does nothing if it is gone already. */
+    /** Closes it; does nothing if it is closed already. */
     void close();
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keyboard as a game sees it: which keys are down, and which have been pressed. Keys are told
- * by their codes, such as {@link KeyEvent#VK_UP}; those without a code are not seen. A key that
- * is held counts as one press, although the keyboard repeats it. Any thread may ask.
+ * The keyboard for games: which keys are down, and which have been pressed. Keys have codes such
+ * as {@link KeyEvent#VK_UP}; a key without a code is ignored. A key that is held counts as one
+ * press, although the keyboard repeats it. Any thread may call any method.
  */
 public final class Keys {
 
-    /** X11 repeats a held key by a release with a press right behind it, which no finger does. */
+    /** X11 repeats a held key as a release and a press within this time, which no finger can. */
     private static final int REPEAT_MILLIS = 20;
 
-    /** A key that is down, or just was. */
+    /** A key that is or was down. */
     private static final class Key {
         private boolean released;
         private long releasedMillis;
@@ -28,12 +28,12 @@ public final class Keys {
             releasedNanos = System.nanoTime();
         }
 
-        /** Whether it is down once a repetition, if there is one, would have come. */
+        /** Whether it is down; a release counts only if no repetition follows. */
         boolean held() {
             return !released || System.nanoTime() - releasedNanos < REPEAT_MILLIS * 1_000_000L;
         }
 
-        /** Whether a press of it is no new one. */
+        /** Whether this press is only key repeat. */
         boolean repeatedBy(KeyEvent press) {
             return !released || press.getWhen() - releasedMillis < REPEAT_MILLIS;
         }
@@ -46,7 +46,7 @@ public final class Keys {
     }
 
     /**
-     * Whether a key is down now; several may be. None is while another window has the focus.
+     * Whether a key is down now. Several may be; none is while another window has the focus.
      *
      * @param keyCode one of the constants of {@link KeyEvent}
      */
@@ -55,14 +55,14 @@ public final class Keys {
         return key != null && key.held();
     }
 
-    /** The codes of the keys that were pressed since the last question, in order. */
+    /** The codes of the keys that were pressed since the last call, in order. */
     public synchronized List<Integer> pressed() {
         List<Integer> answer = List.copyOf(pressed);
         pressed.clear();
         return answer;
     }
 
-    /** Takes in what the keyboard says. */
+    /** Processes an event of the keyboard. */
     synchronized void see(KeyEvent event) {
         int code = event.getKeyCode();
         if (code == KeyEvent.VK_UNDEFINED) {
@@ -79,7 +79,7 @@ public final class Keys {
         }
     }
 
-    /** Says that releases are no longer told: every key counts as up. */
+    /** Releases all keys, for their own releases go to another window from now on. */
     synchronized void releaseAll() {
         keys.clear();
     }

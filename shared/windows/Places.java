@@ -4,34 +4,34 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 
 /**
- * Where the windows with charts and with an agent are on a screen, so that neither covers the
- * other. All sizes include what a system draws around a window.
+ * The places of two windows on a screen, one with charts and one with an agent, so that neither
+ * covers the other. All sizes include the decorations of windows.
  *
- * @param charts the window with the charts
- * @param agent the window with the agent, or null where the screen is too narrow for both: then
+ * @param charts the place of the charts' window
+ * @param agent the place of the agent's window, or null if the screen is too narrow for both and
  *     the agent is in the charts' window
  */
 record Places(Rectangle charts, Rectangle agent) {
 
-    /** Charts in less width than this cannot be read, nor can an agent. */
+    /** The least widths at which charts and an agent can be read. */
     static final int LEAST_CHARTS = 700;
     static final int LEAST_AGENT = 400;
 
-    /** Between the two windows at least, and where there is room also at the screen's edges. */
+    /** The least space between the windows. */
     static final int GAP = 8;
     private static final int MARGIN = 24;
 
-    /** How much of its height an agent beneath the charts keeps at least. */
+    /** The least share of its height that an agent beneath the charts keeps. */
     private static final double LEAST_SHARE = 0.75;
 
     /**
-     * Places both: side by side as large as they want to be or, if that is too wide, the agent
-     * beneath charts that leave it most of its height; else the charts take what the agent leaves
-     * of the width.
+     * Places both windows: side by side in their preferred sizes if there is room; else the agent
+     * beneath the charts if it keeps most of its height there; else side by side, and the charts
+     * take the width that the agent leaves.
      *
-     * @param screen where windows may be
-     * @param charts the size that the window with the charts wants
-     * @param agent the size that the window with the agent wants
+     * @param screen the area for windows
+     * @param charts the preferred size of the charts' window
+     * @param agent the preferred size of the agent's window
      */
     static Places of(Rectangle screen, Dimension charts, Dimension agent) {
         int width = screen.width - GAP - agent.width;
@@ -48,13 +48,13 @@ record Places(Rectangle charts, Rectangle agent) {
         }
         int chartsWidth = Math.min(charts.width, Math.max(LEAST_CHARTS, width));
         int agentWidth = Math.min(agent.width, screen.width - GAP - chartsWidth);
-        // What narrow charts lose in width they gain in height.
+        // Charts keep their area: narrower ones are higher.
         int chartsHeight = Math.min(screen.height, charts.width * charts.height / chartsWidth);
         return beside(screen, new Dimension(chartsWidth, chartsHeight),
                 new Dimension(agentWidth, agent.height));
     }
 
-    /** A window that has the screen for itself. */
+    /** The place of a single window. */
     static Rectangle alone(Rectangle screen, Dimension wanted) {
         int width = Math.min(wanted.width, screen.width);
         int height = Math.min(wanted.height, screen.height);
@@ -63,14 +63,14 @@ record Places(Rectangle charts, Rectangle agent) {
     }
 
     /**
-     * Where the agent's window is if it turns out to want another size: near where it was meant to
-     * be, as large as the charts allow.
+     * The place of the agent's window if its preferred size is another one after all: near the
+     * planned place, and as large as the charts allow.
      *
      * @throws IllegalStateException if the agent is in the charts' window
      */
     Rectangle agent(Rectangle screen, Dimension wanted) {
         if (agent == null) {
-            throw new IllegalStateException("the agent has no window of its own");
+            throw new IllegalStateException("The agent is in the window of the charts.");
         }
         boolean beside = agent.x >= charts.x + charts.width;
         int left = beside ? charts.x + charts.width + GAP : screen.x;

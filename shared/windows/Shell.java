@@ -12,7 +12,7 @@ import java.util.function.Function;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 
-/** What all windows have in common: opening, title, closing, and telling if the user did it. */
+/** A JFrame for any content, which any thread can open, name and close. */
 final class Shell implements Host {
     private final JFrame frame;
     private final Rectangle bounds;
@@ -35,10 +35,11 @@ final class Shell implements Host {
     }
 
     /**
-     * Opens a window; any thread may call.
+     * Opens a window; any thread may call this.
      *
-     * @param place gives the bounds for the size that the window wants, both with what the system
-     *     draws around it; run on the window's thread
+     * @param place gives the bounds for the window's preferred size, both with decorations; it runs
+     *     on the window's thread
+     * @param onUserClose runs on the window's thread when the user has closed the window
      */
     static Shell open(String title, JComponent content, Function<Dimension, Rectangle> place,
             Runnable onUserClose) {
@@ -47,7 +48,7 @@ final class Shell implements Host {
         return opened.get();
     }
 
-    /** Runs this in the windows' thread and waits for its end; any thread may call. */
+    /** Runs an action on the windows' thread and waits for its end; any thread may call this. */
     static void run(Runnable action) {
         if (EventQueue.isDispatchThread()) {
             action.run();
@@ -57,13 +58,13 @@ final class Shell implements Host {
             EventQueue.invokeAndWait(action);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a window opened", e);
+            throw new IllegalStateException("The thread was interrupted while a window opened.", e);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("could not open a window", e.getCause());
+            throw new IllegalStateException("A window could not be opened.", e.getCause());
         }
     }
 
-    /** Where windows may be: the screen without bars of the system's. */
+    /** The area for windows: the screen without the system's bars. */
     static Rectangle screen() {
         return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     }
@@ -73,7 +74,7 @@ final class Shell implements Host {
         return open;
     }
 
-    /** Thousands of calls a second are fine: only the newest title is shown. */
+    /** Sets the title; of thousands a second, only the newest is shown. */
     void title(String text) {
         if (open && newTitle.getAndSet(text) == null) {
             EventQueue.invokeLater(() -> frame.setTitle(newTitle.getAndSet(null)));
@@ -87,7 +88,7 @@ final class Shell implements Host {
 
     private final class Events extends WindowAdapter {
 
-        /** Some systems open it elsewhere, or with other edges than they had said. */
+        /** Corrects the bounds: some systems open a window elsewhere or with other decorations. */
         @Override
         public void windowOpened(WindowEvent event) {
             if (!frame.getBounds().equals(bounds)) {

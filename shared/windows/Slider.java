@@ -20,9 +20,8 @@ import shared.charts.Display;
 import shared.charts.Theme;
 
 /**
- * A knob on a line, below the caption of a picture, that the user moves from stop to
- * stop with the mouse or the arrow keys. At first it is at its right end. Any thread may call any
- * method.
+ * A slider below the caption of a picture, whose knob the user moves from stop to stop with the
+ * mouse or the arrow keys. At first the knob is at the right end. Any thread may call any method.
  */
 public final class Slider {
 
@@ -30,10 +29,10 @@ public final class Slider {
         Display.beforeAwt();
     }
 
-    /** What stays free beside label and line. */
+    /** The space beside label and line. */
     static final int MARGIN = 12;
 
-    /** How high it is, unless enlarged. */
+    /** The height at scale 1. */
     static final int HEIGHT = 33;
 
     private final DoubleConsumer onMove;
@@ -42,16 +41,16 @@ public final class Slider {
     private final JPanel row = new JPanel(new BorderLayout(MARGIN, 0));
     private double zoom;
 
-    /** Where the knob is as far as has been told. */
+    /** The last stop that was shown or reported. */
     private int stop = 1;
 
     /**
-     * Makes a slider that a window can be opened with.
+     * Makes a slider for a window.
      *
      * @param label what is chosen, in a word or two
-     * @param tip more about it, for who points at it
-     * @param onMove told of each stop the user moves the knob to, from 0 at the left end to 1 at
-     *     the right one; run on the window's thread, so it should only tell others
+     * @param tip the text of the tooltip
+     * @param onMove receives each stop to which the user moves the knob, from 0 at the left end to
+     *     1 at the right end; it runs on the window's thread and should return at once
      */
     public Slider(String label, String tip, DoubleConsumer onMove) {
         this.onMove = onMove;
@@ -70,7 +69,7 @@ public final class Slider {
         zoom(1);
     }
 
-    /** Multiplies the sizes of label, line and knob. */
+    /** Scales label, line and knob. */
     void zoom(double zoom) {
         if (zoom == this.zoom) {
             return;
@@ -82,10 +81,10 @@ public final class Slider {
     }
 
     /**
-     * Puts the knob at a stop, if the user is not just moving it; nobody is told.
+     * Puts the knob at a stop unless the user is moving it. This is not reported to onMove.
      *
-     * @param stop from 0 at the left end to {@code stops} - 1 at the right one
-     * @param stops how many there are; if it is 1, the knob stays at the right end
+     * @param stop from 0 at the left end to {@code stops} - 1 at the right end
+     * @param stops the number of stops; if it is 1, the knob stays at the right end
      * @throws IllegalArgumentException if there is no such stop
      */
     public void show(int stop, int stops) {
@@ -112,7 +111,7 @@ public final class Slider {
         return row;
     }
 
-    /** Paints a slider in the colours of the charts; a click moves the knob to where it was. */
+    /** Paints a slider in the colours of charts; a click moves the knob to the mouse. */
     private static final class Plain extends BasicSliderUI {
         private static final Color COLOUR = new Color(0x0072B2);
 
@@ -170,7 +169,7 @@ public final class Slider {
 
         @Override
         public void paintFocus(Graphics graphics) {
-            // Nothing else in the window could have the focus.
+            // Nothing is painted: only the slider can have the focus.
         }
 
         private Color colour() {

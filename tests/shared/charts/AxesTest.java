@@ -123,7 +123,7 @@ class AxesTest {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             var error = assertThrows(IllegalArgumentException.class,
                     () -> chart(1).topAxis("seconds", bad));
-            assertTrue(error.getMessage().endsWith("not " + bad), error.getMessage());
+            assertTrue(error.getMessage().endsWith("not " + bad + "."), error.getMessage());
         }
     }
 

@@ -38,8 +38,8 @@ class DisplayTest {
 
     /** Runs in a JVM of its own, for AWT looks for its display just once. */
     static final class Headless {
-        static final String EXPECTED = "no display to open the window \"title\" on, "
-                + "no display to open the window \"frames\" on, 300";
+        static final String EXPECTED = "There is no display for the window \"title\"., "
+                + "There is no display for the window \"frames\"., 300";
 
         public static void main(String[] args) {
             var figure = new Figure("title", 1);
