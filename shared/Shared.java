@@ -172,6 +172,7 @@
 //SOURCES running/Autosave.java
 //SOURCES running/Checkpoint.java
 //SOURCES running/EpisodeCsv.java
+//SOURCES running/Experiment.java
 //SOURCES running/ForgottenCalls.java
 //SOURCES running/Goal.java
 //SOURCES running/History.java

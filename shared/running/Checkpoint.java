@@ -11,7 +11,7 @@ import shared.files.UserError;
 import shared.playing.SavedAgent;
 import shared.playing.SavedFile;
 
-/** Saves a run to a {@link SavedFile}. */
+/** Writes what a {@link SavedFile} holds: a run, or its agent alone. */
 final class Checkpoint {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -20,36 +20,43 @@ final class Checkpoint {
     }
 
     /**
-     * Saves a run.
+     * Saves a run with everything that is needed to go on.
      *
-     * @param all whether with everything that is needed to go on, or the agent alone
      * @throws UserError if the file cannot be written
      */
-    static void write(Path file, LessonOptions options, Run run, boolean all) {
+    static void write(Path file, LessonOptions options, Run run) {
+        AtomicFile.write(file, npz(options, run)::write);
+    }
+
+    /**
+     * Saves the agent of a run alone, with rounded numbers.
+     *
+     * @throws UserError if the run has none, or the file cannot be written
+     */
+    static void writeAgent(Path file, LessonOptions options, Run run) {
+        String policy = run.agentName().orElseThrow(() -> new UserError(UserError.WORLD,
+                "Cannot write " + file + ": " + options.name()
+                        + " has no agent that plays in a world."));
+        AtomicFile.write(file, npz(options, run).only(policy).rounded()::writeCompressed);
+    }
+
+    private static Npz npz(LessonOptions options, Run run) {
         var json = new JsonObject();
         json.addProperty("lesson", options.name());
         json.addProperty("variant", run.variant());
         json.addProperty("command", options.command(run.seed()));
         json.add("settings", GSON.toJsonTree(options.settings()));
-        // Of several runs each has a seed of its own, which it needs to go on.
+        // The seed of the option is that of the first run.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
-        run.agentName().ifPresent(name ->
-                json.add("agent", SavedAgent.json(run.shown().agent(), name)));
-        Npz npz = run.state(GSON.toJson(json));
-        if (all) {
-            AtomicFile.write(file, npz::write);
-            return;
-        }
-        String agent = run.agentName().orElseThrow(() -> new UserError(UserError.WORLD,
-                "Cannot write " + file + ": " + options.name()
-                        + " has no agent that plays in a world."));
-        AtomicFile.write(file, npz.only(agent).rounded()::writeCompressed);
+        run.agentName().ifPresent(policy ->
+                json.add("agent", SavedAgent.json(run.shown().agent(), policy)));
+        return run.state(GSON.toJson(json));
     }
 
     /**
-     * Makes sure that a file to save to is new or the same lesson's.
+     * Makes sure that a file to be saved is new, or was saved by the same lesson.
      *
-     * @throws UserError if something else stands there
+     * @throws UserError if it is anything else
      */
     static void requireOwn(String option, Path file, String lesson) {
         if (Files.exists(file)) {

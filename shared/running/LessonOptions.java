@@ -13,18 +13,19 @@ final class LessonOptions {
     /** Names that options had when older files were saved, and the names that they have now. */
     private static final Map<String, String> RENAMED = Map.of("entropy", "entropy-coefficient");
 
-    private final Lesson lesson;
+    private final Experiment experiment;
     private final LearningOptions learning = new LearningOptions();
     private final SessionOptions session = new SessionOptions();
     private final Options options;
 
-    LessonOptions(Lesson lesson) {
-        this.lesson = lesson;
-        options = new Options(lesson, learning, session);
+    LessonOptions(Experiment experiment) {
+        this.experiment = experiment;
+        options = new Options(experiment, learning, session);
         // The number of runs may depend on the lesson's other options.
-        options.note("--runs", () -> "default " + lesson.variants().stream().map(lesson::runs)
-                .distinct().map(String::valueOf).collect(Collectors.joining(" and ")));
-        String notebook = options.changedBy(lesson::notebook);
+        options.note("--runs", () -> "default " + experiment.variants().stream()
+                .map(experiment::runs).distinct().map(String::valueOf)
+                .collect(Collectors.joining(" and ")));
+        String notebook = options.changedBy(experiment::notebook);
         options.note("--notebook", () -> notebook);
         if (notebook.isEmpty()) {
             options.remove("--notebook");
@@ -60,7 +61,7 @@ final class LessonOptions {
     private void parse(String[] args, Map<String, String> saved) {
         options.parse(args, saved);
         if (learning.notebook) {
-            options.changeDefaults(lesson::notebook);
+            options.changeDefaults(experiment::notebook);
             options.parse(args, saved);
         }
     }
@@ -92,12 +93,12 @@ final class LessonOptions {
 
     /** Of these the ones that decide what is learned, which a saved run keeps. */
     Map<String, Object> settings() {
-        return options.values(lesson, learning);
+        return options.values(experiment, learning);
     }
 
     /** The command that learns the same as one run: all options that are not as by default. */
     String command(long seed) {
-        String changed = options.changed(lesson);
+        String changed = options.changed(experiment);
         return "jbang lessons/" + name() + ".java " + (changed.isEmpty() ? "" : changed + " ")
                 + (learning.notebook ? "--notebook " : "") + "--seed " + seed;
     }

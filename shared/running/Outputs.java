@@ -14,8 +14,8 @@ import shared.playing.Film;
 import shared.playing.Snapshot;
 
 /**
- * The files that a lesson leaves behind, as its options ask for. Each is written whether or not
- * another one could be.
+ * Writes the files that the options of a lesson ask for. If one cannot be written, the others still
+ * are.
  */
 final class Outputs {
 
@@ -31,9 +31,10 @@ final class Outputs {
     private boolean failed;
 
     /**
-     * Makes sure that all files can be written later on.
+     * Checks that all files can be written when learning has ended.
      *
-     * @throws UserError if a name is unfit, a folder is missing or a foreign file would be lost
+     * @throws UserError if the name of a file is wrong, its folder is missing, or another lesson's
+     *     file would be lost
      */
     Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
         this.lesson = options.name();
@@ -64,7 +65,7 @@ final class Outputs {
         }
     }
 
-    /** The file of one of the runs; each has its own where there are several. */
+    /** The file of a run: the one that was asked for, or with several runs, one for each. */
     private Path file(Path all, Run run) {
         if (runs.size() == 1) {
             return all;
@@ -74,38 +75,42 @@ final class Outputs {
                 file.substring(0, file.length() - 4) + "-" + run.name() + ".npz");
     }
 
-    /** Whether the JSON goes to standard output, where nothing else may stand then. */
+    /** Whether the JSON goes to standard output; then nothing else may go there. */
     boolean toStandardOutput() {
         return asked.json != null && asked.json.toString().equals("-");
     }
 
-    /** Saves what was learned; where nobody asked for it, only if learning was cut short. */
+    /**
+     * Saves what was learned, as the options ask for or because learning was stopped.
+     *
+     * @param early whether it was stopped
+     */
     void save(boolean early) {
-        // Of one seed all can be saved; of many seeds nobody wants to find a hundred files.
+        // A hundred seeds would leave a hundred files that nobody has asked for.
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         Path all = asked.save != null ? asked.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
                 write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
-                        file(all, run), file -> Checkpoint.write(file, options, run, true));
+                        file(all, run), file -> Checkpoint.write(file, options, run));
             }
             if (asked.saveAgent != null && run.updates() > 0) {
                 write("Agent:", file(asked.saveAgent, run),
-                        file -> Checkpoint.write(file, options, run, false));
+                        file -> Checkpoint.writeAgent(file, options, run));
             }
         }
     }
 
-    /** Saves a run that goes on; one that cannot be saved now may be so later. */
+    /** Saves a run that goes on. If that fails, a later save may still succeed. */
     void save(Run run) {
         try {
-            Checkpoint.write(file(asked.save, run), options, run, true);
+            Checkpoint.write(file(asked.save, run), options, run);
         } catch (UserError e) {
             failed(e);
         }
     }
 
-    /** Writes the chart; where there is no window to see it in, even if nobody asked for it. */
+    /** Writes the chart if it was asked for, or if there is no window. */
     void draw(Figure figure, boolean windows) {
         Path file = asked.chart == null && !windows ? Path.of(lesson + ".png") : asked.chart;
         Size size = asked.size == null ? CHART : asked.size;
@@ -118,7 +123,7 @@ final class Outputs {
         }));
     }
 
-    /** Films what the first run has to show, or moments of its learning if it kept any. */
+    /** Films what the first run shows, or moments of its learning if the options ask for them. */
     void film() {
         Run run = runs.get(0);
         if (run.shown().animation() != null) {
@@ -132,7 +137,7 @@ final class Outputs {
         }
     }
 
-    /** Moments of a run's learning, evenly spread from the first one kept to the end. */
+    /** Moments of a run's learning, spread evenly from its first snapshot to its end. */
     private static List<Snapshot> moments(Run run, int number) {
         List<Snapshot> kept = run.shown().snapshots();
         var moments = new ArrayList<Snapshot>();
@@ -143,7 +148,7 @@ final class Outputs {
         return moments;
     }
 
-    /** Writes every episode, and what was reached. */
+    /** Writes the table of episodes and the report. */
     void report(Report report) {
         write("Episodes:", asked.csv, file -> EpisodeCsv.write(file, runs));
         if (!toStandardOutput()) {
@@ -169,7 +174,7 @@ final class Outputs {
         }
     }
 
-    /** Tells of something that went wrong but need not stop the rest. */
+    /** Prints an error that does not stop the rest. */
     void failed(UserError e) {
         failed = true;
         err.println(e.getMessage());
@@ -178,7 +183,7 @@ final class Outputs {
         }
     }
 
-    /** Whether something went wrong. */
+    /** Whether there was an error. */
     boolean failed() {
         return failed;
     }

@@ -70,7 +70,7 @@ public final class Run {
         }
     }
 
-    /** Which of {@link Lesson#variants} is to learn. */
+    /** Which of {@link Experiment#variants} is to learn. */
     public String variant() {
         return variant;
     }
@@ -234,7 +234,7 @@ public final class Run {
         return stopwatch.seconds();
     }
 
-    /** The mean return that {@link Lesson#goal} looks at; NaN before the first episode. */
+    /** The mean return that {@link Experiment#goal} looks at; NaN before the first episode. */
     public double meanReturn() {
         return history().mean();
     }

@@ -19,14 +19,14 @@ import shared.playing.Evaluation;
 import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
 
-/** One call of a lesson: learns with each seed, leaves its files behind, shows the agent. */
+/** A call of a lesson: learns with each seed, shows the agents, and writes the files. */
 final class Session {
 
     private static final int LOOK_MILLIS = 100;
     private static final int FEW_RUNS = 20;
     private static final Duration AUTOSAVE = Duration.ofSeconds(30);
 
-    private final Lesson lesson;
+    private final Experiment experiment;
     private final LessonOptions options;
     private final SessionOptions asked;
     private final Interrupt interrupt;
@@ -44,15 +44,15 @@ final class Session {
      * @return whether all files could be written
      * @throws UserError if the options are wrong, or something else that the user can fix is
      */
-    static boolean run(Lesson lesson, String[] args, Interrupt interrupt, PrintStream out,
+    static boolean run(Experiment experiment, String[] args, Interrupt interrupt, PrintStream out,
             PrintStream err) throws InterruptedException {
-        return run(lesson, args, AUTOSAVE, interrupt, out, err);
+        return run(experiment, args, AUTOSAVE, interrupt, out, err);
     }
 
-    /** The same with another time between two saves of a run that goes on. */
-    static boolean run(Lesson lesson, String[] args, Duration autosave, Interrupt interrupt,
+    /** Does the same with another time between two saves of a run on the way. */
+    static boolean run(Experiment experiment, String[] args, Duration autosave, Interrupt interrupt,
             PrintStream out, PrintStream err) throws InterruptedException {
-        var options = new LessonOptions(lesson);
+        var options = new LessonOptions(experiment);
         options.parse(args);
         if (options.help()) {
             out.print(options.usage());
@@ -68,18 +68,18 @@ final class Session {
             resumed = SavedFile.read(asked.resume, options.name());
             options.parse(args, resumed.settings());
         }
-        return new Session(lesson, options, resumed, autosave, interrupt, out, err).run();
+        return new Session(experiment, options, resumed, autosave, interrupt, out, err).run();
     }
 
     /**
      * @param resumed what to continue from, or null
-     * @param autosave the time between two saves of a run that goes on
+     * @param autosave the time between two saves of a run on the way
      * @throws UserError if the options contradict each other
      */
-    private Session(Lesson lesson, LessonOptions options, SavedFile resumed, Duration autosave,
-            Interrupt interrupt, PrintStream out, PrintStream err) {
+    private Session(Experiment experiment, LessonOptions options, SavedFile resumed,
+            Duration autosave, Interrupt interrupt, PrintStream out, PrintStream err) {
         this.autosave = autosave;
-        this.lesson = lesson;
+        this.experiment = experiment;
         this.options = options;
         asked = options.session();
         this.interrupt = interrupt;
@@ -91,10 +91,10 @@ final class Session {
         }
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
-            charts = new LearningCharts(options.title(), lesson.plots(), runs);
+            charts = new LearningCharts(options.title(), experiment.plots(), runs);
             charts.figure().enlargeText(asked.text);
         } catch (IllegalArgumentException e) {
-            // Each option may be right by itself, and yet there is no such world.
+            // Each option is right by itself, but there is no world with all of them.
             throw new UserError(UserError.USAGE, "The options do not fit each other: "
                     + e.getMessage(), e);
         }
@@ -103,15 +103,15 @@ final class Session {
     }
 
     private List<Run> newRuns() {
-        List<String> variants = lesson.variants();
+        List<String> variants = experiment.variants();
         if (variants.stream().distinct().count() < variants.size()) {
             throw new UserError(UserError.USAGE, "The options name something twice of what is to be"
                     + " compared: " + String.join(", ", variants) + ".");
         }
         return variants.stream().flatMap(variant -> IntStream
-                .range(0, asked.runs != null ? asked.runs : lesson.runs(variant))
-                .mapToObj(i -> new Run(options.learning().seed + i, variant, lesson.goal(variant),
-                        interrupt::stopped, null)))
+                .range(0, asked.runs != null ? asked.runs : experiment.runs(variant))
+                .mapToObj(i -> new Run(options.learning().seed + i, variant,
+                        experiment.goal(variant), interrupt::stopped, null)))
                 .toList();
     }
 
@@ -120,15 +120,15 @@ final class Session {
             throw new UserError(UserError.USAGE,
                     "--resume goes on with one run: leave out --runs.");
         }
-        if (!lesson.variants().contains(resumed.variant())) {
+        if (!experiment.variants().contains(resumed.variant())) {
             throw new UserError(UserError.USAGE, "The file to resume from holds \""
                     + resumed.variant() + "\", which the options leave out.");
         }
-        return new Run(options.learning().seed, resumed.variant(), lesson.goal(resumed.variant()),
-                interrupt::stopped, resumed.npz());
+        return new Run(options.learning().seed, resumed.variant(),
+                experiment.goal(resumed.variant()), interrupt::stopped, resumed.npz());
     }
 
-    /** Returns whether all files could be written; one that could not does not stop the others. */
+    /** Does all that was asked for, and returns whether all files could be written. */
     private boolean run() throws InterruptedException {
         List<Monitor> monitors = monitors();
         boolean windows = !asked.headless && Display.usable();
@@ -189,7 +189,7 @@ final class Session {
         try {
             Double evaluation = null;
             if (!interrupt.stopped()) {
-                lesson.train(run);
+                experiment.train(run);
                 run.end();
                 if (run.shown().agent() != null && asked.evaluate > 0 && !interrupt.stopped()) {
                     evaluation = Evaluation.evaluate(run.shown().agent(), run.seed(),
@@ -198,7 +198,7 @@ final class Session {
             }
             return Summary.of(run, evaluation);
         } catch (RuntimeException | Error e) {
-            // The other runs need not go on: the program is going to fail.
+            // The program is going to fail, so the other runs need not go on.
             interrupt.stop();
             throw e;
         } finally {
@@ -223,15 +223,15 @@ final class Session {
         return monitors;
     }
 
-    /** Looks at the runs until all have ended, or one does not although it is to stop. */
+    /** Looks at the runs until all have ended, or until one cannot be stopped. */
     private void follow(List<Monitor> monitors, List<Future<Summary>> results)
             throws InterruptedException {
-        var stall = new StallDetector(runs, err);
+        var stalls = new StallDetector(runs, err);
         while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             look(monitors, Monitor::look);
-            stall.look(interrupt.stopped());
-            if (stall.hopeless()) {
-                // Unless it stopped because another run has failed, and that is what to tell.
+            stalls.look(interrupt.stopped());
+            if (stalls.hopeless()) {
+                // If another run has failed, this throws its exception, which says more.
                 summaries(results.stream().filter(Future::isDone).toList());
                 throw new UserError(UserError.WORLD, "Learning did not stop: its update still goes"
                         + " on. Nothing was saved.");
@@ -245,7 +245,7 @@ final class Session {
         void at(Monitor monitor);
     }
 
-    /** A monitor that fails (its disk is full) is left behind; learning goes on. */
+    /** Drops a monitor that fails, because a disk is full for example; learning goes on. */
     private void look(List<Monitor> monitors, Look look) {
         for (Iterator<Monitor> all = monitors.iterator(); all.hasNext();) {
             try {
@@ -274,14 +274,14 @@ final class Session {
         return summaries;
     }
 
-    /** Says what was reached; where standard output is the JSON, as an aside. */
+    /** Prints what was reached; to standard error if standard output has the JSON. */
     private void conclude(Report report) {
         List<Summary> summaries = report.runs();
         PrintStream words = outputs.toStandardOutput() ? err : out;
         if (summaries.size() == 1) {
             words.print(summaries.get(0).text());
         } else {
-            // Only who asks for many runs wants to see each of them.
+            // A table of many runs is printed only if somebody has asked for them.
             words.print(Summary.text(summaries, report.wallSeconds(), !asked.quiet
                     && (asked.runs != null || summaries.size() <= FEW_RUNS)));
         }
