@@ -7,7 +7,7 @@ import shared.environments.Step;
 import shared.networks.Network;
 
 /**
- * A policy that acts by a rule in a world of its own, ready to play an episode.
+ * A policy, the rule by which it acts, and its world, in which it is ready to play an episode.
  *
  * @param worlds makes further worlds like this one
  * @param views makes a view for each episode that is shown

@@ -116,7 +116,7 @@ final class Team implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     asleep = true;
-                    // The other side sets the job first and then looks who is asleep.
+                    // A new job is set first, and then the threads that are asleep are woken.
                     if (job == last && !closed) {
                         LockSupport.park(this);
                     }

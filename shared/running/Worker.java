@@ -52,14 +52,14 @@ public final class Worker implements Saveable {
     /**
      * One of several workers of a run begins an episode.
      *
-     * @param number which one it is, from 0; each has random numbers of its own
+     * @param number which one it is, from 0; each number has other streams of random numbers
      */
     public Worker(Run run, int number, Environment<Integer> world) {
         this(run, world, episode -> run.random(number, episode), false);
     }
 
     /**
-     * Several workers, each with a game of its own; the run keeps them as "player0", "player1", ...
+     * Several workers, each with its game; the run keeps them as "player0", "player1", ...
      *
      * @param number how many there are
      * @param worlds makes the game of each, counted from 0

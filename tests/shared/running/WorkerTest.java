@@ -120,13 +120,13 @@ class WorkerTest {
     }
 
     @Test
-    void everyEpisodeOfEveryPlayerHasItsOwnStream() {
+    void everyEpisodeOfEveryWorkerHasItsOwnStream() {
         Run run = run();
         var starts = new ArrayList<List<Float>>();
         for (int number = 0; number < 3; number++) {
             var worker = new Worker(run, number, new CartPole());
             for (int i = 0; i < 4; i++) {
-                // World 0 is that of a lonely worker, 1 that in which agents are shown.
+                // Environment 0 is that of an only worker, 1 that of episodes that are watched.
                 var random = Randomness.stream(5, 2 + number, i);
                 Step first = new CartPole().reset(random.nextLong());
                 assertArrayEquals(first.observation(), worker.observation());
@@ -151,7 +151,7 @@ class WorkerTest {
 
     /** Whatever the others do, whatever was recorded, and whenever. */
     @Test
-    void playersDoNotChangeEachOthersChance() {
+    void workersDoNotChangeEachOthersRandomNumbers() {
         var alone = new Worker(run(), 1, new CartPole());
         Run run = run();
         var first = new Worker(run, 0, new CartPole());
@@ -173,7 +173,7 @@ class WorkerTest {
     }
 
     @Test
-    void severalPlayersEpisodesAreRecordedWhenTheyReport() {
+    void severalWorkersEpisodesAreRecordedWhenTheyReport() {
         Run run = run();
         var one = new Worker(run, 0, new CartPole());
         var other = new Worker(run, 1, new CartPole());
