@@ -23,8 +23,10 @@ final class Diagnosis {
     /**
      * Names the file and the line of the lesson, and says what happened there; names the
      * exception's class where no line of a lesson had a part in it.
+     *
+     * @param starter started the lesson: the methods that called it have no part in the error
      */
-    static String of(Throwable thrown) {
+    static String of(Throwable thrown, Class<?> starter) {
         List<Throwable> chain = chain(thrown);
         Throwable told = chain.get(0);
         // An exception passed on from another thread repeats the text of its cause.
@@ -33,7 +35,8 @@ final class Diagnosis {
             told = chain.get(i);
         }
         List<Throwable> deepest = chain.subList(chain.indexOf(told), chain.size());
-        Optional<String> line = line(deepest).or(() -> line(chain));
+        Optional<String> line = line(deepest, starter)
+                .or(() -> line(chain, starter));
         String sentence = sentence(told);
         return line.isPresent() ? line.get() + ": " + sentence
                 : told instanceof VirtualMachineError ? sentence
@@ -50,10 +53,9 @@ final class Diagnosis {
     }
 
     /** "Mine.java:14" of the first frame that belongs to a lesson: lessons have no package. */
-    private static Optional<String> line(List<Throwable> chain) {
-        // The frame below Launch is the lesson's main method, which has only started it.
+    private static Optional<String> line(List<Throwable> chain, Class<?> starter) {
         return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()).takeWhile(frame ->
-                        !frame.getClassName().equals(Launch.class.getName())))
+                        !frame.getClassName().equals(starter.getName())))
                 .filter(frame -> frame.getClassName().indexOf('.') < 0
                         && frame.getLineNumber() > 0)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()).findFirst();

@@ -49,7 +49,7 @@ public final class Launch {
             error = e;
             status = e.status();
         } catch (RuntimeException | Error e) {
-            err.println(Diagnosis.of(e));
+            err.println(Diagnosis.of(e, Launch.class));
             if (!debug) {
                 err.println("--debug shows the whole way there.");
             }

@@ -2,7 +2,7 @@ package shared.options;
 
 import java.io.PrintStream;
 
-/** A program that {@link Launch} starts from a command line. */
+/** A program that is started from a command line. */
 public interface Launchable {
 
     /**

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.OptionSpec;
-import shared.files.UserError;
 
 /** A field with {@link Setting}, and its default. */
 final class Option {
@@ -108,24 +108,16 @@ final class Option {
         return String.join(" ", words);
     }
 
-    /**
-     * Checks the field.
-     *
-     * @throws UserError if it holds a number that is out of range
-     */
-    void check() {
-        if (!range().isEmpty()) {
-            elements(value()).forEach(number -> check((Number) number));
-        }
+    /** What is wrong with the field's value, in a sentence: a number may be out of range. */
+    Optional<String> mistake() {
+        return range().isEmpty() ? Optional.empty() : elements(value()).stream()
+                .filter(number -> !allows(((Number) number).doubleValue())).findFirst()
+                .map(number -> typed() + " " + text(number) + " is out of range: give a number "
+                        + range() + ".");
     }
 
-    private void check(Number number) {
-        double value = number.doubleValue();
-        if (Double.isNaN(value) || value < setting.from() || value <= setting.above()
-                || value > setting.to()) {
-            throw new UserError(UserError.USAGE, typed() + " " + text(number) + " is out of range:"
-                    + " give a number " + range() + "." + Options.SEE_HELP);
-        }
+    private boolean allows(double value) {
+        return value >= setting.from() && value > setting.above() && value <= setting.to();
     }
 
     private Object value() {

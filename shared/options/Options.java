@@ -23,9 +23,6 @@ import shared.files.UserError;
  */
 public final class Options {
 
-    /** Follows the sentence on a mistake. */
-    static final String SEE_HELP = " --help lists the options.";
-
     private static final int HELP_WIDTH = 90;
 
     /** The options that every program has. */
@@ -104,9 +101,16 @@ public final class Options {
         try {
             commandLine.parseArgs(args);
         } catch (ParameterException e) {
-            throw new UserError(UserError.USAGE, sentence(e) + SEE_HELP, e);
+            throw error(sentence(e), e);
         }
-        options.forEach(Option::check);
+        options.stream().flatMap(option -> option.mistake().stream()).findFirst()
+                .ifPresent(mistake -> {
+                    throw error(mistake, null);
+                });
+    }
+
+    private static UserError error(String sentence, Exception cause) {
+        return new UserError(UserError.USAGE, sentence + " --help lists the options.", cause);
     }
 
     /** What is wrong with a command line, with the option that may have been meant. */
