@@ -94,7 +94,6 @@ public final class Options {
      * @throws UserError with a sentence that names the option and the value
      */
     public void parse(String[] args, Map<String, String> saved) {
-        options.forEach(Option::reset);
         CommandLine commandLine = commandLine(option -> null);
         commandLine.setDefaultValueProvider(argument -> argument instanceof OptionSpec option
                 ? saved.get(option.longestName().substring(2)) : null);
@@ -211,7 +210,7 @@ public final class Options {
         options.forEach(option -> spec.add(option.spec(notes.apply(option))));
         var commandLine = new CommandLine(spec);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        // A saved file, or an agent's name, is not to read files and variables.
+        // Neither a saved setting nor an argument is to read variables or other files.
         commandLine.setInterpolateVariables(false);
         commandLine.setExpandAtFiles(false);
         return commandLine;

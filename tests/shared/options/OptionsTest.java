@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,6 +175,14 @@ class OptionsTest {
         var error = assertThrows(UserError.class, () ->
                 options.parse(new String[0], Map.of("paint", value)));
         assertTrue(error.getMessage().contains("'" + value + "'"), error.getMessage());
+    }
+
+    @Test
+    void anArgumentIsNotReadAsAFileOfOptions(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("options.txt"), "--quiet");
+        options.parse("@" + file);
+        assertFalse(program.quiet);
+        assertArrayEquals(new Path[] {Path.of("@" + file)}, program.files);
     }
 
     @ParameterizedTest
