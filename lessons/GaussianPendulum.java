@@ -83,7 +83,8 @@ public class GaussianPendulum implements Lesson {
     @Override
     public List<Plot> plots() {
         return List.of(Lesson.super.plots().get(0),
-                new Plot("Hanging", "update", "sigma").mean("", "sigma", ""),
+                new Plot("Sigma where the pole hangs", "update", "sigma")
+                        .mean("", "sigma", ""),
                 plane("mu", output -> output[0]).within(-2, 2),
                 plane("sigma", output -> sigma(output)).within(0, 2));
     }

@@ -30,8 +30,8 @@ public record Size(int width, int height) {
     /**
      * Reads a size as it is typed: 1920x1080.
      *
-     * @throws IllegalArgumentException if it is none, or has fewer than 200 or more than 8000
-     *     pixels in either direction
+     * @throws IllegalArgumentException if it is not a size, or one of the numbers is not from 200
+     *     to 8000
      */
     public static Size valueOf(String typed) {
         Matcher size = TYPED.matcher(typed);

@@ -35,6 +35,7 @@ public final class PongView implements EpisodeView {
     private static final int BAR_WIDTH = 150;
     private static final int VALUE_TOP = 462;
     private static final int VALUE_HEIGHT = 92;
+    private static final int SCALE_LEFT = WIDTH - 34;
 
     /** How many values the curve shows; a rally takes some 100 steps. */
     private static final int CURVE_STEPS = 300;
@@ -165,6 +166,10 @@ public final class PongView implements EpisodeView {
         g.setColor(INK);
         g.drawPolyline(x, y, length);
         g.setColor(SOFT);
+        g.drawString(String.format(Locale.ROOT, "%.1f", most), SCALE_LEFT, VALUE_TOP + 10);
+        g.drawString("0", SCALE_LEFT, middle - 2);
+        g.drawString(String.format(Locale.ROOT, "\u2212%.1f", most), SCALE_LEFT,
+                VALUE_TOP + VALUE_HEIGHT - 2);
         g.drawString(String.format(Locale.ROOT, "v(s) of the last %d steps, now %.2f;"
                 + " points won (blue), lost (orange)", CURVE_STEPS,
                 values[(steps - 1) % CURVE_STEPS]),
