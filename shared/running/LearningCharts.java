@@ -56,8 +56,13 @@ final class LearningCharts implements Monitor {
                 .mapToLong(curve -> runs.stream()
                         .filter(run -> run.variant().equals(curve.variant())).count())
                 .max().orElse(0);
-        return most < 2 ? "" : " (mean of " + most
-                + " seeds, \u00b1 1 standard deviation while all learn)";
+        if (most < 2) {
+            return "";
+        }
+        // Runs that stop at a goal end one by one, and the band with the first.
+        boolean together = runs.stream().noneMatch(run -> run.goal().ends());
+        return together ? " (mean \u00b1 1 standard deviation over " + most + " seeds)"
+                : " (mean of " + most + " seeds, \u00b1 1 standard deviation while all learn)";
     }
 
     /** @param compared whether there are runs of another variant, too */
