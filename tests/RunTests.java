@@ -43,6 +43,10 @@
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java
 //SOURCES project/LauncherTest.java
+//SOURCES project/ListsTest.java
+//SOURCES project/PagesTest.java
+//SOURCES project/RoomsTest.java
+//SOURCES project/Source.java
 //SOURCES shared/charts/AxesTest.java
 //SOURCES shared/charts/BarsTest.java
 //SOURCES shared/charts/ChartPictureTest.java
@@ -190,7 +194,7 @@ public class RunTests {
                 printer.skipped == 0 ? "" : ", " + printer.skipped + " skipped");
         if (result.getTestsFoundCount() == 0) {
             System.err.println("No test has the tag or the name " + String.join(" or ", args)
-                    + ".");
+                    + ". Is its class listed in tests/RunTests.java?");
             System.exit(2);
         }
         System.exit(result.getTotalFailureCount() > 0 ? 1 : 0);

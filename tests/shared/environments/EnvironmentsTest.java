@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.lander.LunarLander;
+import support.Checkout;
 
 /** The worlds by their names. */
 class EnvironmentsTest {
@@ -50,6 +57,31 @@ class EnvironmentsTest {
         }
         assertEquals("CartPole-v1", Environments.make("CartPole(500)").id());
         assertEquals("GridWorld(5, goal, 7, 12)", Environments.make("GridWorld(5,goal,12,7)").id());
+    }
+
+    /** Otherwise a new one is forgotten in {@link Environments}, or in what it says there are. */
+    @Test
+    void everyEnvironmentThatNeedsNoArgumentsIsMadeByItsName() throws Exception {
+        Path top = Checkout.root();
+        String refusal = assertThrows(IllegalArgumentException.class,
+                () -> Environments.make("Mars-v1")).getMessage();
+        var found = new ArrayList<String>();
+        try (Stream<Path> files = Files.walk(top.resolve("shared/environments"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Class<?> type = Class.forName(top.relativize(file).toString()
+                        .replace(".java", "").replace(File.separatorChar, '.'));
+                boolean made = Environment.class.isAssignableFrom(type)
+                        && Arrays.stream(type.getConstructors())
+                                .anyMatch(constructor -> constructor.getParameterCount() == 0);
+                if (made) {
+                    var world = (Environment<?>) type.getConstructor().newInstance();
+                    assertEquals(type, Environments.make(world.id()).getClass());
+                    assertTrue(refusal.contains(world.id().replaceAll("\\(.*", "")), refusal);
+                    found.add(type.getSimpleName());
+                }
+            }
+        }
+        assertTrue(found.containsAll(List.of("CartPole", "Pong", "LunarLander")), found.toString());
     }
 
     @Test

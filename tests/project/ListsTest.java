@@ -1,0 +1,123 @@
+package project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import support.Checkout;
+
+/** The lists that are written by hand hold what there is, and nothing else. */
+class ListsTest {
+
+    /** Fails if a list lacks something, names something that is not there, or names it twice. */
+    private static void assertListed(String list, Collection<String> there, List<String> listed) {
+        var missing = new TreeSet<>(there);
+        missing.removeAll(listed);
+        var gone = new TreeSet<>(listed);
+        gone.removeAll(there);
+        assertEquals("missing [], not there []", "missing " + missing + ", not there " + gone,
+                list);
+        assertEquals(there.size(), listed.size(), list + " names something twice");
+    }
+
+    /** The paths of the sources in a folder and below it, as seen from there. */
+    private static List<String> sources(String folder) throws IOException {
+        return Source.in(folder).stream()
+                .map(source -> source.path().substring(folder.length() + 1)).toList();
+    }
+
+    /** The paths of other files than sources in a folder and below it. */
+    private static List<String> data(String folder) throws IOException {
+        Path top = Checkout.root().resolve(folder);
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> top.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !file.endsWith(".java")).sorted().toList();
+        }
+    }
+
+    /** A test that is not listed is never run. */
+    @Test
+    void everyTestAndEveryLessonIsInRunTests() throws IOException {
+        var there = new ArrayList<>(sources("tests"));
+        there.remove("RunTests.java");
+        sources("lessons").forEach(lesson -> there.add("../lessons/" + lesson));
+        assertListed("SOURCES of tests/RunTests.java", there,
+                Source.at("tests/RunTests.java").directives("SOURCES"));
+    }
+
+    @Test
+    void everyFileOfATestIsInRunTests() throws IOException {
+        List<String> listed = Source.at("tests/RunTests.java").directives("FILES");
+        assertListed("FILES of tests/RunTests.java",
+                data("tests").stream().map(file -> file + "=" + file).toList(), listed);
+    }
+
+    /** The launcher compiles what the umbrellas list. */
+    @Test
+    void everySharedSourceIsInShared() throws IOException {
+        // Those in shared itself are the umbrellas.
+        List<String> there = sources("shared").stream().filter(path -> path.contains("/"))
+                .toList();
+        var listed = new ArrayList<>(Source.at("shared/Shared.java").directives("SOURCES"));
+        listed.addAll(Source.at("shared/Atari.java").directives("SOURCES"));
+        assertListed("SOURCES of shared/Shared.java and shared/Atari.java", there, listed);
+    }
+
+    @Test
+    void everyTrainedAgentIsInTrained() throws IOException {
+        List<String> agents = data("shared/trained");
+        assertFalse(agents.isEmpty());
+        Source trained = Source.at("shared/Trained.java");
+        assertListed("FILES of shared/Trained.java",
+                agents.stream().map(file -> "trained/" + file + "=trained/" + file).toList(),
+                trained.directives("FILES"));
+        assertListed("AGENTS of shared/Trained.java",
+                agents.stream().map(file -> file.replace(".npz", "")).toList(),
+                Pattern.compile("\"([\\w-]+)\"").matcher(trained.text()).results()
+                        .map(found -> found.group(1)).toList());
+    }
+
+    /** A lesson's alias says of it what it says itself. */
+    @Test
+    void everyLessonHasAnAliasInTheCatalog() throws IOException {
+        Collection<JsonElement> aliases = JsonParser.parseString(Files.readString(
+                Checkout.root().resolve("jbang-catalog.json"))).getAsJsonObject()
+                .getAsJsonObject("aliases").asMap().values();
+        List<Source> programs = Stream.concat(Source.in("lessons").stream(),
+                Stream.of(Source.at("tests/RunTests.java"))).toList();
+        assertListed("aliases of jbang-catalog.json",
+                programs.stream().map(Source::path).toList(), aliases.stream()
+                        .map(alias -> alias.getAsJsonObject().get("script-ref").getAsString())
+                        .toList());
+        var descriptions = aliases.stream().map(JsonElement::getAsJsonObject)
+                .collect(Collectors.toMap(alias -> alias.get("script-ref").getAsString(),
+                        alias -> alias.get("description").getAsString()));
+        for (Source lesson : Source.in("lessons")) {
+            assertEquals("//DESCRIPTION " + descriptions.get(lesson.path()),
+                    lesson.lines().stream().filter(line -> line.startsWith("//DESCRIPTION "))
+                            .findFirst().orElse(""), lesson.path() + " and jbang-catalog.json");
+        }
+    }
+
+    @Test
+    void everyLessonHasARowInTheReadme() throws IOException {
+        List<String> rows = Pattern.compile("(?m)^\\| \\[(\\w+)\\]\\((lessons/\\1\\.java)\\) \\|")
+                .matcher(Source.at("README.md").text()).results().map(found -> found.group(2))
+                .toList();
+        assertListed("the table of lessons in README.md",
+                Source.in("lessons").stream().map(Source::path).toList(), rows);
+    }
+}

@@ -1,0 +1,91 @@
+package project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import support.Checkout;
+
+/**
+ * A source file of the project.
+ *
+ * @param path from the top of the checkout, with slashes
+ * @param text its content
+ */
+record Source(String path, String text) {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^//([A-Z_]+) +(\\S+).*$");
+    private static final Pattern DECLARED =
+            Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
+
+    /** Text blocks, strings, characters and comments. */
+    private static final Pattern NO_CODE = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\""
+            + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])++'"
+            + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+
+    /** Those in a folder and below it, in alphabetical order. */
+    static List<Source> in(String folder) throws IOException {
+        Path root = Checkout.root();
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).sorted()
+                    .toList();
+            var read = new Source[sources.size()];
+            for (int i = 0; i < read.length; i++) {
+                String path = root.relativize(sources.get(i)).toString().replace('\\', '/');
+                read[i] = new Source(path, Files.readString(sources.get(i)));
+            }
+            return Arrays.asList(read);
+        }
+    }
+
+    /** The one at a path. */
+    static Source at(String path) throws IOException {
+        return new Source(path, Files.readString(Checkout.root().resolve(path)));
+    }
+
+    /** The name of its type. */
+    String type() {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+    }
+
+    /** The folder that it is in. */
+    String folder() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    /** Its package; empty for the default one. */
+    String packageName() {
+        return PACKAGE.matcher(code()).results().map(found -> found.group(1)).findFirst()
+                .orElse("");
+    }
+
+    /** Its text without comments, strings and characters. */
+    String code() {
+        return NO_CODE.matcher(text).replaceAll(" ");
+    }
+
+    /** Its lines. */
+    List<String> lines() {
+        return text.lines().toList();
+    }
+
+    /** The first words after a directive of JBang's, such as SOURCES. */
+    List<String> directives(String name) {
+        return DIRECTIVE.matcher(text).results().filter(found -> found.group(1).equals(name))
+                .map(found -> found.group(2)).toList();
+    }
+
+    /** The types that it declares: its own and those within. */
+    TreeSet<String> declared() {
+        var names = new TreeSet<String>();
+        DECLARED.matcher(code()).results().map(MatchResult::group)
+                .forEach(found -> names.add(found.substring(found.indexOf(' ') + 1)));
+        return names;
+    }
+}
