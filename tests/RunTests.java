@@ -97,9 +97,12 @@
 //SOURCES support/Call.java
 //SOURCES support/Checkout.java
 //SOURCES support/Differences.java
+//SOURCES support/Film.java
 //SOURCES support/OtherJvm.java
 //SOURCES support/Pixels.java
 //SOURCES support/Results.java
+//SOURCES support/Waiting.java
+//SOURCES support/Windows.java
 //FILES lessons/entropy.npz=lessons/entropy.npz
 //FILES shared/environments/golden/cartpole.csv.gz=shared/environments/golden/cartpole.csv.gz
 //FILES shared/environments/golden/lunarlander.csv.gz=shared/environments/golden/lunarlander.csv.gz

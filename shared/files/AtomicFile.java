@@ -52,7 +52,8 @@ public final class AtomicFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new UserError(UserError.WORLD, "Cannot write " + file + ": " + reason(e) + ".", e);
+            throw new UserError(UserError.WORLD,
+                    "Cannot write " + file + ": " + reason(e) + ".", e);
         }
     }
 

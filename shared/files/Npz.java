@@ -83,7 +83,7 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
                 ? Float.intBitsToFloat(Float.floatToRawIntBits(x) + half & -2 * half) : x;
     }
 
-    /** Writes the file's bytes; the stream is flushed, not closed. Equal contents give equal bytes. */
+    /** Writes the file; equal contents give equal bytes. The stream is flushed, but not closed. */
     public void write(OutputStream out) throws IOException {
         write(out, ZipOutputStream.STORED);
     }

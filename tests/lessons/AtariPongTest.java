@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static support.Call.refused;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,8 +37,6 @@ import shared.files.Npz;
 import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
-import shared.options.Launch;
-import shared.playing.Program;
 import support.Call;
 
 /**
@@ -262,21 +258,11 @@ class AtariPongTest {
 
     // The lesson
 
-    private static Call play(Program program, String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int status = Launch.start(program, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
-        return new Call(status, out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
-    }
-
     @Test
     void gamesAreScoredAndFramesCompared() {
         String rom = rom().toString();
         machine();
-        Call call = play(new AtariPong(), "--rom", rom, "--games", "2");
+        Call call = Call.of(new AtariPong(), "--rom", rom, "--games", "2");
         assertEquals(0, call.status(), call.err());
         List<String> lines = call.out().lines().toList();
         assertEquals(4, lines.size(), call.out());
@@ -285,16 +271,16 @@ class AtariPongTest {
         assertTrue(lines.get(2).matches("mean score -\\d\\d\\.\\d\\d \u00b1 .* \\(n = 2\\)"),
                 call.out());
         assertTrue(lines.get(3).matches("no difference in [67]\\d\\d\\d frames"), call.out());
-        assertEquals(call.out(), play(new AtariPong(), "--rom", rom, "--games", "2").out());
+        assertEquals(call.out(), Call.of(new AtariPong(), "--rom", rom, "--games", "2").out());
         assertNotEquals(call.out(),
-                play(new AtariPong(), "--rom", rom, "--games", "2", "--seed", "1").out());
+                Call.of(new AtariPong(), "--rom", rom, "--games", "2", "--seed", "1").out());
     }
 
     @Test
     void aDifferenceIsNoticedAndEndsTheGames() {
         Path cartridge = rom();
         machine();
-        Call call = play(new AtariPong() {
+        Call call = Call.of(new AtariPong() {
             @Override
             Twins twins() {
                 return new Twins(cartridge) {
@@ -341,8 +327,8 @@ class AtariPongTest {
         machine();
         String agent = agent("Pong(4)", 6);
         for (String[] how : new String[][] {{"--seed", "4"}, {"--seed", "4", "--greedy"}}) {
-            Call ours = play(new Deploy(), with(how, agent, "--episodes", "1"));
-            Call original = play(new AtariPong(), with(how, agent, "--rom", rom));
+            Call ours = Call.of(new Deploy(), with(how, agent, "--episodes", "1"));
+            Call original = Call.of(new AtariPong(), with(how, agent, "--rom", rom));
             assertEquals(0, original.status(), original.err());
             assertEquals(score(ours.out(), "episode 1: (-?\\d+)[.]0"),
                     score(original.out(), "game 1: (-?\\d+)"));
@@ -377,32 +363,24 @@ class AtariPongTest {
 
     // What cannot be played
 
-    private static void refused(Call call, String... words) {
-        assertEquals(2, call.status(), call.out() + call.err());
-        assertEquals(1, call.err().lines().count(), call.err());
-        for (String word : words) {
-            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
-        }
-    }
-
     @Test
     void aCartridgeThatIsNoneIsRefusedInASentence() throws IOException {
-        refused(play(new AtariPong(), "--rom", folder.resolve("none.bin").toString()),
+        refused(Call.of(new AtariPong(), "--rom", folder.resolve("none.bin").toString()),
                 "--rom", "none.bin", "Cannot read", "pip download ale-py", "roms/pong.bin");
         Path other = folder.resolve("other.bin");
         for (int bytes : new int[] {0, 2047, 2048, 4096}) {
             Files.write(other, new byte[bytes]);
-            refused(play(new AtariPong(), "--rom", other.toString()), "--rom", "other.bin",
+            refused(Call.of(new AtariPong(), "--rom", other.toString()), "--rom", "other.bin",
                     "MD5", "pip download ale-py", "roms/pong.bin");
         }
-        refused(play(new AtariPong(), "--rom", folder.toString()), "pip download ale-py");
-        refused(play(new AtariPong(), "--games", "0"), "--games", "0");
+        refused(Call.of(new AtariPong(), "--rom", folder.toString()), "pip download ale-py");
+        refused(Call.of(new AtariPong(), "--games", "0"), "--games", "0");
     }
 
     @Test
     void anAgentOfAnotherWorldIsRefused() throws IOException {
-        refused(play(new AtariPong(), agent("Pong(2)", 6)), "agent.npz", "Pong(2), not Pong");
-        refused(play(new AtariPong(), folder.resolve("none.npz").toString()), "no such file");
+        refused(Call.of(new AtariPong(), agent("Pong(2)", 6)), "agent.npz", "Pong(2), not Pong");
+        refused(Call.of(new AtariPong(), folder.resolve("none.npz").toString()), "no such file");
     }
 
     @Test

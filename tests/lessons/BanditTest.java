@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shared.learning.Categorical;
+import support.Film;
 import support.Results;
 
 /** The lesson Bandit: its rules, and what they reach. */
@@ -156,17 +156,6 @@ class BanditTest {
     void theFilmHasAPictureForEachPull() throws Exception {
         Path film = folder.resolve("a.gif");
         learn("--policy", "table", "--runs", "1", "--pulls", "40", "--gif", film.toString());
-        var reader = ImageIO.getImageReadersByFormatName("gif").next();
-        try (var in = ImageIO.createImageInputStream(film.toFile())) {
-            reader.setInput(in);
-            assertEquals(40, reader.getNumImages(true));
-            assertEquals(600, reader.getWidth(0));
-            assertEquals(400, reader.getHeight(0));
-            var node = reader.getImageMetadata(1).getAsTree("javax_imageio_gif_image_1.0");
-            var delays = ((org.w3c.dom.Element) node)
-                    .getElementsByTagName("GraphicControlExtension");
-            assertEquals("4", delays.item(0).getAttributes().getNamedItem("delayTime")
-                    .getNodeValue(), "25 pictures a second");
-        }
+        assertEquals(new Film(40, 600, 400, 4), Film.read(film), "25 pictures a second");
     }
 }

@@ -2,11 +2,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Call.refused;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shared.files.Npz;
 import shared.files.Tensor;
-import shared.options.Launch;
 import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import support.Call;
+import support.Film;
 import support.Results;
 
 /** The lesson Deploy: every shipped agent, every lesson's, and what is none. */
@@ -44,14 +40,7 @@ class DeployTest {
     }
 
     private static Call deploy(String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int status = Launch.start(new Deploy(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
-        return new Call(status, out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+        return Call.of(new Deploy(), args);
     }
 
     /** The mean return that Deploy prints last. */
@@ -183,18 +172,7 @@ class DeployTest {
         double steps = -Double.parseDouble(call.out().lines()
                 .filter(line -> line.startsWith("episode 1: ")).findFirst().orElseThrow()
                 .substring("episode 1: ".length()));
-        ImageReader reader = ImageIO.getImageReadersBySuffix("gif").next();
-        reader.setInput(ImageIO.createImageInputStream(folder.resolve("a.gif").toFile()));
-        assertEquals(steps + 1, reader.getNumImages(true));
-    }
-
-    private static void refused(Call call, String... words) {
-        assertEquals(2, call.status(), call.out() + call.err());
-        assertEquals(1, call.err().lines().count(), call.err());
-        assertFalse(call.err().contains("Exception"), call.err());
-        for (String word : words) {
-            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
-        }
+        assertEquals(steps + 1, Film.read(folder.resolve("a.gif")).pictures());
     }
 
     private void write(String name, Npz npz) throws IOException {
@@ -226,7 +204,8 @@ class DeployTest {
     @CsvSource(delimiter = '|', value = {
         "CartPole-v1 | Mars-v1 | Mars-v1", "CartPole-v1 | Pendulum-v1 | numbers",
         "CartPole-v1 | ThreeStates(200) | numbers",
-        "dense(4, 16) | dense(4, 17) | cannot follow", "dense(16, 2) | dense(16, 4) | has 4 outputs",
+        "dense(4, 16) | dense(4, 17) | cannot follow",
+        "dense(16, 2) | dense(16, 4) | has 4 outputs",
         "dense(4, 16), relu | dense(4, 16), wave | wave",
         "dense(4, 16) | relu, dense(4, 16) | relu",
         "'policy': 'policy' | 'policy': 'other' | missing"})

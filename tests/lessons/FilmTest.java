@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shared.film.Caption;
 import support.Call;
+import support.Film;
 
 /** Films of what was learned, and of learning. */
 class FilmTest {
@@ -27,25 +28,18 @@ class FilmTest {
         return file;
     }
 
-    private static int frames(Path file) throws IOException {
-        var reader = ImageIO.getImageReadersBySuffix("gif").next();
-        try (var stream = ImageIO.createImageInputStream(file.toFile())) {
-            reader.setInput(stream);
-            return reader.getNumImages(true);
-        }
-    }
-
     /** The pole falls a first time before anything is learned, and a last time when it is. */
     @Test
     void momentsOfLearningFollowEachOther() throws IOException {
-        int one = frames(film("--moments", "1"));
+        int one = Film.read(film("--moments", "1")).pictures();
         Path three = film("--moments", "3");
         BufferedImage first = ImageIO.read(three.toFile());
         assertEquals(600, first.getWidth());
         assertEquals(440, first.getHeight(), "a picture of 400 rows and a caption");
         // Each moment has a few frames of its fall, and 15 of its end.
-        assertTrue(frames(three) > one + 2 * 15, frames(three) + " and " + one);
-        assertTrue(frames(three) <= 3 * (100 + 15), frames(three) + " frames");
+        int frames = Film.read(three).pictures();
+        assertTrue(frames > one + 2 * 15, frames + " and " + one);
+        assertTrue(frames <= 3 * (100 + 15), frames + " frames");
     }
 
     @Test

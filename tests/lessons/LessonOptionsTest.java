@@ -1,7 +1,7 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Call.refused;
 
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
@@ -24,16 +24,6 @@ class LessonOptionsTest {
 
     @TempDir
     static Path folder;
-
-    private static void refused(Call call, String... words) {
-        assertEquals(2, call.status(), call.err());
-        assertEquals("", call.out());
-        assertEquals(1, call.err().lines().count(), call.err());
-        assertFalse(call.err().contains("Exception"), call.err());
-        for (String word : words) {
-            assertTrue(call.err().contains(word), "\"" + word + "\" is not in: " + call.err());
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({

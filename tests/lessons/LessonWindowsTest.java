@@ -3,7 +3,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Container;
-import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -26,18 +25,17 @@ import javax.swing.JFrame;
 import javax.swing.JSlider;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.charts.Display;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.options.Launch;
 import shared.running.Lesson;
 import support.Call;
+import support.Windows;
 
 /** A lesson with its windows, closed at any time; Reinforce stands for all. */
 @Tag("windows")
@@ -50,14 +48,12 @@ class LessonWindowsTest {
 
     @BeforeAll
     static void needDisplay() {
-        Assumptions.assumeTrue(Display.usable(),
-                "no display: start them under a virtual one, e.g. xvfb-run");
+        Windows.needDisplay();
     }
 
     @AfterEach
     void closeAll() throws Exception {
-        // In AWT's thread: it may be closing the same windows.
-        EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
+        Windows.closeAll();
     }
 
     private CompletableFuture<Integer> start(String... args) {

@@ -2,6 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Waiting.await;
 
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -20,17 +21,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.charts.Display;
 import shared.environments.Step;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongGame;
@@ -42,6 +40,7 @@ import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
 import shared.options.Launch;
+import support.Windows;
 
 /** A person's Pong: the rules of who moves which paddle, and the window with its keys. */
 class PlayPongTest {
@@ -60,8 +59,7 @@ class PlayPongTest {
     @AfterEach
     void closeAll() throws Exception {
         if (program != null) {
-            // In AWT's thread: it may be closing the same windows.
-            EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
+            Windows.closeAll();
         }
     }
 
@@ -324,8 +322,7 @@ class PlayPongTest {
     }
 
     private Component open(Network policy, String... options) throws Exception {
-        Assumptions.assumeTrue(Display.usable(),
-                "no display: start them under a virtual one, e.g. xvfb-run");
+        Windows.needDisplay();
         String[] args = Stream.concat(Stream.of(save(policy).toString()), Stream.of(options))
                 .toArray(String[]::new);
         program = CompletableFuture.supplyAsync(() -> start(args));
@@ -356,14 +353,6 @@ class PlayPongTest {
     private static void tap(Component window, int code) throws Exception {
         press(window, code);
         release(window, code);
-    }
-
-    private static void await(BooleanSupplier condition, String what) throws Exception {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "waited 10 s for: " + what);
-            Thread.sleep(5);
-        }
     }
 
     /** Waits until so many frames have been played. */

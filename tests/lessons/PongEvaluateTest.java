@@ -2,9 +2,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.options.Launch;
 import shared.running.Lesson;
 import support.Call;
 import support.Results;
@@ -24,14 +20,7 @@ class PongEvaluateTest {
     Path folder;
 
     private static Call evaluate(String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int status = Launch.start(new PongEvaluate(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("--headless"), Stream.of(args)).toArray(String[]::new));
-        return new Call(status, out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+        return Call.of(new PongEvaluate(), args);
     }
 
     private String saved(Lesson lesson, String name, String... args) {

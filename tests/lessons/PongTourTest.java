@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.charts.Display;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongGame;
 import shared.options.Launch;
+import support.Film;
+import support.Windows;
 
 /** What the tour of Pong says and shows. */
 class PongTourTest {
@@ -50,8 +50,7 @@ class PongTourTest {
     @AfterEach
     void closeAll() throws Exception {
         if (program != null) {
-            // In AWT's thread: it may be closing the same windows.
-            EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
+            Windows.closeAll();
         }
     }
 
@@ -174,9 +173,7 @@ class PongTourTest {
         Path film = folder.resolve("a.gif");
         assertEquals(0, start("--headless", "--picture", picture().toString(), "--gif",
                 film.toString()), said());
-        var reader = ImageIO.getImageReadersBySuffix("gif").next();
-        reader.setInput(ImageIO.createImageInputStream(film.toFile()));
-        assertEquals(Integer.parseInt(episode(said()).group(1)), reader.getNumImages(true));
+        assertEquals(Integer.parseInt(episode(said()).group(1)), Film.read(film).pictures());
     }
 
     @ParameterizedTest
@@ -190,8 +187,7 @@ class PongTourTest {
     // The window
 
     private Frame open(String... args) throws Exception {
-        Assumptions.assumeTrue(Display.usable(),
-                "no display: start them under a virtual one, e.g. xvfb-run");
+        Windows.needDisplay();
         program = CompletableFuture.supplyAsync(() -> start(args));
         for (int i = 0; i < 400; i++) {
             for (Frame frame : Frame.getFrames()) {

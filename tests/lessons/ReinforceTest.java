@@ -39,7 +39,8 @@ class ReinforceTest {
     private static Episode<Integer> episode(boolean terminated, boolean truncated) {
         var episode = new Episode<Integer>();
         episode.add(new float[] {0.1f, -0.2f, 0.3f, 1}, 0, new Step(new float[0], 1, false, false));
-        episode.add(new float[] {-0.4f, 0.5f, 0.6f, -1}, 1, new Step(new float[0], 2, false, false));
+        episode.add(new float[] {-0.4f, 0.5f, 0.6f, -1}, 1,
+                new Step(new float[0], 2, false, false));
         episode.add(new float[] {0.7f, 0.8f, -0.9f, 2}, 1,
                 new Step(new float[0], 4, terminated, truncated));
         return episode;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static support.Waiting.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class LauncherTest {
     /** JUnit deletes links too, with a warning for each. */
     @AfterAll
     static void deleteLinks() throws Exception {
-        await(() -> archives(".jsa.").isEmpty());
+        await(() -> archives(".jsa.").isEmpty(), "the archive in the making");
         try (Stream<Path> files = Files.walk(jbang)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
                 Files.delete(link);
@@ -76,14 +76,6 @@ class LauncherTest {
         } catch (UncheckedIOException vanished) {
             return archives(part);
         }
-    }
-
-    /** Waits for what the launcher does in the background. */
-    private static void await(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 600 && !condition.call(); i++) {
-            Thread.sleep(100);
-        }
-        assertTrue(condition.call());
     }
 
     @BeforeEach
@@ -235,7 +227,7 @@ class LauncherTest {
     void aLessonTakesTheSharedClassesFromAnArchive() throws Exception {
         learned(launch(copy, "lessons/Reinforce.java", SHORT));
         learned(launch(copy, "lessons/Reinforce.java", SHORT));
-        await(() -> !archives(".jsa").isEmpty() && archives(".jsa.").isEmpty());
+        await(() -> !archives(".jsa").isEmpty() && archives(".jsa.").isEmpty(), "an archive");
         Path log = elsewhere.resolve("classes");
         var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(),
                 "lessons/Reinforce.java"));

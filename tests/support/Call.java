@@ -1,5 +1,9 @@
 package support;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +12,16 @@ import java.util.stream.Stream;
 import shared.options.Launch;
 import shared.options.Launchable;
 
-/** What a program answered to a command line, in this JVM and without windows. */
+/**
+ * A program's answer to a command line, in this JVM and without windows.
+ *
+ * @param status the exit status
+ * @param out what it printed on standard output
+ * @param err what it printed on standard error
+ */
 public record Call(int status, String out, String err) {
 
+    /** Starts a program with {@code --headless} and these arguments. */
     public static Call of(Launchable program, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -20,5 +31,16 @@ public record Call(int status, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8), all);
         return new Call(status, out.toString(StandardCharsets.UTF_8),
                 err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A call must have failed with status 2 and one sentence that has each of these words. */
+    public static void refused(Call call, String... words) {
+        assertEquals(2, call.status, call.out + call.err);
+        assertEquals("", call.out);
+        assertEquals(1, call.err.lines().count(), call.err);
+        assertFalse(call.err.contains("Exception"), call.err);
+        for (String word : words) {
+            assertTrue(call.err.contains(word), "\"" + word + "\" is not in: " + call.err);
+        }
     }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import shared.files.Npz;
 import shared.files.Tensor;
 import shared.running.Lesson;
 
@@ -47,7 +49,12 @@ public final class Results {
                 .map(run -> new Run(run.getAsJsonObject())).toList();
     }
 
-    /** Two saved files hold the same to the bit, but for the time it took. */
+    /** Two saved files hold the same arrays to the bit, but for the time that learning took. */
+    public static void assertSame(Path expected, Path actual) throws IOException {
+        assertSame(Npz.read(expected).arrays(), Npz.read(actual).arrays());
+    }
+
+    /** The same for arrays that were read. */
     public static void assertSame(Map<String, Tensor> expected, Map<String, Tensor> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, array) -> {

@@ -247,7 +247,8 @@ class NetworkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dense", "dense(2)", "dense(2, 0)", "dense(2, 1.5)", "relu",
-        "dense(2, 3), dense(4, 1)", "dense(2, 3),", "dense(2, 3) relu", "relu dense(2, 3)", "dense(2, 3), sigmoid",
+        "dense(2, 3), dense(4, 1)", "dense(2, 3),", "dense(2, 3) relu", "relu dense(2, 3)",
+        "dense(2, 3), sigmoid",
         "dense(a, b)", "dense(40000, 40000)", "scale()", "free(1)", "dense(2, 3), relu(1)"})
     void otherTextsBuildNoNetwork(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> Network.parse(text));

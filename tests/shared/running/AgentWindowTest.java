@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Waiting.await;
 
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -28,13 +29,11 @@ import java.util.stream.Stream;
 import javax.swing.JFrame;
 import javax.swing.JSlider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shared.charts.Display;
 import shared.charts.Figure;
 import shared.environments.CartPole;
 import shared.environments.Environment;
@@ -48,6 +47,7 @@ import shared.options.Title;
 import shared.playing.Animation;
 import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
+import support.Windows;
 
 /** Whose turn it is to play in the window, while there is learning and afterwards. */
 @Tag("windows")
@@ -64,8 +64,7 @@ class AgentWindowTest {
 
     @BeforeAll
     static void needDisplay() {
-        Assumptions.assumeTrue(Display.usable(),
-                "no display: start them under a virtual one, e.g. xvfb-run");
+        Windows.needDisplay();
     }
 
     @AfterEach
@@ -74,8 +73,7 @@ class AgentWindowTest {
         if (window != null) {
             window.close();
         }
-        // In AWT's thread: it may be closing the same windows.
-        EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
+        Windows.closeAll();
     }
 
     /** A run in the hands of the test: what the agent has learned is the number of updates. */
@@ -210,14 +208,6 @@ class AgentWindowTest {
     private void slide(int stop) throws Exception {
         JSlider slider = slider();
         EventQueue.invokeAndWait(() -> slider.setValue(stop));
-    }
-
-    private static void await(BooleanSupplier condition, String what) throws Exception {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "waited 10 s for: " + what);
-            Thread.sleep(5);
-        }
     }
 
     /** Whether the caption begins so: looks as it would in another window. */

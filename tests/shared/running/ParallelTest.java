@@ -1,6 +1,5 @@
 package shared.running;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.RELU;
@@ -11,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.pong.Pong;
 import shared.files.Npz;
-import shared.files.Tensor;
 import shared.learning.Categorical;
 import shared.networks.Network;
 import shared.networks.SparseAdam;
@@ -28,6 +26,7 @@ import shared.networks.Tape;
 import shared.options.Setting;
 import shared.options.Title;
 import support.Call;
+import support.Results;
 
 /** Runs that work in parallel, several of them at once: the threads change nothing. */
 class ParallelTest {
@@ -95,15 +94,9 @@ class ParallelTest {
     }
 
     private void assertSameAgents(String one, String other) throws IOException {
-        Map<String, Tensor> a = Npz.read(folder.resolve(one)).arrays();
-        Map<String, Tensor> b = Npz.read(folder.resolve(other)).arrays();
-        assertEquals(a.keySet(), b.keySet());
-        assertTrue(a.containsKey("adam.m") && a.containsKey("player2.episode"), a.toString());
-        a.forEach((name, array) -> {
-            if (!name.equals("seconds")) {
-                assertEquals(array, b.get(name), name);
-            }
-        });
+        Set<String> saved = Npz.read(folder.resolve(one)).arrays().keySet();
+        assertTrue(saved.containsAll(Set.of("adam.m", "player2.episode")), saved.toString());
+        Results.assertSame(folder.resolve(one), folder.resolve(other));
     }
 
     /** More runs than threads, and more threads than runs. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static support.Pixels.count;
+import static support.Waiting.await;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -22,22 +23,20 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JSlider;
 import javax.swing.RepaintManager;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shared.charts.Chart;
-import shared.charts.Display;
 import shared.charts.Figure;
 import shared.charts.Size;
 import support.OtherJvm;
+import support.Windows;
 
 /** Windows that open, draw, and close; they need a display. */
 @Tag("windows")
@@ -49,14 +48,12 @@ class WindowsTest {
 
     @BeforeAll
     static void needDisplay() {
-        Assumptions.assumeTrue(Display.usable(),
-                "no display: start them under a virtual one, e.g. xvfb-run");
+        Windows.needDisplay();
     }
 
     @AfterEach
     void closeAll() throws Exception {
-        // In AWT's thread: it may be closing the same windows.
-        EventQueue.invokeAndWait(() -> Stream.of(Frame.getFrames()).forEach(Frame::dispose));
+        Windows.closeAll();
     }
 
     // Charts
@@ -555,14 +552,6 @@ class WindowsTest {
             image.setRGB(i % width, i / width, rgb);
         }
         return image;
-    }
-
-    private static void await(BooleanSupplier condition, String what) throws Exception {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "waited 10 s for: " + what);
-            Thread.sleep(10);
-        }
     }
 
     /** Lets the events that are under way arrive. */
