@@ -32,8 +32,6 @@
 import static shared.learning.Categorical.*;
 import static shared.learning.Statistics.*;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.function.Supplier;
@@ -94,12 +92,12 @@ public class AtariPong implements Program {
     // tag::games[]
     @Override
     public void play(Screen screen) {
-        Twins twins = prepare();
+        PongTwins twins = prepare();
         var scores = new ArrayList<Double>();
         for (int i = 0; i < games && screen.open(); i++) {
             double score = play(twins, screen.random(i), screen);
-            if (twins.difference != null) {
-                screen.say("game " + (i + 1) + ", " + twins.difference);
+            if (twins.difference() != null) {
+                screen.say("game " + (i + 1) + ", " + twins.difference());
                 return;
             } else if (!Double.isNaN(score)) {
                 screen.say("game " + (i + 1) + ": " + Math.round(score));
@@ -111,95 +109,37 @@ public class AtariPong implements Program {
             screen.say("mean score %.2f \u00b1 %.2f (n = %d)",
                     mean(g), std(g), g.length);
         }
-        screen.say("no difference in " + twins.compared + " frames");
+        screen.say("no difference in " + twins.compared() + " frames");
     }
     // end::games[]
 
     // tag::play[]
     /** Plays a game; its score, or NaN if it was broken off. */
-    double play(Twins twins, RandomGenerator random, Screen screen) {
+    double play(PongTwins twins, RandomGenerator random, Screen screen) {
         var world = new EmulatedPong(twins, observation);
         Step step = world.reset(random.nextLong());
         double score = 0;
         screen.show(world, world.id());
-        while (!step.done() && screen.open() && twins.difference == null) {
+        while (!step.done() && screen.open() && twins.difference() == null) {
             step = world.step(policy == null ? random.nextInt(6)
-                    : act(step.places(), random));
+                    : act(step.sparse(), random));
             score += step.reward();
             screen.show(world, "left the original, right ours: the same in "
-                    + twins.compared + " frames");
+                    + twins.compared() + " frames");
         }
         screen.pause();
         return step.done() ? score : Double.NaN;
     }
 
     /** The network's first six outputs are the actions' logits. */
-    int act(int[] state, RandomGenerator random) {
-        float[] pi = softmax(Arrays.copyOf(policy.forward(state), 6));
+    int act(Sparse state, RandomGenerator random) {
+        float[] pi = softmax(policy.forward(state), 6);
         return greedy ? argmax(pi) : sample(pi, random);
     }
     // end::play[]
 
-    // tag::twins[]
-    /** The original machine and our game beside it: both play each frame. */
-    static class Twins extends PongMachine {
-        final PongGame game = new PongGame();
-        long compared;
-        String difference;
-
-        Twins(Path rom) {
-            super(rom);
-        }
-
-        @Override
-        public void reset() {
-            super.reset();
-            game.reset();
-            compare(0, 0);
-        }
-
-        @Override
-        public int frame(int action) {
-            int reward = super.frame(action);
-            compare(reward, game.over() ? 0 : game.frame(action));
-            return reward;
-        }
-        // end::twins[]
-
-        // tag::compare[]
-        /** Keeps the first thing that is not the same. */
-        private void compare(int reward, int ours) {
-            int place = Arrays.mismatch(pixels(super.screen()),
-                    pixels(PongScreen.draw(game)));
-            String what = reward != ours ? "reward " + reward + ", not " + ours
-                    : over() != game.over() ? "one is over, one is not"
-                    : place < 0 ? null : "the screens differ in row "
-                            + place / 160 + ", column " + place % 160;
-            if (what != null && difference == null) {
-                difference = "frame " + frames() + ": " + what;
-            }
-            compared++;
-        }
-
-        private static int[] pixels(BufferedImage screen) {
-            return screen.getRGB(0, 0, 160, 210, null, 0, 160);
-        }
-        // end::compare[]
-
-        /** Both screens, twice as large. */
-        @Override
-        public BufferedImage screen() {
-            var both = new BufferedImage(656, 420, BufferedImage.TYPE_INT_RGB);
-            Graphics2D g = both.createGraphics();
-            g.drawImage(super.screen(), 0, 0, 320, 420, null);
-            g.drawImage(PongScreen.draw(game), 336, 0, 320, 420, null);
-            g.dispose();
-            return both;
-        }
-    }
-
     /** Reads the agent, if there is one, and switches the machines on. */
-    private Twins prepare() {
+    private PongTwins prepare() {
         if (file != null) {
             SavedAgent agent = SavedAgent.read(file);
             if (!(agent.world() instanceof Pong pong)
@@ -213,8 +153,8 @@ public class AtariPong implements Program {
         return twins();
     }
 
-    Twins twins() {
-        return machine(() -> new Twins(rom));
+    PongTwins twins() {
+        return machine(() -> new PongTwins(rom));
     }
 
     /** A machine, or a sentence on what it lacks. */

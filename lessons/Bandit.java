@@ -32,6 +32,8 @@
  */
 
 import static shared.learning.Categorical.*;
+import static shared.networks.Activation.RELU;
+import static shared.networks.Dense.dense;
 
 import java.util.*;
 import shared.charts.Bars;
@@ -134,7 +136,9 @@ public class Bandit implements Lesson {
         }
         return pi;
     }
+    // end::table[]
 
+    // tag::rules[]
     /** Changes the logits by one of the four rules. */
     void change(float[] z, float[] pi, int action, double reward) {
         for (int a = 0; a < z.length; a++) {
@@ -150,14 +154,15 @@ public class Bandit implements Lesson {
                     Math.min(100, z[a] + learningRate * step));
         }
     }
-    // end::table[]
+    // end::rules[]
 
     // tag::network[]
     float[] learnNetwork(Run run, List<double[]> policies) {
-        var network = Network.shallow(run.random(NETWORK), 1, hidden, 3);
-        var adam = new Adam(network, networkLearningRate);
-        run.keep("network", network);
-        run.keep("adam", adam);
+        var network = run.keep(NETWORK, hidden == 0
+                ? new Network(run.random(NETWORK), dense(1, 3))
+                : new Network(run.random(NETWORK), dense(1, hidden), RELU,
+                        dense(hidden, 3)));
+        var adam = run.keep("adam", new Adam(network, networkLearningRate));
         float[][] state = {{0}};
         while (run.running(networkPulls)) {
             float[] pi = softmax(network.forward(state))[0];

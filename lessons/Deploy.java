@@ -75,7 +75,9 @@ public class Deploy implements Program {
             }
         }
     }
+    // end::deploy[]
 
+    // tag::score[]
     /** Plays n episodes and says what each returned, and the mean. */
     void score(Agent<?> agent, int n, Screen screen) {
         var returns = new ArrayList<Double>();
@@ -92,7 +94,7 @@ public class Deploy implements Program {
                     mean(g), std(g), g.length);
         }
     }
-    // end::deploy[]
+    // end::score[]
 
     // tag::play[]
     /** Plays an episode; its return, or NaN if it was broken off. */

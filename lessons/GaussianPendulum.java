@@ -28,11 +28,12 @@
  * and its loop waits for an end: this world is only truncated, at step 200.
  */
 
+import static shared.learning.Returns.discounted;
+import static shared.learning.Statistics.normalise;
 import static shared.networks.Activation.*;
 import static shared.networks.Dense.dense;
-import static shared.networks.Free.free;
+import static shared.networks.Learned.learned;
 import static shared.networks.Scale.scale;
-import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.function.ToDoubleFunction;
@@ -105,10 +106,8 @@ public class GaussianPendulum implements Lesson {
     @Override
     public void train(Run run) {
         var world = new Pendulum();
-        var policy = network(run.random("policy"));
-        var adam = new Adam(policy, learningRate);
-        run.keep("policy", policy);
-        run.keep("adam", adam);
+        var policy = run.keep("policy", network(run.random("policy")));
+        var adam = run.keep("adam", new Adam(policy, learningRate));
         run.show(Pendulum::new, policy, GaussianPendulum::act);
         while (run.running(updates)) {
             var episodes = new ArrayList<Episode<float[]>>();
@@ -132,7 +131,7 @@ public class GaussianPendulum implements Lesson {
                         dense(16, 1), RELU)
                 : new Network(random, scale(1, 1, 1 / 8.0),
                         dense(3, 32), RELU, dense(32, 1), TANH, scale(2),
-                        free(1));
+                        learned(1));
     }
 
     // tag::play[]
@@ -157,19 +156,11 @@ public class GaussianPendulum implements Lesson {
         return new float[] {(float) torque};
     }
 
+    // end::play[]
+
     static double sigma(float[] output) {
         // The notebook's one head would grow until its numbers overflow.
         return Math.exp(Math.min(10, output[output.length - 1]));
-    }
-    // end::play[]
-
-    /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
-    double[] returns(double[] reward) {
-        double[] g = reward.clone();
-        for (int t = g.length - 2; t >= 0; t--) {
-            g[t] += gamma * g[t + 1];
-        }
-        return g;
     }
 
     // tag::learn[]
@@ -177,7 +168,7 @@ public class GaussianPendulum implements Lesson {
     void learn(Network policy, Adam adam, List<Episode<float[]>> episodes) {
         Episode<float[]> all = Episode.join(episodes);
         double[] w = normalise(episodes.stream().flatMapToDouble(
-                e -> Arrays.stream(returns(e.rewards()))).toArray());
+                e -> Arrays.stream(discounted(e.rewards(), gamma))).toArray());
         float[][] output = policy.forward(all.states());
         for (int t = 0; t < w.length; t++) {
             double a = all.actions().get(t)[0];
@@ -198,6 +189,7 @@ public class GaussianPendulum implements Lesson {
     // end::learn[]
 }
 /*
- * 4.3  A softmax over -2, 0 and 2 could swing it up, too. What can it say that
- *      one Gaussian cannot? In which states of the picture would that help?
+ * 1  (4.3 of the notebook) A softmax over -2, 0 and 2 could swing it up, too.
+ *    What can it express that one Gaussian cannot, and in which states?
+ * 2  Why is the gradient by ln sigma below 0 for a good action near mu?
  */

@@ -103,14 +103,10 @@ public class ManyArms implements Lesson {
         int variant = variants().indexOf(run.variant());
         Baseline kind = baselines[variant / samples.length];
         int k = samples[variant % samples.length];
-        var network = new Network(run.random("network"),
-                dense(1, 8), TANH, dense(8, arms));
-        var adam = new Adam(network, learningRate);
-        var b = new RunningMean(rate);
-        run.keep("network", network);
-        run.keep("adam", adam);
-        run.keep("baseline", b);
-
+        var network = run.keep("network", new Network(run.random("network"),
+                dense(1, 8), TANH, dense(8, arms)));
+        var adam = run.keep("adam", new Adam(network, learningRate));
+        var b = run.keep("baseline", new RunningMean(rate));
         float[][] state = {{1}};
         while (run.running(updates)) {
             float[] pi = softmax(network.forward(state))[0];
@@ -125,11 +121,11 @@ public class ManyArms implements Lesson {
     }
     // end::train[]
 
-    // tag::learn[]
     /**
      * Pulls k arms, writes the gradient of -1/k sum advantage ln pi(a) by the
      * logits into {@code gradient} and returns the sum of the rewards.
      */
+    // tag::learn[]
     double learn(float[] pi, Baseline kind, int k, RunningMean b,
             RandomGenerator random, float[] gradient) {
         double total = 0;
@@ -153,12 +149,12 @@ public class ManyArms implements Lesson {
         b.add(total / k);
         return total;
     }
+    // end::learn[]
 
     /** 1 for the first arm, 0.9 for the others of the first half, else 0. */
     double reward(int action) {
         return action == 0 ? 1 : action < arms / 2 ? 0.9 : 0;
     }
-    // end::learn[]
 }
 
 /*

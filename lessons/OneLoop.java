@@ -6,8 +6,8 @@
 /*
  * One loop, several worlds
  *
- * No line of train, play and learn knows which world it is. What it knows is
- * that an epoch plays N = 30 episodes, and how much each action then counts:
+ * No line of train, play and learn knows the world. An epoch plays N = 30
+ * episodes, and each action then counts as much as its weight w_t:
  *     theta <- theta + alpha * grad 1/N sum_n sum_t w_t ln pi(a_t|s_t, theta)
  *
  *     total      w_t = R              the return of the whole episode
@@ -17,32 +17,30 @@
  *
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
  *
- * What to expect: seeds of 20 that are solved within 60 epochs (three in a row
- * at -3.5 or 475; at best -3.2 and 500), and after how many in the median:
+ * What to expect: solved seeds of 20 within 60 epochs (three in a row at -3.5
+ * or 475; at best -3.2 and 500), and after how many in the median:
  *                  total      baseline   causality  both
  *     grid           0   --    12   52    16   49    20   26
  *     cartpole       8   48    20   35    19   38    20   29
  *
  * The notebook's settings (--notebook) end at -10 and, of 200, at 45, whatever
- * the weight. They were in a hurry: --epochs 300 solves CartPole-v0. The grid
- * stays at -5.5, as a weight decay of 1 pulls the policy back to chance: add
- * --weight-decay 0 --epochs 2000, and it is solved. On the moon (--environment
- * lander) they end at -123; "both" comes to 135 in 60 epochs, and 200 takes it
- * 100 on one seed of two: so much chance needs a baseline that learns.
+ * the weight; --epochs 300 solves CartPole-v0. The grid stays at -5.5, as a
+ * weight decay of 1 pulls the policy back to uniform: --weight-decay 0 --epochs
+ * 2000 solves it. The lander needs a baseline that learns: ActorCritic.java.
  */
 
-import static shared.networks.Activation.*;
 import static shared.learning.Categorical.*;
+import static shared.learning.Returns.discounted;
+import static shared.learning.Statistics.normalise;
+import static shared.networks.Activation.RELU;
 import static shared.networks.Dense.dense;
-import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
 import java.util.stream.*;
 import shared.environments.*;
 import shared.environments.lander.*;
-import shared.learning.Episode;
-import shared.learning.RunningMean;
+import shared.learning.*;
 import shared.networks.*;
 import shared.options.*;
 import shared.running.*;
@@ -116,17 +114,15 @@ public class OneLoop implements Lesson {
     @Override
     public void train(Run run) {
         Environment<Integer> world = world(run.variant());
-        Weight w = weights[variants().indexOf(run.variant()) % weights.length];
+        var w = Weight.valueOf(run.variant().split(" ")[1].toUpperCase());
         // tag::train[]
-        var policy = new Network(run.random("policy"),
+        var policy = run.keep("policy", new Network(run.random("policy"),
                 dense(world.observationSpace().size(), 32), RELU,
-                dense(32, world.actionSpace().size()));
-        Optimiser optimiser = sgd ? new Sgd(policy, learningRate, weightDecay)
-                : new AdamW(policy, learningRate, weightDecay);
-        var usual = new RunningMean(0.1);
-        run.keep("policy", policy);
-        run.keep("optimiser", optimiser);
-        run.keep("usual", usual);
+                dense(32, world.actionSpace().size())));
+        Optimiser optimiser = run.keep("optimiser", sgd
+                ? new Sgd(policy, learningRate, weightDecay)
+                : new AdamW(policy, learningRate, weightDecay));
+        var baseline = run.keep("usual", new RunningMean(0.1));
         run.show(() -> world(run.variant()), policy, OneLoop::act);
         while (run.running(epochs)) {
             var epoch = new ArrayList<Episode<Integer>>();
@@ -135,7 +131,7 @@ public class OneLoop implements Lesson {
                 run.record(episode);
                 epoch.add(episode);
             }
-            learn(policy, optimiser, epoch, weights(epoch, w, usual));
+            learn(policy, optimiser, epoch, weights(epoch, w, baseline));
             run.record(run.variant() + "/Reward/Train", epoch.stream()
                     .mapToDouble(Episode::totalReward).sum() / epoch.size());
         }
@@ -165,20 +161,19 @@ public class OneLoop implements Lesson {
     // tag::weights[]
     /** What each action of an epoch counts: w_t, episode after episode. */
     double[] weights(List<Episode<Integer>> epoch, Weight weight,
-            RunningMean usual) {
-        double b = weight == Weight.BASELINE ? usual.value() : 0;
-        double[] w = epoch.stream().flatMapToDouble(episode -> {
-            double[] g = episode.rewards();
-            for (int t = g.length - 2; t >= 0; t--) {
-                g[t] += gamma * g[t + 1];
-            }
+            RunningMean baseline) {
+        double b = weight == Weight.BASELINE ? baseline.value() : 0;
+        var w = DoubleStream.builder();
+        for (Episode<Integer> episode : epoch) {
+            double[] g = discounted(episode.rewards(), gamma);
             if (weight == Weight.TOTAL || weight == Weight.BASELINE) {
                 Arrays.fill(g, episode.totalReward() - b);
             }
-            usual.add(episode.totalReward());
-            return Arrays.stream(g);
-        }).toArray();
-        return weight == Weight.BOTH ? normalise(w) : w;
+            DoubleStream.of(g).forEach(w);
+            baseline.add(episode.totalReward());
+        }
+        double[] all = w.build().toArray();
+        return weight == Weight.BOTH ? normalise(all) : all;
     }
     // end::weights[]
 

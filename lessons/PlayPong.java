@@ -7,10 +7,9 @@
 /*
  * Play Pong
  *
- * How hard is what the agent has learned? Play it yourself, against the machine
- * of 1977. Beside the screen stands what the agent sees of your game, what it
- * would do in your place, and how many points it expects. Let it take over
- * whenever you like, or play against it, which no Atari offers.
+ * Play Pong against the machine of 1977. Beside the screen stand what the agent
+ * sees of your game, what it would do in your place, and the points that it
+ * expects. Let it take over, or play against it, which no Atari offers.
  *
  *     jbang lessons/PlayPong.java                     you against the machine
  *     jbang lessons/PlayPong.java --left              you against the agent
@@ -21,12 +20,11 @@
  *     space                FIRE               R     a new game
  *     A                    takes over         Esc   the end
  *
- * FIRE while the ball meets your paddle makes the ball quicker. The closer to
- * its edge you hit the ball, the steeper it flies. 21 points win.
+ * FIRE while the ball meets your paddle makes it quicker; the closer to its
+ * edge you hit the ball, the steeper it flies. 21 points win.
  *
- * You may act 60 times a second, the agent 15 times: every fourth frame it
- * looks, and then holds the most probable action. On the left it is the machine
- * that takes over from you: A then shows the agent at work against it.
+ * You may act 60 times a second, the agent 15 times: it holds the most probable
+ * action for four frames. On the left, A lets the machine take over from you.
  */
 
 import static java.awt.event.KeyEvent.*;
@@ -35,13 +33,13 @@ import static shared.learning.Categorical.argmax;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.stream.IntStream;
-import shared.windows.Keys;
-import shared.environments.*;
+import shared.environments.Step;
 import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
+import shared.windows.Keys;
 
 @Title("Play Pong")
 public class PlayPong implements Program {
@@ -53,7 +51,6 @@ public class PlayPong implements Program {
     @Setting(help = "gives you the left paddle, and the agent the right one")
     boolean left;
     // end::settings[]
-
     static final int FRAMES_PER_SECOND = 60;
     static final int FRAME_SKIP = 4;
 
@@ -81,8 +78,7 @@ public class PlayPong implements Program {
     @Override
     public void play(Screen screen) {
         if (!screen.visible()) {
-            throw new UserError(UserError.WORLD, "Who plays Pong has to see it:"
-                    + " PlayPong needs a display.");
+            throw new UserError(UserError.WORLD, "PlayPong needs a display.");
         }
         policy = policy();
         begin();
@@ -156,8 +152,8 @@ public class PlayPong implements Program {
         var step = new Step(observation.of(now, before), points, game.over(),
                 false);
         view.see(step, policy);
-        float[] output = policy.forward(step.places());
-        action = argmax(Arrays.copyOf(output, 6));  // the 7th is v(s)
+        float[] output = policy.forward(step.sparse());
+        action = argmax(Arrays.copyOf(output, 6));       // the 7th is v(s)
         points = 0;
     }
     // end::look[]

@@ -66,8 +66,8 @@ public class PongEvaluate implements Program {
         }
     }
 
-    // tag::play[]
     @Override
+    // tag::play[]
     public void play(Screen screen) {
         List<Contender> all = contenders(screen);
         screen.say(all.size() + " agents, " + games
@@ -92,7 +92,9 @@ public class PongEvaluate implements Program {
             show(contender, false, screen);
         }
     }
+    // end::play[]
 
+    // tag::show[]
     /** The first of these games, in the window. */
     static void show(Contender contender, boolean greedy, Screen screen) {
         var view = new PongView();
@@ -104,7 +106,7 @@ public class PongEvaluate implements Program {
         });
         screen.pause();
     }
-    // end::play[]
+    // end::show[]
 
     // tag::game[]
     /** Is told of each moment of a game, and says whether it goes on. */
@@ -122,8 +124,8 @@ public class PongEvaluate implements Program {
             if (step.done()) {
                 return score;
             }
-            float[] pi = softmax(Arrays.copyOf(
-                    contender.policy.forward(step.places()), 6));
+            float[] pi = softmax(
+                    contender.policy.forward(step.sparse()), 6);
             step = world.step(greedy ? argmax(pi) : sample(pi, random));
             score += (int) step.reward();
         }

@@ -6,43 +6,29 @@
 /*
  * Pong from pixels, by REINFORCE
  *
- * The agent sees two pictures of 80 x 80 cells, of now and of its last action.
- * A convolution slides 32 small filters over them; they see the same wherever
- * they are. A second one looks at what they found, and 128 units at all of it:
+ * The state is two pictures of 80 x 80 cells: now, and at the last action. Two
+ * convolutions detect the same thing wherever it is; then come 128 units:
  *     conv 32 7x7/4, relu, conv 64 7x7/4, relu, dense 128, relu, dense 6
- *
- * Then all is as with the pole: play a game, compute the returns, make actions
- * with a high return more probable. With returns normalised to mean 0 and
- * deviation 1, one learns from the moments in any order, 32 at a time:
+ * The rest is Reinforce.java: play a game, normalise its returns, and learn
+ * from its steps in random order, 32 at a time:
  *     theta <- theta + alpha grad 1/32 sum_t G_t ln pi(a_t|s_t, theta)
  *
  *     jbang lessons/PongReinforce.java
  *
- * What to expect: next to nothing. After 250 games, in less than half a minute,
- * seeds 0 and 1 lose their last hundred by 20.4 and 20.6 points on average; who
- * never learned anything, by 20.4. One game says little about a thousand
- * actions, 0.00003 of it is less, and without a baseline good actions of a lost
- * game are blamed with the bad ones. Mean scores of 100 games with seed 0:
- *     games so far                                      250    500   1000
- *     as it is                                        -20.4  -20.2  -19.1
- *     --until-point                                   -20.7  -20.4  -18.7
- *     --until-point --learning-rate 0.0001            -20.4  -19.0  -10.7
- *       and --gamma 0.97 --batch 256                  -20.4  -19.9  -14.6
- *     --until-point --learning-rate 0.0003
- *         --games-per-update 8                        -21.0  -21.0  -21.0
- * (--updates 1000, or 125 of 8 games; some three minutes.) Returns that end at
- * a point and three times the rate do mend it, slowly. More games for an update
- * do not, at ten times the rate: it is soon sure of the wrong thing, and who is
- * sure tries nothing else. PongPpo.java plays to win with this network.
- * Of a game of more than 2000 steps, the first 2000 are learned from. To see
- * what was learned beside agents that can play: PongEvaluate.java.
+ * What to expect: next to nothing. After 250 games, half a minute, seeds 0 and
+ * 1 lose their last hundred by 20.2 points on average; an agent that has
+ * learned nothing, by 20.4. A game says little about a thousand actions: good
+ * ones of a lost game are blamed with the bad. PongPpo.java learns to win with
+ * this network.
  */
 
-import static shared.networks.Activation.*;
 import static shared.learning.Categorical.*;
+import static shared.learning.Minibatches.minibatches;
+import static shared.learning.Returns.discounted;
+import static shared.learning.Statistics.*;
+import static shared.networks.Activation.RELU;
 import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
-import static shared.learning.Statistics.*;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
@@ -86,16 +72,13 @@ public class PongReinforce implements Lesson {
 
     @Override
     public List<Plot> plots() {
-        return List.of(new Plot("Score", "game", "points")
-                        .faint("of a game", "return", "")
-                        .mean("mean of the last 100", "mean return", ""),
+        return List.of(Lesson.super.plots().get(0),
                 new Plot("The last game", "step", "")
                         .trace("returns, gamma 0.99", "returns", "")
                         .trace("gamma 0.9", "short returns", "")
                         .trace("rewards", "rewards", ""));
     }
 
-    // tag::network[]
     /** 235,558 numbers; what comes out are the logits of pi(.|s). */
     static Network network(RandomGenerator random) {
         return new Network(random,
@@ -103,42 +86,41 @@ public class PongReinforce implements Lesson {
                 conv(19, 19, 32, 64, 7, 4), RELU,
                 dense(4 * 4 * 64, 128), RELU, dense(128, ACTIONS));
     }
-    // end::network[]
 
     @Override
     public void train(Run run) {
         var world = new Pong(PongObservation.TWO_FRAMES);
-        var network = network(run.random("network"));
-        var trainer = Trainer.of(network, learningRate, batch, run::parallel);
-        run.keep("network", network);
-        run.keep("adam", trainer);
+        var network = run.keep("network", network(run.random("network")));
+        var adam = run.keep("adam", new Adam(network, learningRate));
+        var trainer = new Trainer(network, adam, run::parallel);
         run.show(() -> new Pong(PongObservation.TWO_FRAMES), network,
                 PongReinforce::act, PongView::new);
         introduce(run, network);
         // tag::train[]
         while (run.running(updates)) {
             RandomGenerator random = run.random();
-            var played = new ArrayList<List<Moment>>();
+            var moments = new ArrayList<Moment>();
+            var returns = DoubleStream.builder();
             for (int i = 0; i < gamesPerUpdate; i++) {
-                played.add(play(run, world, network, random));
+                List<Moment> game = play(run, world, network, random);
+                plot(run, game);
+                moments.addAll(game);
+                DoubleStream.of(returns(game, gamma)).forEach(returns);
             }
-            List<Moment> moments = played.stream().flatMap(List::stream)
-                    .toList();
-            double[] g = normalise(played.stream().flatMapToDouble(game ->
-                    DoubleStream.of(returns(game, gamma))).toArray());
+            double[] g = normalise(returns.build().toArray());
+            List<Integer> all = IntStream.range(0, g.length).boxed().toList();
             int size = batch == 0 ? g.length : batch;
-            for (int[] some : Trainer.minibatches(g.length, size, random)) {
-                learn(trainer, moments, g, some);
+            for (List<Integer> part : minibatches(all, size, random)) {
+                learn(trainer, moments, g, part);
             }
-            plot(run, played.get(0));
         }
         // end::train[]
     }
 
-    // tag::play[]
-    /** What was seen, what was done, and what that earned at once. */
-    record Moment(int[] state, int action, double reward) { }
+    /** A step: the state, the action, and the reward for it. */
+    record Moment(Sparse state, int action, double reward) { }
 
+    // tag::play[]
     /** Plays a game, its actions drawn from the policy. */
     static List<Moment> play(Run run, Pong world, Network network,
             RandomGenerator random) {
@@ -147,7 +129,7 @@ public class PongReinforce implements Lesson {
         double score = 0;
         int length = 0;
         for (; !step.done(); length++) {
-            int[] state = step.places();
+            Sparse state = step.sparse();
             int action = sample(softmax(network.forward(state)), random);
             step = world.step(action);
             score += step.reward();
@@ -164,53 +146,43 @@ public class PongReinforce implements Lesson {
     // end::play[]
 
     // tag::returns[]
-    /** G_t = r_t+1 + gamma G_t+1, from the last moment to the first. */
+    /** G_t = r_t+1 + gamma G_t+1, unless returns end with a point. */
     double[] returns(List<Moment> game, double gamma) {
-        var returns = new double[game.size()];
-        double g = 0;
-        for (int t = returns.length - 1; t >= 0; t--) {
-            double reward = game.get(t).reward;
-            g = reward + (untilPoint && reward != 0 ? 0 : gamma * g);
-            returns[t] = g;
+        double[] rewards = rewards(game);
+        var end = new boolean[rewards.length];
+        for (int t = 0; t < end.length; t++) {
+            end[t] = untilPoint && rewards[t] != 0;
         }
-        return returns;
+        return discounted(rewards, end, gamma);
+    }
+
+    static double[] rewards(List<Moment> game) {
+        return game.stream().mapToDouble(Moment::reward).toArray();
     }
     // end::returns[]
 
     // tag::learn[]
-    /** A step down the gradient of - mean G_t ln pi(a_t|s_t). */
+    /** A step down the gradient of - mean G_t ln pi(a_t|s_t), over some t. */
     static void learn(Trainer trainer, List<Moment> moments, double[] g,
-            int[] some) {
-        int[][] states = IntStream.of(some).mapToObj(t -> moments.get(t).state)
-                .toArray(int[][]::new);
-        trainer.step(states, (i, logits) -> gradient(logits,
-                moments.get(some[i]).action, g[some[i]] / some.length));
-    }
-
-    /** Of - weight ln pi(action) with respect to the logits. */
-    static float[] gradient(float[] logits, int action, double weight) {
-        float[] gradient = softmax(logits);
-        gradient[action] -= 1;
-        for (int a = 0; a < ACTIONS; a++) {
-            gradient[a] *= (float) weight;
-        }
-        return gradient;
+            List<Integer> part) {
+        trainer.step(part, t -> moments.get(t).state, (t, logits) ->
+                gradient(softmax(logits), moments.get(t).action,
+                        g[t] / part.size(), 0));
     }
     // end::learn[]
 
     // tag::look[]
-    /** What there is to see before it has learned anything. */
+    /** Prints the network and the policy before it has learned anything. */
     static void introduce(Run run, Network network) {
         run.say(network.summary());
         float[] pi = softmax(network.forward(
-                new Pong(PongObservation.TWO_FRAMES).reset(0).places()));
+                new Pong(PongObservation.TWO_FRAMES).reset(0).sparse()));
         run.say("pi(a|s) of a first moment: " + Arrays.toString(pi));
     }
 
-    /** A game's rewards, and what two discounts make of them. */
+    /** Draws a game's rewards, and its returns with two discounts. */
     void plot(Run run, List<Moment> game) {
-        run.trace("rewards", game.stream().mapToDouble(Moment::reward)
-                .toArray());
+        run.trace("rewards", rewards(game));
         run.trace("returns", returns(game, 0.99));
         run.trace("short returns", returns(game, 0.9));
     }

@@ -6,8 +6,7 @@
 /*
  * A tour of Pong
  *
- * Before an agent can learn, somebody has to decide what it sees, what it can
- * do, and what it is rewarded for. Here:
+ * What an agent sees, what it can do, and what it is rewarded for:
  *
  *     state    how the picture has changed in the last 4 frames, cell by cell:
  *              one picture does not tell where the ball flies to
@@ -20,7 +19,6 @@
  * It shows five successive moments, and then an episode of a random policy, as
  * learning begins with. What to expect of it with --seed 0 to 99: returns from
  * -21 to -17, on average -20.4, in 906 decisions, which take a minute to watch.
- * Whoever closes the window earlier still gets the results.
  */
 
 import static java.util.stream.Collectors.joining;
@@ -83,10 +81,10 @@ public class PongTour implements Program {
     }
     // end::tour[]
 
-    // tag::episode[]
-    /** An action, and what the world answered. */
+    /** An action, and the world's answer. */
     record Moment(int action, Step step) { }
 
+    // tag::episode[]
     /** Plays an episode, each action as probable as any other. */
     static List<Moment> episode(Pong world, long seed, RandomGenerator random) {
         var episode = new ArrayList<Moment>();
@@ -126,7 +124,8 @@ public class PongTour implements Program {
                 picture.getHeight(), picture.getWidth(),
                 picture.getHeight() * picture.getWidth() * 3);
         double differ = episode.stream()
-                .mapToInt(m -> m.step.places().length).average().orElse(0);
+                .mapToInt(m -> m.step.sparse().indices().length)
+                .average().orElse(0);
         screen.say("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
                 + " them are not 0", PongPicture.SIDE, PongPicture.SIDE,
                 world.observationSpace().size(), differ);
@@ -176,16 +175,18 @@ public class PongTour implements Program {
 
     // tag::moment[]
     private static void draw(Graphics2D g, int t, Moment moment, Image screen) {
-        int[] places = moment.step.places();
+        Sparse seen = moment.step.sparse();
         g.setColor(Color.BLACK);
         g.drawString("decision " + t + ": " + name(moment.action), 0, 20);
         g.drawImage(screen, 0, 30, 240, 315, null);
-        g.drawString(places.length + " cells differ; white: lit now", 0, 630);
+        g.drawString(seen.indices().length + " cells differ; white: lit now",
+                0, 630);
         g.setColor(new Color(0x20242A));
         g.fillRect(0, 365, 240, 240);
-        for (int p : places) {
-            int cell = p >= 0 ? p : ~p;  // lit now, or no longer
-            g.setColor(p >= 0 ? Color.WHITE : new Color(0xD55E00));
+        for (int i = 0; i < seen.indices().length; i++) {
+            int cell = seen.indices()[i];
+            boolean lit = seen.values()[i] > 0;  // now, or no longer
+            g.setColor(lit ? Color.WHITE : new Color(0xD55E00));
             g.fillRect(cell % 80 * 3, 365 + cell / 80 * 3, 3, 3);
         }
     }

@@ -28,13 +28,13 @@
  *     jbang lessons/Reinforce.java
  *
  * What to expect, with --runs 100 and             solved  episodes (median)
- *     nothing else                                   100  240
+ *     nothing else                                   100  246
  *     --advantage return                              50  937
  *     --advantage normalised --learning-rate 0.01    100  316
  *     the same and --episodes 80, the notebook's       0  mean return 29
  *
  * Of 1000 other seeds (--runs 1000 --seed 100000) all are solved, half of them
- * within 242 episodes, 9 in 10 within 333: some 60,000 steps, 0.2 seconds.
+ * within 241 episodes, 9 in 10 within 333: some 60,000 steps, 0.2 seconds.
  * What it took: to go on after 80 episodes; a baseline from many episodes, as
  * within one that went perfectly nothing is better than usual; and a value for
  * what the clock cut off (see returns; without it the median is 285).
@@ -175,11 +175,11 @@ public class Reinforce implements Lesson {
     // end::learn[]
 }
 /*
- * 4.1  The policy draws its actions, even when it knows which one is better.
+ * 1  The policy draws its actions, even when it knows which one is better.
  *      Why? In act, put argmax(pi) in the place of sample(pi, random) and run
  *      it with --runs 10: what does it learn of actions that it never tries?
  *
- * 4.2  Every reward is 1, so "G ln pi" makes every action more probable, good
+ * 2  Every reward is 1, so "G ln pi" makes every action more probable, good
  *      or bad. Why does it learn all the same, and what does b change: where
  *      learning leads to, or how soon it gets there? See advantages; compare
  *      --advantage return and baseline, then show that b grad ln pi(a|s) is 0

@@ -14,10 +14,8 @@
  *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
  *
  * The policy is a linear layer on the number of the state, and a softmax. The
- * notebook's loss has pi for ln pi. Its gradient has a factor pi(a|s) more: an
- * action counts the more, the more probable it is already. No gradient of the
- * expected return; here, with one good way and no chance, it gets there even
- * sooner. --loss both compares.
+ * notebook's loss has pi for ln pi, so its gradient has a factor pi(a|s) more:
+ * not that of the expected return, but in this small world it learns sooner.
  *
  *     jbang lessons/SequenceWorld.java
  *
@@ -26,12 +24,13 @@
  */
 
 import static shared.learning.Categorical.*;
+import static shared.networks.Activation.RELU;
+import static shared.networks.Dense.dense;
 
 import java.util.*;
 import java.util.random.RandomGenerator;
 import shared.environments.*;
-import shared.learning.Episode;
-import shared.learning.RunningMean;
+import shared.learning.*;
 import shared.networks.*;
 import shared.options.*;
 import shared.running.*;
@@ -87,28 +86,26 @@ public class SequenceWorld implements Lesson {
         return plots;
     }
 
-    private static List<String> names(int s) {
+    static List<String> names(int s) {
         return List.of("left in " + s, "stay in " + s, "right in " + s);
     }
-
-    // tag::train[]
     @Override
     public void train(Run run) {
         var world = new ThreeStates();
-        var policy = Network.shallow(run.random("policy"), 1, hidden, 3);
-        var adam = new AdamW(policy, learningRate, 0.01);
-        run.keep("policy", policy);
-        run.keep("adam", adam);
+        var policy = run.keep("policy", hidden == 0
+                ? new Network(run.random("policy"), dense(1, 3))
+                : new Network(run.random("policy"), dense(1, hidden), RELU,
+                        dense(hidden, 3)));
+        var adam = run.keep("adam", new AdamW(policy, learningRate, 0.01));
         var means = new RunningMean[3];
-        for (int i = 0; i < 3; i++) {
-            means[i] = new RunningMean(0.1);
-            run.keep("baseline" + i, means[i]);
-        }
+        Arrays.setAll(means, i -> run.keep("baseline" + i,
+                new RunningMean(0.1)));
         run.show(ThreeStates::new, policy, SequenceWorld::act);
         float[][] states = {{-1}, {0}, {1}};
         for (float[] s : states) {
             run.track(names((int) s[0]), () -> softmax(policy.forward(s)));
         }
+        // tag::train[]
         while (run.running(episodes)) {
             Episode<Integer> episode = play(world, policy, run.random());
             double loss = learn(policy, adam, episode,
@@ -120,9 +117,9 @@ public class SequenceWorld implements Lesson {
             run.result("actions", episode.actions());
             run.result("truncated", episode.truncated());
         }
+        // end::train[]
         run.result("pi", softmax(policy.forward(states)));
     }
-    // end::train[]
 
     // tag::play[]
     /** Plays one episode, its actions drawn from the policy. */
@@ -145,7 +142,7 @@ public class SequenceWorld implements Lesson {
     }
     // end::play[]
 
-    // tag::advantages[]
+    // tag::returns[]
     /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
     double[] returns(double[] reward) {
         double[] g = reward.clone();
@@ -154,20 +151,20 @@ public class SequenceWorld implements Lesson {
         }
         return g;
     }
-
-    /** G_t - b for each step t; what is usual is learned afterwards. */
+    // end::returns[]
+    // tag::advantages[]
+    /** G_t - b for each step t; b is learned afterwards. */
     double[] advantages(Episode<?> episode, RunningMean[] means) {
-        double[] returns = returns(episode.rewards());
-        double[] advantages = returns.clone();
-        float[][] states = episode.states();
-        var b = new RunningMean[returns.length];
+        double[] g = returns(episode.rewards());
+        double[] advantages = g.clone();
+        var b = new RunningMean[g.length];
         for (int t = 0; t < b.length; t++) {
-            int s = (int) states[t][0];
+            int s = (int) episode.states()[t][0];
             b[t] = means[baseline == Baseline.STATE ? s + 1 : 0];
             advantages[t] -= baseline == Baseline.NONE ? 0 : b[t].value();
         }
         for (int t = 0; t < b.length; t++) {
-            b[t].add(returns[t]);
+            b[t].add(g[t]);
         }
         return advantages;
     }

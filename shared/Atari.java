@@ -11,6 +11,7 @@
 
 //SOURCES environments/pong/EmulatedPong.java
 //SOURCES environments/pong/PongMachine.java
+//SOURCES environments/pong/PongTwins.java
 
 /** Nothing but the lines above. */
 final class Atari {

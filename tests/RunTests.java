@@ -68,12 +68,13 @@
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java
+//SOURCES shared/learning/ReturnsTest.java
 //SOURCES shared/networks/ConvTest.java
+//SOURCES shared/networks/LazyAdamTest.java
 //SOURCES shared/networks/NetworkTest.java
 //SOURCES shared/networks/OptimiserTest.java
 //SOURCES shared/networks/ParametersTest.java
-//SOURCES shared/networks/SparseAdamTest.java
-//SOURCES shared/networks/TapeTest.java
+//SOURCES shared/networks/SparseBatchTest.java
 //SOURCES shared/networks/TrainerTest.java
 //SOURCES shared/options/OptionsTest.java
 //SOURCES shared/playing/NumbersTest.java
@@ -101,6 +102,7 @@
 //SOURCES support/OtherJvm.java
 //SOURCES support/Pixels.java
 //SOURCES support/Results.java
+//SOURCES support/Theta.java
 //SOURCES support/Waiting.java
 //SOURCES support/Windows.java
 //FILES lessons/entropy.npz=lessons/entropy.npz

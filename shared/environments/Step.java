@@ -73,22 +73,6 @@ public final class Step {
         return sparse;
     }
 
-    /**
-     * The same in one array, for vectors of ones and minus ones: p for a 1 at p, ~p for a -1 at p.
-     *
-     * @throws IllegalStateException if the environment's observations are not sparse
-     */
-    public int[] places() {
-        Sparse seen = sparse();
-        int[] places = seen.indices().clone();
-        for (int i = 0; i < places.length; i++) {
-            if (seen.values()[i] < 0) {
-                places[i] = ~places[i];
-            }
-        }
-        return places;
-    }
-
     /** The reward of this one step. */
     public double reward() {
         return reward;

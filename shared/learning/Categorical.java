@@ -1,8 +1,9 @@
 package shared.learning;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** The distribution over a few actions that a network's outputs, its logits, stand for. */
+/** The categorical distribution over a few actions, given by logits: a softmax policy. */
 public final class Categorical {
 
     private Categorical() {
@@ -32,7 +33,19 @@ public final class Categorical {
         return pi;
     }
 
-    /** The same for each row of a batch; new arrays. */
+    /**
+     * The same for the first numbers of an output, as a network may put out a value behind the
+     * logits.
+     *
+     * @param y at least n finite numbers
+     * @param n the number of actions, at least 1
+     * @return n numbers from 0 to 1 with sum 1; a new array
+     */
+    public static float[] softmax(float[] y, int n) {
+        return softmax(Arrays.copyOf(y, n));
+    }
+
+    /** The same for each row of a batch (T, actions); new arrays of that shape. */
     public static float[][] softmax(float[][] logits) {
         var pi = new float[logits.length][];
         for (int t = 0; t < pi.length; t++) {
@@ -41,7 +54,12 @@ public final class Categorical {
         return pi;
     }
 
-    /** Draws an action: a with probability pi(a). */
+    /**
+     * Draws an action: a with probability pi(a).
+     *
+     * @param pi probabilities, at least one
+     * @return an index of pi
+     */
     public static int sample(float[] pi, RandomGenerator random) {
         double u = random.nextDouble();
         for (int a = 0; a < pi.length - 1; a++) {
@@ -54,16 +72,39 @@ public final class Categorical {
     }
 
     /**
-     * How much doubt there is, - sum_a pi(a) ln pi(a): from 0, where one action is certain, to the
-     * logarithm of their number, where all are alike.
+     * The entropy H = - sum_a pi(a) ln pi(a): from 0, where one action is certain, to the logarithm
+     * of their number, where all are equally probable.
      */
     public static double entropy(float[] pi) {
         double entropy = 0;
         for (float p : pi) {
-            // A probability that has vanished adds nothing; its logarithm is not asked for.
+            // A probability of 0 adds nothing, although its logarithm is infinite.
             entropy -= p == 0 ? 0 : p * Math.log(p);
         }
         return entropy;
+    }
+
+    /**
+     * The gradient of the loss - weight ln pi(action) - beta H with respect to the logits,
+     * (pi - onehot(action)) weight + beta pi (ln pi + H). Entropy keeps a policy from becoming
+     * certain too early: Mnih et al., "Asynchronous Methods for Deep Reinforcement Learning"
+     * (2016).
+     *
+     * @param pi the probabilities of all actions
+     * @param action an index of pi
+     * @param weight of the log-probability, such as the advantage
+     * @param beta the entropy coefficient
+     * @return as many numbers as pi; a new array
+     */
+    public static float[] gradient(float[] pi, int action, double weight, double beta) {
+        double entropy = entropy(pi);
+        var gradient = new float[pi.length];
+        for (int a = 0; a < pi.length; a++) {
+            int onehot = a == action ? 1 : 0;
+            double surprise = pi[a] == 0 ? 0 : pi[a] * (Math.log(pi[a]) + entropy);
+            gradient[a] = (float) ((pi[a] - onehot) * weight + beta * surprise);
+        }
+        return gradient;
     }
 
     /** The most probable action; of several, the first. */

@@ -5,8 +5,8 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * An exponential moving average, b <- b + rate (x - b): the simplest baseline b of a policy gradient
- * (Sutton and Barto, "Reinforcement Learning", 2018, section 2.5).
+ * An exponential moving average, b <- b + rate (x - b): the simplest baseline b of a policy
+ * gradient (Sutton and Barto, "Reinforcement Learning", 2018, section 2.5).
  */
 public final class RunningMean implements Saveable {
 

@@ -1,8 +1,10 @@
 package shared.learning;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.ToDoubleFunction;
 
-/** What a lesson needs to know of many numbers. */
+/** Statistics of a vector of numbers. */
 public final class Statistics {
 
     private Statistics() {
@@ -17,7 +19,12 @@ public final class Statistics {
         return sum / numbers.length;
     }
 
-    /** Each number less the mean, in standard deviations; all 0 if the numbers are the same. */
+    /** The mean of a number of each element; NaN if there are no elements. */
+    public static <T> double mean(Collection<T> elements, ToDoubleFunction<T> number) {
+        return mean(elements.stream().mapToDouble(number).toArray());
+    }
+
+    /** (x - mean) / standard deviation of each number; all 0 if the numbers are the same. */
     public static double[] normalise(double[] numbers) {
         double mean = mean(numbers);
         // A little more than the deviation, which may be 0.
@@ -40,12 +47,12 @@ public final class Statistics {
      *
      * @throws IllegalArgumentException if their lengths differ
      */
-    public static float[] sum(float[] x, float[] y) {
+    public static double[] sum(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("There is no sum of " + x.length + " and "
                     + y.length + " numbers.");
         }
-        var sum = new float[x.length];
+        var sum = new double[x.length];
         for (int i = 0; i < sum.length; i++) {
             sum[i] = x[i] + y[i];
         }

@@ -1,15 +1,21 @@
 package shared.networks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * Adam: each parameter moves by about the learning rate, in the direction of its gradient's
- * running mean m, less where the gradient's size, from the running mean v of its square, varies.
- * Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the order of
- * the arithmetic is that of {@code torch.optim.Adam}.
+ * Adam: each parameter moves by about the learning rate in the direction of m, the running mean of
+ * its gradient, less where the size of the gradient, from v, the running mean of its square,
+ * varies. Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the
+ * order of the arithmetic is that of {@code torch.optim.Adam}.
+ *
+ * <p>A lazy one leaves rows of the parameters alone that have no gradient in a step, and their
+ * running means, too: {@code torch.optim.SparseAdam}.
  */
 public class Adam implements Optimiser {
 
@@ -17,88 +23,132 @@ public class Adam implements Optimiser {
     private static final double BETA2 = 0.999;
     private static final float EPSILON = 1e-8f;
 
-    /** The parameters are shared out in so many parts, if there is somebody to do so. */
-    private static final int PARTS = 8;
-
     private final Parameters parameters;
-    private final Workers workers;
+    private final boolean lazy;
     private double learningRate;
-    private final float[] m;
-    private final float[] v;
+
+    /** The running means; null for a row that never had a gradient, as they are 0. */
+    private final float[][] m;
+    private final float[][] v;
     private long steps;
 
-    /** @param learningRate alpha, above 0 */
+    /**
+     * An optimiser of a network's parameters.
+     *
+     * @param learningRate alpha, above 0
+     * @throws IllegalArgumentException if it is not
+     */
     public Adam(Network network, double learningRate) {
-        this(network, learningRate, Workers.ONE);
+        this(network, learningRate, false);
     }
 
     /**
-     * The same for a network of so many parameters that moving them is work to share out. How that
-     * is done does not change a bit of the result.
+     * One that moves only rows with a gradient: of a first layer on mostly empty states these are
+     * few. Errors as of the constructor.
      *
-     * @param workers who do it
+     * @param learningRate alpha, above 0
      */
-    public Adam(Network network, double learningRate, Workers workers) {
-        this.parameters = network.parameters();
-        this.workers = workers;
-        this.learningRate = learningRate;
-        m = new float[parameters.size()];
-        v = new float[parameters.size()];
+    public static Adam lazy(Network network, double learningRate) {
+        return new Adam(network, learningRate, true);
+    }
+
+    private Adam(Network network, double learningRate, boolean lazy) {
+        parameters = network.parameters();
+        this.lazy = lazy;
+        this.learningRate = Optimiser.requireRate(learningRate);
+        m = new float[parameters.rows().size()][];
+        v = new float[m.length][];
     }
 
     /** Alpha, the size of the steps. */
-    double learningRate() {
+    public double learningRate() {
         return learningRate;
     }
 
-    /** Changes alpha for the steps to come; above 0. It is not saved. */
+    /**
+     * Changes alpha for the steps to come; it is not saved.
+     *
+     * @param learningRate above 0
+     * @throws IllegalArgumentException if it is not
+     */
     public void learningRate(double learningRate) {
-        this.learningRate = learningRate;
+        this.learningRate = Optimiser.requireRate(learningRate);
     }
 
     @Override
-    public void step(float[] gradient) {
+    public void step(Gradient gradient, Parallel parallel) {
+        gradient.requireOf(parameters);
         steps++;
         float stepSize = (float) (learningRate / (1 - Math.pow(BETA1, steps)));
         float rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, steps));
-        float[] theta = parameters.values();
-        int parts = workers == Workers.ONE ? 1 : PARTS;
-        workers.each(parts, part -> move(theta, gradient, stepSize, rootCorrection,
-                theta.length * part / parts, theta.length * (part + 1) / parts));
+        List<float[]> rows = parameters.rows();
+        gradient.each(parallel, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (gradient.has(i)) {
+                    if (m[i] == null) {
+                        m[i] = new float[rows.get(i).length];
+                        v[i] = new float[m[i].length];
+                    }
+                    move(rows.get(i), m[i], v[i], gradient.row(i), stepSize, rootCorrection);
+                } else if (!lazy && m[i] != null) {
+                    move(rows.get(i), m[i], v[i], new float[m[i].length], stepSize,
+                            rootCorrection);
+                }
+            }
+        });
         parameters.changed();
     }
 
-    private void move(float[] theta, float[] gradient, float stepSize, float rootCorrection,
-            int from, int to) {
+    private static void move(float[] theta, float[] m, float[] v, float[] gradient, float stepSize,
+            float rootCorrection) {
         float beta2 = (float) BETA2;
         float rest1 = (float) (1 - BETA1);
         float rest2 = (float) (1 - BETA2);
-        for (int i = from; i < to; i++) {
-            float g = gradient[i];
-            m[i] += (g - m[i]) * rest1;
-            v[i] = v[i] * beta2 + g * g * rest2;
-            float size = (float) Math.sqrt(v[i]) / rootCorrection + EPSILON;
-            theta[i] -= stepSize * (m[i] / size);
+        for (int j = 0; j < theta.length; j++) {
+            float g = gradient[j];
+            m[j] += (g - m[j]) * rest1;
+            v[j] = v[j] * beta2 + g * g * rest2;
+            float size = (float) Math.sqrt(v[j]) / rootCorrection + EPSILON;
+            theta[j] -= stepSize * (m[j] / size);
         }
     }
 
-    /** The running means m and v and the number of steps so far. */
+    /** The running means m and v, as vectors in the parameters' order, and the steps so far. */
     @Override
     public Map<String, Tensor> state() {
         var state = new LinkedHashMap<String, Tensor>();
-        state.put("m", Tensor.vector(m));
-        state.put("v", Tensor.vector(v));
+        state.put("m", Tensor.vector(flat(m)));
+        state.put("v", Tensor.vector(flat(v)));
         state.put("steps", Tensor.vector(steps));
         return state;
     }
 
+    private float[] flat(float[][] means) {
+        var rows = new ArrayList<float[]>();
+        for (int i = 0; i < means.length; i++) {
+            rows.add(means[i] == null ? new float[parameters.rows().get(i).length] : means[i]);
+        }
+        return Parameters.flat(rows);
+    }
+
     @Override
     public void load(Map<String, Tensor> state) {
-        float[] newM = Saveable.floats(state, "m", m.length);
-        float[] newV = Saveable.floats(state, "v", v.length);
-        long newSteps = Saveable.longs(state, "steps", 1)[0];
-        System.arraycopy(newM, 0, m, 0, m.length);
-        System.arraycopy(newV, 0, v, 0, v.length);
-        steps = newSteps;
+        float[] newM = Saveable.floats(state, "m", parameters.size());
+        float[] newV = Saveable.floats(state, "v", parameters.size());
+        steps = Saveable.longs(state, "steps", 1)[0];
+        int from = 0;
+        for (int i = 0; i < m.length; i++) {
+            int to = from + parameters.rows().get(i).length;
+            float[] rowM = Arrays.copyOfRange(newM, from, to);
+            float[] rowV = Arrays.copyOfRange(newV, from, to);
+            boolean zero = zero(rowM) && zero(rowV);
+            m[i] = zero ? null : rowM;
+            v[i] = zero ? null : rowV;
+            from = to;
+        }
+    }
+
+    private static boolean zero(float[] numbers) {
+        return Arrays.equals(numbers, new float[numbers.length]);
     }
 }

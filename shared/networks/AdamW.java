@@ -11,22 +11,23 @@ public final class AdamW extends Adam {
     private final double weightDecay;
 
     /**
+     * An optimiser of a network's parameters.
+     *
      * @param learningRate alpha, above 0
      * @param weightDecay lambda, 0 or above; PyTorch's default is 0.01
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public AdamW(Network network, double learningRate, double weightDecay) {
         super(network, learningRate);
         parameters = network.parameters();
-        this.weightDecay = weightDecay;
+        this.weightDecay = Optimiser.requireDecay(weightDecay);
     }
 
     @Override
-    public void step(float[] gradient) {
-        float shrink = (float) (1 - learningRate() * weightDecay);
-        float[] theta = parameters.values();
-        for (int i = 0; i < theta.length; i++) {
-            theta[i] *= shrink;
-        }
-        super.step(gradient);
+    public void step(Gradient gradient, Parallel parallel) {
+        gradient.requireOf(parameters);
+        float factor = (float) (1 - learningRate() * weightDecay);
+        parameters.rows().forEach(row -> Vectors.multiply(factor, row));
+        super.step(gradient, parallel);
     }
 }

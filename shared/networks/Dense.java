@@ -3,13 +3,13 @@ package shared.networks;
 /**
  * The fully connected layer y = x W + b, with W (inputs, outputs) and b (outputs).
  *
- * <p>Weights and biases start evenly drawn from +-1/sqrt(inputs), as those of PyTorch's
- * {@code torch.nn.Linear}, so that results compare.
+ * <p>Weights and biases start uniform in +-1/sqrt(inputs), as those of PyTorch's
+ * {@code torch.nn.Linear} do, so that results compare.
  *
- * @param inputs how many numbers come in, at least 1
- * @param outputs how many go out, at least 1
+ * @param inputs the numbers it takes, at least 1
+ * @param outputs the numbers it puts out, at least 1
  */
-public record Dense(int inputs, int outputs) implements Layer.Sized {
+public record Dense(int inputs, int outputs) implements Layer {
 
     /** @throws IllegalArgumentException if a size is below 1 */
     public Dense {
@@ -30,17 +30,11 @@ public record Dense(int inputs, int outputs) implements Layer.Sized {
     }
 
     @Override
-    public Attached attach(String name, int width, Parameters parameters) {
-        if (width != inputs) {
-            throw new IllegalArgumentException("A dense layer for " + inputs
-                    + " inputs cannot follow " + width + " outputs.");
-        }
-        int weight = parameters.add(name + ".weight", inputs, outputs).offset();
-        int bias = parameters.add(name + ".bias", outputs).offset();
-        return new AttachedDense(this, parameters, weight, bias);
+    public int outputs(int width) {
+        Fit.require(this, width);
+        return outputs;
     }
 
-    /** As it is written in a network: "dense(4, 16)". */
     @Override
     public String toString() {
         return "dense(" + inputs + ", " + outputs + ")";

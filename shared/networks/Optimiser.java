@@ -2,36 +2,49 @@ package shared.networks;
 
 import shared.files.Saveable;
 
-/** Takes the parameters a step down a loss's gradient. */
+/** Moves a network's parameters down the gradient of a loss. */
 public interface Optimiser extends Saveable {
 
     /**
      * Changes the parameters once.
      *
      * @param gradient d loss / d theta, as {@link Network#backward} gives it; not changed
+     * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
+     *     then unchanged
      */
-    void step(float[] gradient);
+    default void step(Gradient gradient) {
+        step(gradient, Parallel.NONE);
+    }
 
     /**
-     * Shortens a gradient that is longer than it may be, keeping its direction; PyTorch's
-     * {@code clip_grad_norm_}.
-     *
-     * @param gradient changed in place
-     * @param maxNorm the longest Euclidean norm allowed, above 0
-     * @return the norm it had
+     * The same, with the rows of the parameters shared out; that does not change a bit of the
+     * result.
      */
-    static double clipNorm(float[] gradient, double maxNorm) {
-        double squares = 0;
-        for (float g : gradient) {
-            squares += (double) g * g;
+    void step(Gradient gradient, Parallel parallel);
+
+    /**
+     * Checks a learning rate.
+     *
+     * @throws IllegalArgumentException if it is not above 0 and finite
+     */
+    static double requireRate(double learningRate) {
+        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("A learning rate is above 0, not " + learningRate
+                    + ".");
         }
-        double norm = Math.sqrt(squares);
-        double scale = maxNorm / (norm + 1e-6);
-        if (scale < 1) {
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] *= (float) scale;
-            }
+        return learningRate;
+    }
+
+    /**
+     * Checks a weight decay.
+     *
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    static double requireDecay(double weightDecay) {
+        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("A weight decay is 0 or above, not " + weightDecay
+                    + ".");
         }
-        return norm;
+        return weightDecay;
     }
 }

@@ -9,158 +9,122 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * All the numbers that a network learns, theta, as one flat vector in which each weight matrix and
- * bias has a name and a place. An optimiser sees the vector, a layer its places.
+ * All numbers that a network learns, theta: the rows of its weight matrices and biases. A layer
+ * reads its own rows, an optimiser changes them all; as one vector they exist in copies only.
  */
 public final class Parameters implements Saveable {
 
-    /**
-     * A named place in the flat vector.
-     *
-     * @param offset index of its first number
-     * @param shape (rows, columns) of a weight matrix, stored row by row, or (length) of a bias
-     */
-    public record Slot(String name, int offset, int... shape) {
-
-        /** How many numbers it holds. */
-        public int size() {
-            int size = 1;
-            for (int dimension : shape) {
-                size *= dimension;
-            }
-            return size;
-        }
-    }
-
-    private final List<Slot> slots = new ArrayList<>();
-    /** Has something done when the numbers {@code from} to {@code to} may have changed. */
-    private record Listener(int from, int to, Runnable action) {
-    }
-
-    private float[] values = new float[0];
-    private final List<Listener> listeners = new ArrayList<>();
-    private int version;
-    private Runnable late;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<float[]> rows = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
 
     Parameters() {
     }
 
-    /** Makes room at the end of the vector. */
-    Slot add(String name, int... shape) {
-        var slot = new Slot(name, values.length, shape);
-        slots.add(slot);
-        values = new float[values.length + slot.size()];
-        return slot;
+    /** Appends a parameter of zeros. */
+    Parameter add(String name, int... shape) {
+        int columns = shape[shape.length - 1];
+        int height = Arrays.stream(shape, 0, shape.length - 1).reduce(1, (a, b) -> a * b);
+        var parameter = new Parameter(name, shape.clone(), rows.size(), new float[height][columns]);
+        parameters.add(parameter);
+        rows.addAll(Arrays.asList(parameter.rows()));
+        return parameter;
     }
 
-    /** How many numbers there are. */
+    /** The rows of all parameters, one after the other: the numbers themselves. */
+    List<float[]> rows() {
+        return rows;
+    }
+
+    /** Has something done after every change, in the thread that makes it. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Says that the rows have changed, so that what layers derived from them is refreshed. */
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The number of numbers. */
     public int size() {
-        return values.length;
+        return parameters.stream().mapToInt(Parameter::size).sum();
     }
 
-    /** The named places, in the order of the vector. */
-    public List<Slot> slots() {
-        return List.copyOf(slots);
+    /** The number of numbers whose name begins with the layer's, such as "dense1". */
+    int size(String layer) {
+        return parameters.stream().filter(parameter -> parameter.name().startsWith(layer + "."))
+                .mapToInt(Parameter::size).sum();
     }
 
-    /**
-     * The vector itself, not a copy. Who changes it calls {@link #changed} afterwards, so that
-     * what was computed from the old numbers is computed anew.
-     */
-    public synchronized float[] values() {
-        if (late != null) {
-            late.run();
-            late = null;
+    /** The names of the weight matrices and biases, such as "dense1.weight", in their order. */
+    public List<String> names() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+
+    /** A copy of all numbers as one vector: parameter by parameter, each in row-major order. */
+    public float[] values() {
+        return flat(rows);
+    }
+
+    /** Rows one after the other. */
+    static float[] flat(List<float[]> rows) {
+        var flat = new float[rows.stream().mapToInt(row -> row.length).sum()];
+        int at = 0;
+        for (float[] row : rows) {
+            System.arraycopy(row, 0, flat, at, row.length);
+            at += row.length;
         }
-        return values;
-    }
-
-    /** The vector as it is, even if some numbers are late; for who knows that its own are not. */
-    float[] present() {
-        return values;
-    }
-
-    /** Says that some numbers are elsewhere until {@code bringBack} puts them into the vector. */
-    void late(Runnable bringBack) {
-        late = bringBack;
+        return flat;
     }
 
     /**
      * Takes over all numbers.
      *
-     * @param theta as many as there are, in the order of {@link #values}; not kept
+     * @param theta as many as there are, in the order of {@link #values}; copied
      * @throws IllegalArgumentException if there are more or fewer
      */
     public void set(float[] theta) {
-        if (theta.length != values.length) {
-            throw new IllegalArgumentException("There are " + values.length
-                    + " parameters, not " + theta.length + ".");
+        if (theta.length != size()) {
+            throw new IllegalArgumentException("There are " + size() + " parameters, not "
+                    + theta.length + ".");
         }
-        System.arraycopy(theta, 0, values(), 0, theta.length);
+        int at = 0;
+        for (float[] row : rows) {
+            System.arraycopy(theta, at, row, 0, row.length);
+            at += row.length;
+        }
         changed();
-    }
-
-    /** Says that {@link #values} were changed. */
-    public void changed() {
-        changed(0, values.length);
-    }
-
-    /** The same where only the numbers {@code from} to {@code to} were changed. */
-    void changed(int from, int to) {
-        version++;
-        for (Listener listener : listeners) {
-            if (listener.from < to && from < listener.to) {
-                listener.action.run();
-            }
-        }
-    }
-
-    /** Has something done after every change of some numbers, in the thread that changes. */
-    void onChange(int from, int to, Runnable action) {
-        listeners.add(new Listener(from, to, action));
-    }
-
-    /** Grows with every change. */
-    int version() {
-        return version;
-    }
-
-    /** A copy of what stands at a place: a matrix (rows, columns) or a vector. */
-    public Tensor get(Slot slot) {
-        return Tensor.of(Arrays.copyOfRange(values(), slot.offset(),
-                slot.offset() + slot.size()), slot.shape());
     }
 
     /** A copy of each weight matrix and bias under its name. */
     @Override
     public Map<String, Tensor> state() {
         var state = new LinkedHashMap<String, Tensor>();
-        slots.forEach(slot -> state.put(slot.name(), get(slot)));
+        parameters.forEach(parameter -> state.put(parameter.name(),
+                Tensor.of(flat(Arrays.asList(parameter.rows())), parameter.shape())));
         return state;
-    }
-
-    /**
-     * Looks at the biases alone, which costs next to nothing: a layer's gradient that is not a
-     * number makes that layer's bias so, and those of the layers before it.
-     */
-    @Override
-    public boolean finite() {
-        for (Slot slot : slots) {
-            if (slot.shape.length == 1
-                    && !Vectors.finite(values, slot.offset, slot.offset + slot.size())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
     public void load(Map<String, Tensor> state) {
-        var loaded = new float[values.length];
-        for (Slot slot : slots) {
-            float[] numbers = Saveable.floats(state, slot.name(), slot.shape());
-            System.arraycopy(numbers, 0, loaded, slot.offset(), numbers.length);
+        var loaded = new float[size()];
+        int at = 0;
+        for (Parameter parameter : parameters) {
+            float[] numbers = Saveable.floats(state, parameter.name(), parameter.shape());
+            System.arraycopy(numbers, 0, loaded, at, numbers.length);
+            at += numbers.length;
         }
         set(loaded);
+    }
+
+    /**
+     * Looks at the biases alone, which costs next to nothing: a gradient that is NaN or infinite in
+     * a layer makes its bias so, and the biases of the layers before it.
+     */
+    @Override
+    public boolean finite() {
+        return parameters.stream().filter(parameter -> parameter.shape().length == 1)
+                .allMatch(parameter -> Vectors.finite(parameter.rows()[0]));
     }
 }

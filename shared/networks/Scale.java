@@ -1,15 +1,14 @@
 package shared.networks;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Multiplies each number by a factor of its own that stays as it is: brings observations to a
- * like size before the first layer, or an output to the range that actions have.
+ * Multiplies each number by a constant factor, y_i = factor_i x_i: it brings observations to a
+ * similar size before the first layer, or an output to the range of the actions.
  */
-public final class Scale implements Layer.Sized {
+public final class Scale implements Layer {
 
     private final float[] factors;
 
@@ -18,9 +17,9 @@ public final class Scale implements Layer.Sized {
     }
 
     /**
-     * y_i = factor_i x_i.
+     * A layer with these factors.
      *
-     * @param factors one for each number that comes in, at least one
+     * @param factors one for each number that it takes, at least one
      * @throws IllegalArgumentException if there is none, or one is not finite
      */
     public static Scale scale(double... factors) {
@@ -38,9 +37,20 @@ public final class Scale implements Layer.Sized {
         return new Scale(rounded);
     }
 
+    /** The factors; a copy. */
+    float[] factors() {
+        return factors.clone();
+    }
+
     @Override
     public int inputs() {
         return factors.length;
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        Fit.require(this, inputs);
+        return inputs;
     }
 
     @Override
@@ -48,76 +58,20 @@ public final class Scale implements Layer.Sized {
         return "scale";
     }
 
+    /** Whether the other is a scale with the same factors. */
     @Override
-    public Attached attach(String name, int width, Parameters parameters) {
-        if (width != factors.length) {
-            throw new IllegalArgumentException("A scale of " + factors.length
-                    + " factors cannot follow " + width + " outputs.");
-        }
-        return new AttachedScale(factors);
+    public boolean equals(Object other) {
+        return other instanceof Scale scale && Arrays.equals(factors, scale.factors);
     }
 
-    /** As it is written in a network: "scale(1.0, 0.125)". */
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(factors);
+    }
+
     @Override
     public String toString() {
         return IntStream.range(0, factors.length).mapToObj(i -> String.valueOf(factors[i]))
                 .collect(Collectors.joining(", ", "scale(", ")"));
-    }
-
-    private record AttachedScale(float[] factors) implements Attached {
-
-        @Override
-        public int outputs() {
-            return factors.length;
-        }
-
-        @Override
-        public void initialise(RandomGenerator random) {
-            // There is nothing to draw.
-        }
-
-        @Override
-        public float[] forward(float[] input) {
-            float[] output = Arrays.copyOf(input, factors.length);
-            multiply(output, 1);
-            return output;
-        }
-
-        private void multiply(float[] x, int rows) {
-            int n = factors.length;
-            for (int t = 0; t < rows; t++) {
-                for (int i = 0; i < n; i++) {
-                    x[t * n + i] *= factors[i];
-                }
-            }
-        }
-
-        @Override
-        public boolean needsBackend(int rows) {
-            return false;
-        }
-
-        @Override
-        public Batch batch(int maxRows, boolean first) {
-            var output = new float[maxRows * factors.length];
-            var inputGradient = new float[maxRows * factors.length];
-            return new Batch() {
-                @Override
-                public float[] forward(float[] input, int rows) {
-                    return times(input, rows, output);
-                }
-
-                @Override
-                public float[] backward(float[] outputGradient, int rows, float[] gradient) {
-                    return times(outputGradient, rows, inputGradient);
-                }
-            };
-        }
-
-        private float[] times(float[] x, int rows, float[] y) {
-            System.arraycopy(x, 0, y, 0, rows * factors.length);
-            multiply(y, rows);
-            return y;
-        }
     }
 }

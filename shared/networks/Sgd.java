@@ -1,5 +1,6 @@
 package shared.networks;
 
+import java.util.List;
 import java.util.Map;
 import shared.files.Tensor;
 
@@ -14,22 +15,38 @@ public final class Sgd implements Optimiser {
     private final float weightDecay;
 
     /**
+     * An optimiser of a network's parameters.
+     *
      * @param learningRate alpha, above 0
      * @param weightDecay how strongly parameters are pulled to 0; 0 or above
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public Sgd(Network network, double learningRate, double weightDecay) {
         parameters = network.parameters();
-        this.learningRate = (float) learningRate;
-        this.weightDecay = (float) weightDecay;
+        this.learningRate = (float) Optimiser.requireRate(learningRate);
+        this.weightDecay = (float) Optimiser.requireDecay(weightDecay);
     }
 
     @Override
-    public void step(float[] gradient) {
-        float[] theta = parameters.values();
-        for (int i = 0; i < theta.length; i++) {
-            theta[i] -= learningRate * (gradient[i] + weightDecay * theta[i]);
-        }
+    public void step(Gradient gradient, Parallel parallel) {
+        gradient.requireOf(parameters);
+        List<float[]> rows = parameters.rows();
+        gradient.each(parallel, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (gradient.has(i)) {
+                    move(rows.get(i), gradient.row(i));
+                } else if (weightDecay > 0) {
+                    Vectors.multiply(1 - learningRate * weightDecay, rows.get(i));
+                }
+            }
+        });
         parameters.changed();
+    }
+
+    private void move(float[] theta, float[] gradient) {
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] -= learningRate * (gradient[j] + weightDecay * theta[j]);
+        }
     }
 
     /** Nothing: a step depends on the parameters and the gradient alone. */

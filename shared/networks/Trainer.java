@@ -1,77 +1,123 @@
 package shared.networks;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import shared.environments.Sparse;
 import shared.files.Saveable;
+import shared.files.Tensor;
 
 /**
- * Teaches a network from batches of states that are told by their places: forward, back and a step
- * of Adam, with the work shared out. Its results do not depend on how many threads there are.
+ * Teaches a network from batches of states that are mostly zeros: forward, back and a step of an
+ * optimiser, with the work shared out. Its results do not depend on the number of threads.
  */
-public interface Trainer extends Saveable {
+public final class Trainer implements Saveable {
 
-    /** Says which way a network's output for a state should move. */
-    interface OutputGradient {
+    /** A batch is shared out in this many parts. */
+    private static final int PARTS = 2;
+
+    private final Optimiser optimiser;
+    private final Parallel parallel;
+    private final Network network;
+    private final Batch[] batches = new Batch[PARTS];
+    private final Gradient[] gradients = new Gradient[PARTS];
+    private final Gradient sum;
+
+    /** The first layer's outputs for the states that went forward since the last step. */
+    private final Map<Sparse, float[]> known = new ConcurrentHashMap<>();
+
+    /** How the loss changes with a network's output for an element of a batch. */
+    public interface OutputGradient<T> {
 
         /**
-         * Called once for each state of a batch, in several threads.
+         * Called once for each element of a batch, in several threads.
          *
-         * @param i which state of the batch, from 0
-         * @param y the network's output for it
+         * @param element of the batch
+         * @param y the network's output for its state
          * @return d loss / d y, as many numbers
          */
-        float[] of(int i, float[] y);
+        float[] of(T element, float[] y);
     }
 
     /**
-     * What suits the network: if it begins with a convolution, {@link Pass}es and {@link Adam};
-     * if with a dense layer, {@link Tape}s and the lazy {@link SparseAdam}.
+     * A trainer of a network.
      *
-     * @param learningRate alpha, above 0
-     * @param batch how many states most batches have
-     * @param workers who do the work
-     * @throws IllegalArgumentException if the network begins with something else
+     * @param optimiser of the same network
+     * @param parallel shares the work out
      */
-    static Trainer of(Network network, double learningRate, int batch, Workers workers) {
-        return network.beginsWithConv() ? new PassTrainer(network, learningRate, batch, workers)
-                : new TapeTrainer(network, learningRate, workers);
+    public Trainer(Network network, Optimiser optimiser, Parallel parallel) {
+        this.network = network;
+        this.optimiser = optimiser;
+        this.parallel = parallel;
+        for (int part = 0; part < PARTS; part++) {
+            batches[part] = network.newBatch();
+            gradients[part] = network.newGradient();
+        }
+        sum = network.newGradient();
+        network.parameters().onChange(known::clear);
     }
 
     /**
-     * The numbers from 0 to n - 1, each once, shuffled, some at a time.
-     *
-     * @param n at least 0
-     * @param size how many at a time, at least 1; the last ones may be fewer
-     * @param random decides the order
+     * The network's output for a state that a step will learn from, as {@link
+     * Network#forward(Sparse)} gives it. Part of the work need not be done again in that step. Safe
+     * from several threads at once.
      */
-    static List<int[]> minibatches(int n, int size, RandomGenerator random) {
-        List<Integer> numbers = IntStream.range(0, n).boxed().collect(Collectors.toList());
-        Collections.shuffle(numbers, new Random(random.nextLong()));
-        return IntStream.iterate(0, from -> from < n, from -> from + size)
-                .mapToObj(from -> numbers.subList(from, Math.min(n, from + size)).stream()
-                        .mapToInt(Integer::intValue).toArray())
-                .toList();
+    public float[] forward(Sparse state) {
+        float[] first = network.first(state);
+        known.put(state, first);
+        return network.rest(first);
     }
 
     /**
-     * Takes a step down the gradient of a loss, which is a sum over the states of a batch.
+     * Takes a step down the gradient of a loss that is a sum over the elements of a batch.
      *
-     * @param states of each, p for a 1 at p and ~p for a -1 at p; at least one state
+     * @param batch at least one element
+     * @param state the state of an element, of as many numbers as the network has inputs
      * @param gradient d loss / d output
-     * @param maxNorm a longer gradient of the parameters is shortened to this length, keeping its
-     *     direction; may be infinite
+     * @param maxNorm the longest gradient of the parameters allowed, see {@link Gradient#clip};
+     *     may be infinite
+     * @throws IllegalArgumentException if there is no element, a size does not fit or
+     *     {@code maxNorm} is not above 0; the parameters are then unchanged
      */
-    void step(int[][] states, OutputGradient gradient, double maxNorm);
+    public <T> void step(List<T> batch, Function<T, Sparse> state, OutputGradient<T> gradient,
+            double maxNorm) {
+        if (batch.isEmpty()) {
+            throw new IllegalArgumentException("A batch needs at least one element.");
+        }
+        Gradient.requireMaxNorm(maxNorm);
+        parallel.each(PARTS, part -> {
+            gradients[part].clear();
+            List<T> some = batch.subList(batch.size() * part / PARTS,
+                    batch.size() * (part + 1) / PARTS);
+            if (!some.isEmpty()) {
+                var states = new Sparse[some.size()];
+                Arrays.setAll(states, i -> state.apply(some.get(i)));
+                float[][] y = batches[part].forward(states, known);
+                for (int i = 0; i < y.length; i++) {
+                    y[i] = gradient.of(some.get(i), y[i]);
+                }
+                batches[part].backward(y, gradients[part]);
+            }
+        });
+        sum.clip(sum.sumUp(gradients, parallel), maxNorm, parallel);
+        optimiser.step(sum, parallel);
+    }
 
     /** The same, however long the gradient is. */
-    default void step(int[][] states, OutputGradient gradient) {
-        step(states, gradient, Double.POSITIVE_INFINITY);
+    public <T> void step(List<T> batch, Function<T, Sparse> state, OutputGradient<T> gradient) {
+        step(batch, state, gradient, Double.POSITIVE_INFINITY);
     }
 
-    /** Changes alpha for the steps to come; above 0. It is not saved. */
-    void learningRate(double learningRate);
+    /** What the optimiser saves. */
+    @Override
+    public Map<String, Tensor> state() {
+        return optimiser.state();
+    }
+
+    @Override
+    public void load(Map<String, Tensor> state) {
+        optimiser.load(state);
+    }
 }

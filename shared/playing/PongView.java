@@ -5,9 +5,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.environments.pong.PongObservation;
 import shared.environments.pong.PongPicture;
@@ -56,7 +55,7 @@ public final class PongView implements EpisodeView {
     private final float[] values = new float[CURVE_STEPS];
     private final int[] points = new int[CURVE_STEPS];
     private int steps;
-    private int[] places = {};
+    private Sparse seen = new Sparse(0, new int[0], new float[0]);
     private boolean both;
     private float[] pi = new float[ACTIONS.length];
 
@@ -67,10 +66,10 @@ public final class PongView implements EpisodeView {
     /** {@inheritDoc} Six outputs are the logits of the actions; a seventh one is v(s). */
     @Override
     public void see(Step step, Network policy) {
-        places = step.places();
+        seen = step.sparse();
         both = policy.inputs() == PongObservation.TWO_FRAMES.size();
-        float[] output = policy.forward(places);
-        pi = Categorical.softmax(Arrays.copyOf(output, ACTIONS.length));
+        float[] output = policy.forward(seen);
+        pi = Categorical.softmax(output, ACTIONS.length);
         values[steps % CURVE_STEPS] = output.length > ACTIONS.length ? output[ACTIONS.length]
                 : Float.NaN;
         points[steps % CURVE_STEPS] = (int) step.reward();
@@ -101,25 +100,32 @@ public final class PongView implements EpisodeView {
         g.drawString(both ? "what it sees: now, and when it last acted"
                 : "what it sees: lit now (white), no longer (orange)", LEFT, SEEN_TOP - 10);
         if (both) {
-            drawCells(g, LEFT, SMALL_CELL, IntStream.of(places).filter(p -> p % 2 == 0), 2);
-            drawCells(g, LEFT + PongPicture.SIDE * SMALL_CELL + GAP, SMALL_CELL,
-                    IntStream.of(places).filter(p -> p % 2 == 1), 2);
+            drawCells(g, LEFT, SMALL_CELL, 2, 0);
+            drawCells(g, LEFT + PongPicture.SIDE * SMALL_CELL + GAP, SMALL_CELL, 2, 1);
         } else {
-            drawCells(g, LEFT, CELL, IntStream.of(places), 1);
+            drawCells(g, LEFT, CELL, 1, 0);
         }
     }
 
-    /** @param numbers how many numbers of an observation belong to each cell */
-    private static void drawCells(Graphics2D g, int left, int size, IntStream places,
-            int numbers) {
+    /**
+     * Draws one picture of an observation.
+     *
+     * @param size of a cell in pixels
+     * @param pictures how many the observation has
+     * @param picture which of them, from 0
+     */
+    private void drawCells(Graphics2D g, int left, int size, int pictures, int picture) {
         int side = PongPicture.SIDE;
         g.setColor(DARK);
         g.fillRect(left, SEEN_TOP, size * side, size * side);
-        places.forEach(p -> {
-            int cell = (p >= 0 ? p : ~p) / numbers;
-            g.setColor(p >= 0 ? NOW : GONE);
-            g.fillRect(left + size * (cell % side), SEEN_TOP + size * (cell / side), size, size);
-        });
+        for (int i = 0; i < seen.indices().length; i++) {
+            int cell = seen.indices()[i] / pictures;
+            if (seen.indices()[i] % pictures == picture) {
+                g.setColor(seen.values()[i] > 0 ? NOW : GONE);
+                g.fillRect(left + size * (cell % side), SEEN_TOP + size * (cell / side), size,
+                        size);
+            }
+        }
     }
 
     private void drawActions(Graphics2D g) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shared.networks.Network;
 import shared.playing.Numbers;
 
@@ -74,6 +75,17 @@ public final class Plot {
      *     or "length"
      * @param variant whose runs it shows
      */
+    /**
+     * A chart over environment steps for each series that a lesson records once an update.
+     *
+     * @param steps the steps of an update
+     * @param series their names, which are also the titles
+     */
+    public static List<Plot> overSteps(int steps, String... series) {
+        return Stream.of(series).map(name -> new Plot(name, "env steps", "")
+                .mean("", name, "").every(steps).seconds()).toList();
+    }
+
     public Plot mean(String label, String series, String variant) {
         curves.add(new Curve(Kind.MEAN, label, series, variant));
         return this;

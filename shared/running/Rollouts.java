@@ -7,6 +7,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import shared.environments.Environment;
+import shared.environments.Sparse;
+import shared.environments.Step;
+import shared.learning.Categorical;
 
 /**
  * Several games of a run that are played side by side, some steps of each in an update. They are
@@ -61,6 +64,35 @@ public final class Rollouts {
         var played = new ArrayList<List<T>>(Collections.nCopies(workers.size(), List.of()));
         run.parallel(workers.size(), i -> played.set(i, play.apply(workers.get(i))));
         return played.stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Plays some steps of each game by a softmax policy.
+     *
+     * @param steps T, at least 1
+     * @param network gives the outputs for a state; the first are the logits of the actions
+     * @param actions the number of actions
+     * @return the rollout of game 0, then of game 1, and so on
+     */
+    public List<Rollout> play(int steps, Function<Sparse, float[]> network, int actions) {
+        return each(worker -> List.of(play(worker, steps, network, actions)));
+    }
+
+    private static Rollout play(Worker worker, int steps, Function<Sparse, float[]> network,
+            int actions) {
+        var states = new Sparse[steps];
+        var outputs = new float[steps + 1][];
+        var taken = new int[steps];
+        var answers = new Step[steps];
+        for (int t = 0; t < steps; t++) {
+            states[t] = worker.sparse();
+            outputs[t] = network.apply(states[t]);
+            taken[t] = Categorical.sample(Categorical.softmax(outputs[t], actions),
+                    worker.random());
+            answers[t] = worker.step(taken[t]);
+        }
+        outputs[steps] = network.apply(answers[steps - 1].sparse());
+        return new Rollout(states, outputs, taken, answers);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import shared.environments.Environment;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.files.Saveable;
 import shared.files.Tensor;
@@ -105,9 +106,9 @@ public final class Worker implements Saveable {
         return now.observation();
     }
 
-    /** The state in which it is to act, as indices; see {@link Step#places}. */
-    public int[] places() {
-        return now.places();
+    /** The state in which it is to act, without its zeros; see {@link Step#sparse}. */
+    public Sparse sparse() {
+        return now.sparse();
     }
 
     /** The random numbers of the episode that it is in; actions are drawn with them. */

@@ -22,7 +22,9 @@ import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
 import shared.networks.Adam;
+import shared.networks.Gradient;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import support.Differences;
 import support.Results;
 
@@ -137,8 +139,8 @@ class ActorCriticTest {
     private static Adam spy(Network network, float[][] seen) {
         return new Adam(network, 0.1) {
             @Override
-            public void step(float[] gradient) {
-                seen[0] = gradient;
+            public void step(Gradient gradient, Parallel parallel) {
+                seen[0] = gradient.values();
             }
         };
     }

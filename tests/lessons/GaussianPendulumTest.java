@@ -24,7 +24,9 @@ import shared.environments.Pendulum;
 import shared.environments.Step;
 import shared.learning.Episode;
 import shared.networks.Adam;
+import shared.networks.Gradient;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import support.Differences;
 import support.Results;
 
@@ -85,8 +87,8 @@ class GaussianPendulumTest {
         var seen = new float[1][];
         var adam = new Adam(policy, 0.1) {
             @Override
-            public void step(float[] gradient) {
-                seen[0] = gradient;
+            public void step(Gradient gradient, Parallel parallel) {
+                seen[0] = gradient.values();
             }
         };
         List<Episode<float[]>> episodes = List.of(episode(1, 7), episode(2, 5));
@@ -119,13 +121,6 @@ class GaussianPendulumTest {
         }, 2e-3f, 0.01 * size);
     }
 
-    @Test
-    void returnsAreDiscountedSums() {
-        var lesson = new GaussianPendulum();
-        lesson.gamma = 0.5;
-        assertArrayEquals(new double[] {3, 4, 4}, lesson.returns(new double[] {1, 2, 4}));
-    }
-
     /** Mean and spread of many torques in one state are what the network says. */
     @Test
     void torquesAreDrawnFromTheGaussian() {
@@ -133,7 +128,7 @@ class GaussianPendulumTest {
         Network policy = lesson.network(new SplittableRandom(8));
         float[] theta = policy.parameters().values();
         theta[theta.length - 1] = (float) Math.log(0.3);
-        policy.parameters().changed();
+        policy.parameters().set(theta);
         float[] state = GaussianPendulum.state(2, -4);
         var random = new SplittableRandom(5);
         double[] torques = IntStream.range(0, 100_000)
@@ -146,7 +141,7 @@ class GaussianPendulumTest {
     void theNetworksAreThoseOfTheLesson() {
         var lesson = new GaussianPendulum();
         assertEquals("scale(1.0, 1.0, 0.125), dense(3, 32), relu, dense(32, 1), tanh, scale(2.0),"
-                + " free(1)", lesson.network(new SplittableRandom(8)).toString());
+                + " learned(1)", lesson.network(new SplittableRandom(8)).toString());
         lesson.oneHead = true;
         assertEquals("dense(3, 16), relu, dense(16, 16), relu, dense(16, 1), relu",
                 lesson.network(new SplittableRandom(8)).toString());
@@ -166,7 +161,7 @@ class GaussianPendulumTest {
         for (int i = 0; i < theta.length; i++) {
             theta[i] *= 100;
         }
-        policy.parameters().changed();
+        policy.parameters().set(theta);
         for (double angle = -3; angle < 3; angle += 0.5) {
             float mu = policy.forward(GaussianPendulum.state(angle, 8))[0];
             assertTrue(Math.abs(mu) <= 2, "mu " + mu);

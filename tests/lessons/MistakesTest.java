@@ -306,7 +306,8 @@ class MistakesTest {
 
     static List<Failing> failing() {
         return List.of(
-                new Failing("A dense layer for 16 inputs cannot follow 64 outputs.", run -> {
+                new Failing("A layer dense(16, 2) takes 16 numbers and cannot follow 64 outputs.",
+                        run -> {
                     mark(); new Network(run.random("p"), Dense.dense(4, 64), Dense.dense(16, 2));
                 }),
                 new Failing("A state of this network has 4 numbers, not 3.", run -> {

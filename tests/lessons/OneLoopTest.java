@@ -25,7 +25,9 @@ import shared.learning.Categorical;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.Adam;
+import shared.networks.Gradient;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import support.Call;
 import support.Differences;
 import support.Results;
@@ -97,8 +99,8 @@ class OneLoopTest {
         var seen = new float[1][];
         var adam = new Adam(policy, 0.1) {
             @Override
-            public void step(float[] gradient) {
-                seen[0] = gradient;
+            public void step(Gradient gradient, Parallel parallel) {
+                seen[0] = gradient.values();
             }
         };
         double[] w = {1.5, -2, 0.7, 1, -0.4};

@@ -84,7 +84,7 @@ class PlayPongTest {
     private static void add(Network policy, int output, float more) {
         float[] theta = policy.parameters().values();
         theta[theta.length - 7 + output] += more;
-        policy.parameters().changed();
+        policy.parameters().set(theta);
     }
 
     private void begin(Network policy) {
@@ -124,14 +124,14 @@ class PlayPongTest {
         for (int i = 0; i < 12800 * 40; i++) {
             theta[i] *= 30;  // what it sees decides what it does
         }
-        play.policy.parameters().changed();
+        play.policy.parameters().set(theta);
         play.observation = PongObservation.TWO_FRAMES;
         play.begin();
         play.handedOver = true;
         Pong world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.resetTo(0);
         for (int t = 0; t < 300; t++) {
-            float[] output = play.policy.forward(step.places());
+            float[] output = play.policy.forward(step.sparse());
             step = world.step(Categorical.argmax(Arrays.copyOf(output, 6)));
             for (int frame = 0; frame < 4; frame++) {
                 play.frame(0, false);
@@ -174,7 +174,7 @@ class PlayPongTest {
         for (int i = 0; i < 6400 * 200; i++) {
             theta[i] *= 30;  // what it sees decides what it does
         }
-        policy.parameters().changed();
+        policy.parameters().set(theta);
         begin(policy);
         play.obey(List.of(KeyEvent.VK_A));
         var world = new Pong();

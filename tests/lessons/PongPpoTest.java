@@ -1,8 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shared.networks.Activation.TANH;
-import static shared.networks.Dense.dense;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,7 +26,9 @@ import shared.environments.pong.PongObservation;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
+import shared.learning.Statistics;
 import shared.networks.Network;
+import shared.running.Rollout;
 import support.Results;
 
 /** The lesson PongPpo: its mathematics, and that it learns, with either network. */
@@ -60,7 +60,7 @@ class PongPpoTest {
 
     private static float[][] outputs(int seed) {
         var random = new SplittableRandom(seed);
-        var y = new float[STEPS][7];
+        var y = new float[STEPS + 1][7];
         for (float[] row : y) {
             for (int i = 0; i < 7; i++) {
                 row[i] = random.nextFloat(-1, 1);
@@ -71,16 +71,14 @@ class PongPpoTest {
 
     @Test
     void advantagesAreDiscountedSumsOfSurprises() {
-        var critic = new Network(new SplittableRandom(2), dense(20, 6), TANH, dense(6, 7));
         Step[] next = steps();
         float[][] y = outputs(3);
-        double[] advantages = lesson().advantages(critic, y, next);
+        double[] advantages = lesson().advantages(new Rollout(null, y, null, next));
         for (int t = 0; t < STEPS; t++) {
             double sum = 0;
             double weight = 1;
             for (int k = t; k < STEPS; k++) {
-                double future = k == 2 || k == 5 ? 0 : k == 8 ? -1
-                        : k == 11 ? critic.forward(next[k].observation())[6] : y[k + 1][6];
+                double future = k == 2 || k == 5 ? 0 : k == 8 ? -1 : y[k + 1][6];
                 sum += weight * (next[k].reward() + GAMMA * future - y[k][6]);
                 weight *= k == 2 || k == 5 || k == 8 ? 0 : GAMMA * 0.8;
             }
@@ -90,72 +88,65 @@ class PongPpoTest {
 
     // The loss
 
-    /** One game of moments whose policy was another one than that of outputs(4). */
-    private static PongPpo.Batch batch() {
+    /** Moments of a policy that was another one than that of outputs(4). */
+    private static List<PongPpo.Moment> moments() {
         float[][] old = outputs(3);
         var random = new SplittableRandom(6);
-        var moments = IntStream.range(0, STEPS).mapToObj(t -> new PongPpo.Moment(new int[] {t},
-                PongPpo.pi(old[t]), old[t][6], random.nextInt(6), random.nextDouble(-1, 1)))
-                .toArray(PongPpo.Moment[]::new);
-        return new PongPpo.Batch(new PongPpo.Moment[][] {moments}, BONUS);
+        return IntStream.range(0, STEPS).mapToObj(t -> new PongPpo.Moment(null,
+                Categorical.softmax(old[t], 6), random.nextInt(6),
+                random.nextDouble(-1, 1), random.nextDouble(-1, 1))).toList();
     }
 
     /** Of one moment, as it stands in the lesson's head: the sixth part of a mean over six. */
-    private static double loss(PongPpo.Batch batch, int t, float[] y) {
-        PongPpo.Moment m = batch.moments().get(t);
-        float[] pi = Categorical.softmax(java.util.Arrays.copyOf(y, 6));
+    private static double loss(PongPpo.Moment m, float[] y) {
+        float[] pi = Categorical.softmax(y, 6);
         double ratio = pi[m.action()] / m.pi()[m.action()];
-        double a = batch.a()[t];
-        double error = y[6] - m.v() - m.advantage();
-        return (-Math.min(ratio * a, Math.max(0.8, Math.min(1.2, ratio)) * a) + error * error / 2
-                - BONUS * Categorical.entropy(pi)) / 6;
+        double error = y[6] - m.g();
+        return (-Math.min(ratio * m.a(), Math.max(0.8, Math.min(1.2, ratio)) * m.a())
+                + error * error / 2 - BONUS * Categorical.entropy(pi)) / 6;
     }
 
     @Test
     void theGradientIsThatOfTheClippedLoss() {
-        PongPpo.Batch batch = batch();
+        List<PongPpo.Moment> moments = moments();
         float[][] y = outputs(4);
         PongPpo lesson = lesson();
         int met = 0;
         for (int t = 0; t < STEPS; t++) {
-            PongPpo.Moment m = batch.moments().get(t);
-            double ratio = PongPpo.pi(y[t])[m.action()] / m.pi()[m.action()];
-            met += batch.a()[t] > 0 && ratio > 1.2 || batch.a()[t] < 0 && ratio < 0.8 ? 1 : 0;
-            float[] gradient = lesson.gradient(batch, t, y[t], 6);
+            PongPpo.Moment m = moments.get(t);
+            double ratio = Categorical.softmax(y[t], 6)[m.action()] / m.pi()[m.action()];
+            boolean clipped = m.a() > 0 && ratio > 1.2 || m.a() < 0 && ratio < 0.8;
+            assertEquals(clipped, lesson.clipped(m, Categorical.softmax(y[t], 6)));
+            met += clipped ? 1 : 0;
+            float[] gradient = lesson.lossGradient(m, y[t], BONUS, 6);
             for (int i = 0; i < 7; i++) {
                 float kept = y[t][i];
                 y[t][i] = kept + 0.005f;
-                double up = loss(batch, t, y[t]);
+                double up = loss(m, y[t]);
                 y[t][i] = kept - 0.005f;
-                double down = loss(batch, t, y[t]);
+                double down = loss(m, y[t]);
                 y[t][i] = kept;
                 assertEquals((up - down) / 0.01, gradient[i], 2e-4, t + ", " + i);
             }
         }
         assertTrue(met > 1 && met < STEPS - 1, met + " beyond the clip");
-        assertEquals(met, batch.clipped().sum());
     }
 
     @Test
     void advantagesAreNormalisedOverTheBatchAndValuesAreNot() {
-        PongPpo.Batch batch = batch();
-        double[] a = batch.a();
-        double mean = IntStream.range(0, STEPS).mapToDouble(t -> a[t]).sum() / STEPS;
-        double squares = IntStream.range(0, STEPS).mapToDouble(t -> a[t] * a[t]).sum();
+        var states = new Sparse[STEPS];
+        var games = List.of(new Rollout(states, outputs(3), new int[STEPS], steps()),
+                new Rollout(states, outputs(4), new int[STEPS], steps()));
+        List<PongPpo.Moment> moments = lesson().moments(games);
+        assertEquals(2 * STEPS, moments.size());
+        double mean = Statistics.mean(moments, PongPpo.Moment::a);
         assertEquals(0, mean, 1e-9);
-        assertEquals(STEPS - 1, squares, 1e-6);
-        float[] exact = outputs(4)[0];
-        PongPpo.Moment m = batch.moments().get(0);
-        exact[6] = (float) (m.v() + m.advantage());
-        assertEquals(0, lesson().gradient(batch, 0, exact, 6)[6], 1e-6);
-    }
-
-    @Test
-    void whatIsLostIsLessTheMoreIsWon() {
-        assertEquals(1, PongPpo.losing(Double.NaN));
-        assertEquals(1, PongPpo.losing(-21));
-        assertEquals(0.5, PongPpo.losing(-1.5), 1e-12);
-        assertEquals(0, PongPpo.losing(21));
+        assertEquals(2 * STEPS - 1, moments.stream().mapToDouble(m -> m.a() * m.a()).sum(), 1e-6);
+        double[] a = lesson().advantages(games.get(1));
+        for (int t = 0; t < STEPS; t++) {
+            PongPpo.Moment m = moments.get(STEPS + t);
+            assertEquals(outputs(4)[t][6] + a[t], m.g(), 1e-6);
+        }
     }
 
     @Test
@@ -166,16 +157,10 @@ class PongPpoTest {
         assertEquals(235_558 + 129, lesson.network(random).parameters().size());
         assertEquals(PongReinforce.network(random).toString(),
                 lesson.network(random).firstOutputs(6).toString());
-        assertEquals("PongPractice(Pong(4, 300, both))", world(lesson, 15).id());
+        assertEquals("Pong(4, 400, both)", lesson.world().id());
         lesson.kind = PongPpo.Kind.DENSE;
         assertEquals(6400 * 128 + 128 + 128 * 7 + 7, lesson.network(random).parameters().size());
-        assertEquals("Pong(4, 300)", world(lesson, 11).id());
-    }
-
-    private static Environment<Integer> world(PongPpo lesson, int player) {
-        lesson.practice = 4;
-        lesson.patience = 300;
-        return lesson.world(player);
+        assertEquals("Pong(4, 400)", lesson.world().id());
     }
 
     // Learning
@@ -215,7 +200,7 @@ class PongPpoTest {
         List<String> lines = Files.readAllLines(csv);
         assertTrue(lines.size() > 12, lines.size() + " lines");
         var header = List.of(lines.get(0).split(","));
-        assertTrue(header.containsAll(List.of("value loss", "entropy", "share beyond the clip")),
+        assertTrue(header.containsAll(List.of("entropy", "share clipped")),
                 lines.get(0));
     }
 
@@ -271,8 +256,8 @@ class PongPpoTest {
         var seen = new Network[1];
         Results.of(new PongPpo() {
             @Override
-            Environment<Integer> world(int player) {
-                return new UpIsGood(super.world(player));
+            Environment<Integer> world() {
+                return new UpIsGood(super.world());
             }
 
             @Override
@@ -284,7 +269,7 @@ class PongPpoTest {
                 rate, "--evaluate", "0");
         Step step = new Pong(kind.equals("conv") ? PongObservation.TWO_FRAMES
                 : PongObservation.DIFFERENCE).resetTo(20);
-        float[] pi = PongPpo.pi(seen[0].forward(step.places()));
+        float[] pi = Categorical.softmax(seen[0].forward(step.sparse()), 6);
         return pi[2] + pi[4];
     }
 

@@ -12,16 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongObservation;
 import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
+import shared.learning.Minibatches;
 import shared.learning.Statistics;
+import shared.networks.Adam;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import shared.networks.Trainer;
-import shared.networks.Workers;
 import support.Call;
 import support.Results;
 
@@ -47,7 +50,7 @@ class PongReinforceTest {
             assertTrue(summary.contains(line), summary);
         }
         Step step = new Pong(PongObservation.TWO_FRAMES).reset(1);
-        float[] pi = Categorical.softmax(network.forward(step.places()));
+        float[] pi = Categorical.softmax(network.forward(step.sparse()));
         for (float p : pi) {
             assertEquals(1 / 6.0, p, 0.03, "a fresh network has no opinion");
         }
@@ -55,7 +58,8 @@ class PongReinforceTest {
 
     private static List<PongReinforce.Moment> moments(double... rewards) {
         return IntStream.range(0, rewards.length).mapToObj(t ->
-                new PongReinforce.Moment(new int[] {t}, t % 6, rewards[t])).toList();
+                new PongReinforce.Moment(new Sparse(9, new int[] {t},
+                        new float[] {1}), t % 6, rewards[t])).toList();
     }
 
     @Test
@@ -65,25 +69,6 @@ class PongReinforceTest {
                 lesson(false).returns(game, 0.5), 1e-12);
         assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0},
                 lesson(true).returns(game, 0.5), 1e-12);
-    }
-
-    @Test
-    void theGradientIsThatOfTheWeightedLogarithm() {
-        var random = new SplittableRandom(2);
-        var logits = new float[6];
-        for (int a = 0; a < 6; a++) {
-            logits[a] = random.nextFloat(-2, 2);
-        }
-        float[] gradient = PongReinforce.gradient(logits.clone(), 4, -1.5);
-        for (int a = 0; a < 6; a++) {
-            float kept = logits[a];
-            logits[a] = kept + 0.01f;
-            double up = 1.5 * Math.log(Categorical.softmax(logits)[4]);
-            logits[a] = kept - 0.01f;
-            double down = 1.5 * Math.log(Categorical.softmax(logits)[4]);
-            logits[a] = kept;
-            assertEquals((up - down) / 0.02, gradient[a], 1e-4);
-        }
     }
 
     private Map<String, Tensor> saved(String name, String... args) throws IOException {
@@ -139,15 +124,15 @@ class PongReinforceTest {
 
     /** After some updates in which going up was followed by a point, how probable that is. */
     private static double shareOfUp(double rate, int seed) {
-        var states = new ArrayList<int[]>();
+        var states = new ArrayList<Sparse>();
         var world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.resetTo(20);
         for (int t = 0; t < 64; t++) {
-            states.add(step.places());
+            states.add(step.sparse());
             step = world.step(t % 6);
         }
         Network network = PongReinforce.network(new SplittableRandom(seed));
-        Trainer trainer = Trainer.of(network, rate, 32, Workers.ONE);
+        var trainer = new Trainer(network, new Adam(network, rate), Parallel.NONE);
         var random = new SplittableRandom(seed);
         for (int update = 0; update < 15; update++) {
             List<PongReinforce.Moment> moments = states.stream().map(state -> {
@@ -158,12 +143,13 @@ class PongReinforceTest {
             }).toList();
             double[] g = Statistics.normalise(moments.stream()
                     .mapToDouble(PongReinforce.Moment::reward).toArray());
-            for (int[] some : Trainer.minibatches(64, 32, random)) {
+            for (List<Integer> some : Minibatches.minibatches(
+                    IntStream.range(0, 64).boxed().toList(), 32, random)) {
                 PongReinforce.learn(trainer, moments, g, some);
             }
         }
         double up = 0;
-        for (int[] state : states) {
+        for (Sparse state : states) {
             float[] pi = Categorical.softmax(network.forward(state));
             up += (pi[2] + pi[4]) / 64;
         }

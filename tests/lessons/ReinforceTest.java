@@ -18,7 +18,9 @@ import shared.learning.Categorical;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.Adam;
+import shared.networks.Gradient;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import support.Differences;
 import support.Results;
 
@@ -82,8 +84,8 @@ class ReinforceTest {
         var seen = new float[1][];
         var adam = new Adam(policy, 0.1) {
             @Override
-            public void step(float[] gradient) {
-                seen[0] = gradient;
+            public void step(Gradient gradient, Parallel parallel) {
+                seen[0] = gradient.values();
             }
         };
         Episode<Integer> episode = episode(true, false);

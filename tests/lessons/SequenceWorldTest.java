@@ -18,9 +18,12 @@ import shared.learning.Categorical;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
 import shared.networks.Adam;
+import shared.networks.Gradient;
 import shared.networks.Network;
+import shared.networks.Parallel;
 import support.Differences;
 import support.Results;
+import support.Theta;
 
 /** The lesson SequenceWorld and its world. */
 class SequenceWorldTest {
@@ -109,8 +112,8 @@ class SequenceWorldTest {
         var seen = new float[1][];
         var adam = new Adam(policy, 0.1) {
             @Override
-            public void step(float[] gradient) {
-                seen[0] = gradient;
+            public void step(Gradient gradient, Parallel parallel) {
+                seen[0] = gradient.values();
             }
         };
         double[] advantages = {1.5, -2, 0.7};
@@ -193,8 +196,7 @@ class SequenceWorldTest {
     @Test
     void anEpisodeThatDoesNotEndIsTruncatedAndSaysSo() {
         var policy = new Network(new SplittableRandom(3), dense(1, 3));
-        policy.parameters().values()[3] = 50;
-        policy.parameters().changed();
+        Theta.change(policy, theta -> theta[3] = 50);
         Episode<Integer> episode = SequenceWorld.play(new ThreeStates(200), policy,
                 new SplittableRandom(1));
         assertEquals(200, episode.length());

@@ -25,14 +25,14 @@ public final class Differences {
             float kept = theta[i];
             theta[i] = kept + step;
             double width = theta[i];
-            network.parameters().changed();
+            network.parameters().set(theta);
             double up = loss.getAsDouble();
             theta[i] = kept - step;
             width -= theta[i];
-            network.parameters().changed();
+            network.parameters().set(theta);
             double down = loss.getAsDouble();
             theta[i] = kept;
-            network.parameters().changed();
+            network.parameters().set(theta);
             assertEquals((up - down) / width, gradient[i], tolerance, "parameter " + i);
         }
     }

@@ -2,8 +2,9 @@ package shared.learning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +62,41 @@ class CategoricalTest {
     }
 
     @Test
-    void sumsAreNumberByNumber() {
-        float[] x = {1, 2};
-        assertArrayEquals(new float[] {4, -2}, Statistics.sum(x, new float[] {3, -4}));
-        assertArrayEquals(new float[] {1, 2}, x);
-        assertThrows(IllegalArgumentException.class, () -> Statistics.sum(x, new float[3]));
+    void aMeanOfElementsIsThatOfTheirNumbers() {
+        assertEquals(2, Statistics.mean(List.of("a", "bcd"), String::length));
+        assertTrue(Double.isNaN(Statistics.mean(List.<String>of(), String::length)));
+    }
+
+    /** Of - weight ln pi(action) - beta H, by the logits. */
+    @Test
+    void theGradientIsThatOfTheLoss() {
+        float[] logits = {0.5f, -1, 2, 0.25f};
+        for (double[] factors : new double[][] {{1.5, 0}, {0, 0.7}, {-2, 0.3}}) {
+            float[] gradient = Categorical.gradient(Categorical.softmax(logits), 2, factors[0],
+                    factors[1]);
+            for (int a = 0; a < 4; a++) {
+                float kept = logits[a];
+                logits[a] = kept + 0.01f;
+                double up = loss(logits, factors);
+                logits[a] = kept - 0.01f;
+                double down = loss(logits, factors);
+                logits[a] = kept;
+                assertEquals((up - down) / 0.02, gradient[a], 1e-4);
+            }
+        }
+        for (float g : Categorical.gradient(new float[] {0, 1, 0}, 1, 1, 1)) {
+            assertEquals(0, g, "certain");
+        }
+    }
+
+    private static double loss(float[] logits, double[] factors) {
+        float[] pi = Categorical.softmax(logits);
+        return -factors[0] * Math.log(pi[2]) - factors[1] * Categorical.entropy(pi);
+    }
+
+    @Test
+    void aValueBehindTheLogitsIsLeftOut() {
+        assertArrayEquals(Categorical.softmax(new float[] {1, 2}),
+                Categorical.softmax(new float[] {1, 2, 100}, 2));
     }
 }

@@ -10,15 +10,18 @@ import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Sparse;
 import shared.environments.Step;
 import shared.environments.pong.Pong;
 import shared.environments.pong.PongObservation;
+import support.Theta;
 
 /** Convolutions: what they compute, and that their gradient is the gradient. */
 class ConvTest {
@@ -83,8 +86,7 @@ class ConvTest {
                 assertArrayEquals(y, network.forward(pictures[t]), 1e-5f);
                 assertArrayEquals(y, batch[t], 1e-5f);
             }
-            network.parameters().values()[3] += 1;
-            network.parameters().changed();
+            Theta.change(network, theta -> theta[3] += 1);
         }
     }
 
@@ -98,55 +100,54 @@ class ConvTest {
         var random = new SplittableRandom(7);
         var world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.reset(3);
-        var places = new int[12][];
+        var seen = new Sparse[12];
         var expected = new float[12][];
         for (int t = 0; t < 12; t++) {
             for (int i = 0; i < 17; i++) {
                 step = world.step(random.nextInt(6));
             }
-            places[t] = step.places();
+            seen[t] = step.sparse();
             float[] hidden = plain(first, Arrays.copyOf(theta, 3168), step.observation());
             for (int i = 0; i < hidden.length; i++) {
                 hidden[i] = Math.max(0, hidden[i]);
             }
             expected[t] = plain(second, Arrays.copyOfRange(theta, 3168, theta.length), hidden);
         }
-        float[][] batch = new Pass(network, 12).forward(places);
+        float[][] batch = network.newBatch().forward(seen, Map.of());
         for (int t = 0; t < 12; t++) {
-            assertArrayEquals(expected[t], network.forward(places[t]), 1e-5f);
+            assertArrayEquals(expected[t], network.forward(seen[t]), 1e-5f);
             assertArrayEquals(expected[t], batch[t], 1e-5f);
         }
     }
 
     @Test
-    void placesAreAsGoodAsNumbers() {
+    void sparseImagesAreAsGoodAsDenseOnes() {
         Conv layer = conv(80, 80, 2, 32, 7, 4);
         var network = new Network(new SplittableRandom(1), layer, RELU,
                 conv(19, 19, 32, 64, 7, 4));
-        var pass = new Pass(network);
+        Batch batch = network.newBatch();
         var random = new SplittableRandom(5);
-        var places = new int[9][];
-        var states = new float[9][12800];
+        var sparse = new Sparse[9];
+        var states = new float[9][];
         for (int t = 0; t < 9; t++) {
-            places[t] = random.ints(10 * t, 0, 12800).distinct().sorted()
-                    .map(p -> random.nextBoolean() ? p : ~p).toArray();
-            for (int p : places[t]) {
-                states[t][p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
+            int[] indices = random.ints(10 * t, 0, 12800).distinct().sorted().toArray();
+            var values = new float[indices.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextFloat(-1, 1);
             }
-            assertArrayEquals(network.forward(states[t]), network.forward(places[t]), 1e-5f);
+            sparse[t] = new Sparse(12800, indices, values);
+            states[t] = sparse[t].dense();
+            assertArrayEquals(network.forward(states[t]), network.forward(sparse[t]), 1e-5f);
         }
-        float[][] y = pass.forward(places);
+        float[][] y = batch.forward(sparse, Map.of());
         assertArrayEquals(network.forward(states), y);
-        assertArrayEquals(network.backward(y), pass.backward(y));
-        for (int usual : new int[] {9, 12, 4}) {
-            var another = new Pass(network, usual);
-            float[][] z = another.forward(places);
-            for (int t = 0; t < 9; t++) {
-                assertArrayEquals(y[t], z[t], 1e-5f);
-            }
-            assertArrayEquals(pass.backward(y), another.backward(y), 1e-3f);
-        }
-        assertThrows(IllegalArgumentException.class, () -> pass.forward(new int[0][]));
+        assertArrayEquals(network.backward(y).values(), backward(network, batch, y));
+    }
+
+    private static float[] backward(Network network, Batch batch, float[][] outputGradient) {
+        Gradient gradient = network.newGradient();
+        batch.backward(outputGradient, gradient);
+        return gradient.values();
     }
 
     /** Where the numbers are those of the n-th of as many: ((37 n + 11) mod 101 - 50) / 50. */
@@ -169,7 +170,7 @@ class ConvTest {
             theta[i] = w[i] / 4;
         }
         System.arraycopy(numbers(5), 0, theta, w.length, 5);
-        network.parameters().changed();
+        network.parameters().set(theta);
         float[] x = numbers(2 * layer.inputs());
         float[][] states = {Arrays.copyOf(x, layer.inputs()),
             Arrays.copyOfRange(x, layer.inputs(), x.length)};
@@ -180,7 +181,7 @@ class ConvTest {
         assertArrayEquals(expected, network.forward(states)[1], 1e-5f);
         float[] g = numbers(2 * 30);
         float[] gradient = network.backward(new float[][] {Arrays.copyOf(g, 30),
-            Arrays.copyOfRange(g, 30, 60)});
+            Arrays.copyOfRange(g, 30, 60)}).values();
         float[] biases = {0.52000f, 1.32000f, 0.10000f, -1.12000f, -0.32000f};
         assertArrayEquals(biases, Arrays.copyOfRange(gradient, w.length, w.length + 5), 1e-5f);
         float[] ofRow2Column3 = {1.70640f, 0.24520f, -0.52920f, -0.21280f, -1.43160f, -3.16080f,
@@ -205,14 +206,13 @@ class ConvTest {
         for (int t = 0; t < 5; t++) {
             outputGradient[t] = new float[] {(t + 1) * y[t][0], y[t][1] - t};
         }
-        float[] gradient = network.backward(outputGradient);
+        float[] gradient = network.backward(outputGradient).values();
         float[] theta = network.parameters().values();
         double largest = 0;
         for (int i = 0; i < theta.length; i++) {
-            float kept = theta[i];
-            double up = loss(network, states, i, kept + 0.01f);
-            double down = loss(network, states, i, kept - 0.01f);
-            theta[i] = kept;
+            double up = loss(network, states, i, theta[i] + 0.01f);
+            double down = loss(network, states, i, theta[i] - 0.01f);
+            network.parameters().set(theta);
             assertEquals((up - down) / 0.02, gradient[i], 2e-3, "parameter " + i);
             largest = Math.max(largest, Math.abs(gradient[i]));
         }
@@ -220,8 +220,7 @@ class ConvTest {
     }
 
     private static double loss(Network network, float[][] states, int i, float value) {
-        network.parameters().values()[i] = value;
-        network.parameters().changed();
+        Theta.change(network, theta -> theta[i] = value);
         double loss = 0;
         for (int t = 0; t < states.length; t++) {
             float[] y = network.forward(states[t]);
@@ -237,14 +236,14 @@ class ConvTest {
         var network = new Network(new SplittableRandom(3), first, TANH,
                 conv(5, 5, 3, 4, 1, 2), TANH, dense(36, 2));
         var random = new SplittableRandom(4);
-        var used = new Pass(network);
+        Batch used = network.newBatch();
         for (int oneIn : new int[] {1, 3, 9, 30}) {
             var states = new float[5][];
             Arrays.setAll(states, t -> picture(random, first, oneIn));
-            var fresh = new Pass(network);
+            Batch fresh = network.newBatch();
             float[][] y = used.forward(states);
             assertArrayEquals(fresh.forward(states), y);
-            assertArrayEquals(fresh.backward(y), used.backward(y));
+            assertArrayEquals(backward(network, fresh, y), backward(network, used, y));
         }
     }
 
@@ -259,9 +258,9 @@ class ConvTest {
             theta[72 + 2 * pixel] = 0.3f;
             theta[72 + 2 * pixel + 1] = pixel == 9 ? 0.9f : -0.5f;
         }
-        network.parameters().changed();
+        network.parameters().set(theta);
         network.forward(nothing);
-        float[] gradient = network.backward(new float[][] {{1}});
+        float[] gradient = network.backward(new float[][] {{1}}).values();
         double sum = 0;
         for (int pixel = 0; pixel < 36; pixel++) {
             sum += pixel == 9 ? 0 : gradient[72 + 2 * pixel];
@@ -271,7 +270,7 @@ class ConvTest {
             for (int pixel = 0; pixel < 36; pixel++) {
                 theta[72 + 2 * pixel] = pixel == 9 ? 0.3f : side == 0 ? 0.29f : 0.31f;
             }
-            network.parameters().changed();
+            network.parameters().set(theta);
             outputs[side] = network.forward(nothing)[0][0];
         }
         assertEquals((outputs[1] - outputs[0]) / 0.02, sum, 1e-3);

@@ -9,7 +9,7 @@ import static shared.networks.Activation.IDENTITY;
 import static shared.networks.Activation.RELU;
 import static shared.networks.Activation.TANH;
 import static shared.networks.Dense.dense;
-import static shared.networks.Free.free;
+import static shared.networks.Learned.learned;
 import static shared.networks.Scale.scale;
 
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.learning.Categorical;
 import support.Differences;
+import support.Theta;
 
 /** Networks: forward, backward, parameters. */
 class NetworkTest {
@@ -80,7 +81,7 @@ class NetworkTest {
                 gradient[t][j] = weights[t][j] * y[t][j];
             }
         }
-        compareWithDifferences(network, network.backward(gradient), () -> {
+        compareWithDifferences(network, network.backward(gradient).values(), () -> {
             double loss = 0;
             for (int t = 0; t < 4; t++) {
                 float[] out = network.forward(states[t]);
@@ -106,7 +107,7 @@ class NetworkTest {
                 pi[t][a] *= (float) advantages[t];
             }
         }
-        compareWithDifferences(network, network.backward(pi), () -> {
+        compareWithDifferences(network, network.backward(pi).values(), () -> {
             double loss = 0;
             for (int t = 0; t < 20; t++) {
                 loss -= advantages[t] * Math.log(
@@ -130,16 +131,16 @@ class NetworkTest {
     @Test
     void gradientsGoThroughScalesAndFreeParameters() {
         var network = new Network(new SplittableRandom(5), scale(1, -2, 0.25), dense(3, 6), TANH,
-                free(2), dense(8, 3), scale(3, 1, -0.5), free(1));
+                learned(2), dense(8, 3), scale(3, 1, -0.5), learned(1));
         float[] theta = network.parameters().values();
         for (int i = 0; i < theta.length; i++) {
             theta[i] += 0.05f * (i % 5);  // free parameters start at 0, where less can be seen
         }
-        network.parameters().changed();
+        network.parameters().set(theta);
         float[][] states = states(6, 3, 2);
         float[][] weights = states(6, 4, 3);
         network.forward(states);
-        compareWithDifferences(network, network.backward(weights), () -> {
+        compareWithDifferences(network, network.backward(weights).values(), () -> {
             double loss = 0;
             for (int t = 0; t < 6; t++) {
                 float[] out = network.forward(states[t]);
@@ -153,18 +154,18 @@ class NetworkTest {
 
     @Test
     void scalesMultiplyAndFreeParametersFollow() {
-        var network = new Network(new SplittableRandom(5), scale(2, -0.5), free(2));
+        var network = new Network(new SplittableRandom(5), scale(2, -0.5), learned(2));
         float[] theta = network.parameters().values();
         assertArrayEquals(new float[] {0, 0}, theta);
         theta[0] = 7;
         theta[1] = -1;
-        network.parameters().changed();
+        network.parameters().set(theta);
         assertArrayEquals(new float[] {6, -2, 7, -1}, network.forward(new float[] {3, 4}));
         assertArrayEquals(new float[][] {{6, -2, 7, -1}, {0, 1, 7, -1}},
                 network.forward(new float[][] {{3, 4}, {0, -2}}));
         assertThrows(IllegalArgumentException.class, () -> scale());
         assertThrows(IllegalArgumentException.class, () -> scale(1, Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> free(0));
+        assertThrows(IllegalArgumentException.class, () -> learned(0));
         assertThrows(IllegalArgumentException.class, () -> new Network(new SplittableRandom(1),
                 dense(2, 3), scale(1, 2)));
     }
@@ -190,11 +191,11 @@ class NetworkTest {
             assertArrayEquals(expected[t], outputs[t], 1e-5f);
         }
         float[][] gradient = states(700, 4, 3);
-        float[] sparse = network.backward(gradient);
+        float[] sparse = network.backward(gradient).values();
         var sum = new double[sparse.length];
         for (int t = 0; t < 700; t++) {
             full.forward(new float[][] {states[t]});
-            float[] one = full.backward(new float[][] {gradient[t]});
+            float[] one = full.backward(new float[][] {gradient[t]}).values();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += one[i];
             }
@@ -213,13 +214,12 @@ class NetworkTest {
     @Test
     void aCopyLearnsForItself() {
         var network = new Network(new SplittableRandom(4), scale(1, 0.125), dense(2, 5), TANH,
-                dense(5, 1), free(1));
+                dense(5, 1), learned(1));
         Network copy = network.copy();
         float[] state = {0.5f, -3};
         float[] before = network.forward(state);
         assertArrayEquals(before, copy.forward(state));
-        network.parameters().values()[0] += 1;
-        network.parameters().changed();
+        Theta.change(network, theta -> theta[0] += 1);
         assertArrayEquals(before, copy.forward(state));
         assertNotEquals(before[0], network.forward(state)[0]);
         assertArrayEquals(network.forward(state),
@@ -233,9 +233,9 @@ class NetworkTest {
     @Test
     void aNetworkCanBeBuiltAgainFromItsText() {
         var network = new Network(new SplittableRandom(4), scale(1, 0.125), dense(2, 5), TANH,
-                dense(5, 4), RELU, dense(4, 1), IDENTITY, free(1));
+                dense(5, 4), RELU, dense(4, 1), IDENTITY, learned(1));
         assertEquals("scale(1.0, 0.125), dense(2, 5), tanh, dense(5, 4), relu, dense(4, 1),"
-                + " identity, free(1)", network.toString());
+                + " identity, learned(1)", network.toString());
         Network again = Network.parse(network.toString());
         assertEquals(network.toString(), again.toString());
         assertArrayEquals(new float[] {0, 0}, again.forward(new float[] {1, 2}));
@@ -249,7 +249,7 @@ class NetworkTest {
     @ValueSource(strings = {"", "dense", "dense(2)", "dense(2, 0)", "dense(2, 1.5)", "relu",
         "dense(2, 3), dense(4, 1)", "dense(2, 3),", "dense(2, 3) relu", "relu dense(2, 3)",
         "dense(2, 3), sigmoid",
-        "dense(a, b)", "dense(40000, 40000)", "scale()", "free(1)", "dense(2, 3), relu(1)"})
+        "dense(a, b)", "dense(40000, 40000)", "scale()", "learned(0)", "dense(2, 3), relu(1)"})
     void otherTextsBuildNoNetwork(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> Network.parse(text));
         assertTrue(e.getMessage().endsWith("."), e.getMessage());
@@ -259,10 +259,10 @@ class NetworkTest {
     void aReleasedNetworkLearnsAsBefore() {
         var network = new Network(new SplittableRandom(4), dense(3, 8), RELU, dense(8, 2));
         float[][] states = states(5, 3, 2);
-        float[] gradient = network.backward(network.forward(states));
+        float[] gradient = network.backward(network.forward(states)).values();
         network.release();
         assertThrows(IllegalStateException.class, () -> network.backward(new float[5][2]));
-        assertArrayEquals(gradient, network.backward(network.forward(states)));
+        assertArrayEquals(gradient, network.backward(network.forward(states)).values());
     }
 
     /** Values computed by PyTorch 2.15 for the weights ((7 i mod 11) - 5) / 10, i = 0, 1, ... */
@@ -276,7 +276,7 @@ class NetworkTest {
         for (int i = 0; i < theta.length; i++) {
             theta[i] = (i * 7 % 11 - 5) / 10f;
         }
-        network.parameters().changed();
+        network.parameters().set(theta);
         float[][] y = network.forward(new float[][] {{0.5f, -1, 2}, {1.5f, 0.25f, -0.75f}});
         float[][] expected = tanh
                 ? new float[][] {{0.24855731f, -0.15612441f}, {-0.44667071f, 0.62282759f}}
@@ -304,7 +304,7 @@ class NetworkTest {
                     0.12183807f, 0.08033713f, -0.14058998f, 0, 0, 0.24367614f, -0.24367614f,
                     0.07531606f, -0.07531606f, 0.24603246f, -0.24603246f, 0.50543797f,
                     -0.50543797f};
-        assertArrayEquals(gradient, network.backward(pi), 1e-6f);
+        assertArrayEquals(gradient, network.backward(pi).values(), 1e-6f);
     }
 
     @Test
@@ -313,32 +313,30 @@ class NetworkTest {
         var fresh = new Network(new SplittableRandom(4), dense(3, 8), RELU, dense(8, 2));
         network.backward(network.forward(states(60, 3, 1)));
         float[][] few = states(5, 3, 2);
-        float[] after = network.backward(network.forward(few));
-        assertArrayEquals(fresh.backward(fresh.forward(few)), after);
+        float[] after = network.backward(network.forward(few)).values();
+        assertArrayEquals(fresh.backward(fresh.forward(few)).values(), after);
     }
 
     @Test
     void parametersStartAsPyTorchsLinear() {
         var network = new Network(new SplittableRandom(1), dense(25, 400), IDENTITY,
                 dense(400, 3));
-        for (Parameters.Slot slot : network.parameters().slots()) {
-            double bound = slot.name().startsWith("dense1") ? 0.2 : 0.05;
+        network.state().forEach((name, tensor) -> {
+            double bound = name.startsWith("dense1") ? 0.2 : 0.05;
             double largest = 0;
             double squares = 0;
-            for (int i = 0; i < slot.size(); i++) {
-                double x = network.parameters().values()[slot.offset() + i];
+            for (float x : tensor.floats()) {
                 largest = Math.max(largest, Math.abs(x));
                 squares += x * x;
             }
-            assertTrue(largest <= bound, slot.name());
-            if (slot.size() > 1000) {
-                assertTrue(largest > 0.99 * bound, slot.name());
-                assertEquals(bound * bound / 3, squares / slot.size(), 0.05 * bound * bound);
+            assertTrue(largest <= bound, name);
+            if (tensor.size() > 1000) {
+                assertTrue(largest > 0.99 * bound, name);
+                assertEquals(bound * bound / 3, squares / tensor.size(), 0.05 * bound * bound);
             }
-        }
+        });
         assertEquals("[dense1.weight, dense1.bias, dense2.weight, dense2.bias]",
-                network.parameters().slots().stream().map(Parameters.Slot::name).toList()
-                        .toString());
+                network.parameters().names().toString());
     }
 
     @Test
@@ -360,7 +358,8 @@ class NetworkTest {
                         dense(16, 16), RELU, dense(16, 2));
                 float[] gradient = null;
                 for (int i = 0; i < 200; i++) {
-                    gradient = network.backward(network.forward(states(1 + 7 * i % 300, 4, i)));
+                    gradient = network.backward(
+                            network.forward(states(1 + 7 * i % 300, 4, i))).values();
                 }
                 return gradient;
             }));
@@ -380,14 +379,14 @@ class NetworkTest {
         // Where the state is 0, the outputs are the biases and d loss / d bias is d loss / d y.
         float[] theta = network.parameters().values();
         System.arraycopy(y, 0, theta, y.length, y.length);
-        network.parameters().changed();
+        network.parameters().set(theta);
         float[][] state = {{0}};
         for (float dy : new float[] {1, 0.3f, -0.7f, 1e-20f, -1e30f, 1e38f, Float.MAX_VALUE,
             Float.MIN_NORMAL, -Float.MIN_VALUE}) {
             var gradient = new float[1][y.length];
             Arrays.fill(gradient[0], dy);
             network.forward(state);
-            float[] found = network.backward(gradient);
+            float[] found = network.backward(gradient).values();
             for (int j = 0; j < y.length; j++) {
                 // -0 is as good as 0.
                 assertEquals(y[j] > 0 ? dy : 0, found[y.length + j] + 0f, "at " + y[j]);
@@ -405,7 +404,7 @@ class NetworkTest {
         for (int i = 0; i < theta.length; i++) {
             theta[i] = random.nextFloat(-1, 1);
         }
-        network.parameters().changed();
+        network.parameters().set(theta);
         float[][] states = states(20, 3, 2);
         float[][] all = network.forward(states);
         // Up to four outputs, the weights are kept in another way.
@@ -443,7 +442,7 @@ class NetworkTest {
 
         var relu = new Network(new SplittableRandom(4), dense(2, 5), RELU);
         assertThrows(IllegalArgumentException.class, () -> relu.firstOutputs(2));
-        var more = new Network(new SplittableRandom(4), dense(2, 5), free(2));
+        var more = new Network(new SplittableRandom(4), dense(2, 5), learned(2));
         assertThrows(IllegalArgumentException.class, () -> more.firstOutputs(2));
     }
 
@@ -452,7 +451,7 @@ class NetworkTest {
         for (int i = 0; i < theta.length; i++) {
             theta[i] += 1;
         }
-        network.parameters().changed();
+        network.parameters().set(theta);
     }
 
     @Test

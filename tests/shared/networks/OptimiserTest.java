@@ -46,56 +46,117 @@ class OptimiserTest {
     private static Network network() {
         var network = new Network(new SplittableRandom(1), Dense.dense(1, 2));
         float[] start = {0.5f, -1, 2, 0};
-        System.arraycopy(start, 0, network.parameters().values(), 0, 4);
+        network.parameters().set(start);
         return network;
     }
 
-    private static void step(Optimiser optimiser, int k) {
-        optimiser.step(new float[] {0.1f * k, -0.5f, 0, 4 - k});
+    private static void step(Network network, Optimiser optimiser, int k) {
+        optimiser.step(gradient(network, 0.1f * k, -0.5f, 0, 4 - k));
+    }
+
+    /** A gradient of these numbers, in the order of the parameters. */
+    static Gradient gradient(Network network, float... numbers) {
+        Gradient gradient = network.newGradient();
+        int at = 0;
+        for (int i = 0; i < gradient.size(); i++) {
+            float[] row = gradient.row(i);
+            System.arraycopy(numbers, at, row, 0, row.length);
+            at += row.length;
+        }
+        return gradient;
     }
 
     private static void compare(Function<Network, Optimiser> make, float[] first, float[] last) {
         Network network = network();
         Optimiser optimiser = make.apply(network);
-        step(optimiser, 1);
+        step(network, optimiser, 1);
         assertArrayEquals(first, network.parameters().values(), 1e-7f);
         for (int k = 2; k <= 5; k++) {
-            step(optimiser, k);
+            step(network, optimiser, k);
         }
         assertArrayEquals(last, network.parameters().values(), 3e-7f);
     }
 
     @Test
     void clippingKeepsTheDirection() {
-        float[] gradient = {3, 4, 12, 0};
-        assertEquals(13, Optimiser.clipNorm(gradient, 2));
+        Gradient gradient = gradient(network(), 3, 4, 12, 0);
+        assertEquals(13, gradient.norm());
+        assertEquals(13, gradient.clip(2));
         assertArrayEquals(new float[] {0.4615384340286255f, 0.615384578704834f,
-            1.846153736114502f, 0}, gradient, 1e-7f);
-        float[] small = {0.3f, 0.4f};
-        Optimiser.clipNorm(small, 2);
-        assertArrayEquals(new float[] {0.3f, 0.4f}, small);
+            1.846153736114502f, 0}, gradient.values(), 1e-7f);
+        Gradient small = gradient(network(), 0.3f, 0.4f, 0, 0);
+        small.clip(2);
+        small.clip(Double.POSITIVE_INFINITY);
+        assertArrayEquals(new float[] {0.3f, 0.4f, 0, 0}, small.values());
+        for (double norm : new double[] {0, -1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> small.clip(norm));
+        }
     }
 
-    /** Every part once, whoever does it and when. */
     @Test
-    void sharedOutAdamMovesTheSameToTheBit() {
+    void gradientsOfOneNetworkAddUp() {
+        Network network = network();
+        Gradient sum = gradient(network, 1, 2, 3, 4);
+        Gradient other = gradient(network, 0.5f, 0, -3, 1);
+        sum.add(other);
+        assertArrayEquals(new float[] {1.5f, 2, 0, 5}, sum.values());
+        assertArrayEquals(new float[] {0.5f, 0, -3, 1}, other.values());
+        Gradient empty = network.newGradient();
+        empty.add(other);
+        assertArrayEquals(other.values(), empty.values());
+        assertThrows(IllegalArgumentException.class,
+                () -> sum.add(gradient(network(), 1, 1, 1, 1)));
+    }
+
+    @Test
+    void numbersOutOfRangeAreRefused() {
+        Network network = network();
+        for (double bad : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> new Adam(network, bad));
+            assertThrows(IllegalArgumentException.class, () -> Adam.lazy(network, bad));
+            assertThrows(IllegalArgumentException.class, () -> new Sgd(network, bad, 0));
+            assertThrows(IllegalArgumentException.class,
+                    () -> new Adam(network, 0.1).learningRate(bad));
+        }
+        for (double bad : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> new Sgd(network, 0.1, bad));
+            assertThrows(IllegalArgumentException.class, () -> new AdamW(network, 0.1, bad));
+        }
+    }
+
+    @Test
+    void aGradientOfAnotherNetworkIsRefusedBeforeAnythingMoves() {
+        Network network = network();
+        float[] before = network.parameters().values();
+        Gradient foreign = gradient(network(), 1, 1, 1, 1);
+        for (Optimiser optimiser : new Optimiser[] {new Adam(network, 0.1),
+            new AdamW(network, 0.1, 0.1), new Sgd(network, 0.1, 0.1)}) {
+            assertThrows(IllegalArgumentException.class, () -> optimiser.step(foreign));
+            assertArrayEquals(before, network.parameters().values());
+        }
+    }
+
+    /** Every part once, in whatever order. */
+    @Test
+    void aSharedOutStepMovesTheSameToTheBit() {
         var alone = new Network(new SplittableRandom(1), Dense.dense(7, 9));
         var shared = new Network(new SplittableRandom(1), Dense.dense(7, 9));
         var one = new Adam(alone, 0.01);
-        var several = new Adam(shared, 0.01, (tasks, task) -> {
+        var several = new Adam(shared, 0.01);
+        Parallel backwards = (tasks, task) -> {
             assertTrue(tasks > 1);
             for (int i = tasks - 1; i >= 0; i--) {
                 task.accept(i);
             }
-        });
+        };
         var random = new SplittableRandom(2);
         for (int k = 0; k < 20; k++) {
-            var gradient = new float[alone.parameters().size()];
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] = random.nextFloat(-1, 1);
+            var numbers = new float[alone.parameters().size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = random.nextFloat(-1, 1);
             }
-            one.step(gradient);
-            several.step(gradient);
+            one.step(gradient(alone, numbers));
+            several.step(gradient(shared, numbers), backwards);
         }
         assertArrayEquals(alone.parameters().values(), shared.parameters().values());
     }
@@ -107,9 +168,9 @@ class OptimiserTest {
         Network half = network();
         var before = new Adam(half, 0.01);
         for (int k = 1; k <= 5; k++) {
-            step(adam, k);
+            step(whole, adam, k);
             if (k <= 2) {
-                step(before, k);
+                step(half, before, k);
             }
         }
         Network rest = network();
@@ -117,7 +178,7 @@ class OptimiserTest {
         var after = new Adam(rest, 0.01);
         after.load(before.state());
         for (int k = 3; k <= 5; k++) {
-            step(after, k);
+            step(rest, after, k);
         }
         assertArrayEquals(whole.parameters().values(), rest.parameters().values());
     }
@@ -126,7 +187,7 @@ class OptimiserTest {
     void aForeignStateIsRefusedAndChangesNothing() {
         Network network = network();
         var adam = new Adam(network, 0.01);
-        step(adam, 1);
+        step(network, adam, 1);
         var other = new Adam(new Network(new SplittableRandom(1), Dense.dense(2, 2)), 0.01);
         assertThrows(IllegalArgumentException.class, () -> adam.load(other.state()));
         assertThrows(IllegalArgumentException.class, () -> adam.load(Map.of()));

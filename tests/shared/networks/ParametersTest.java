@@ -1,94 +1,111 @@
 package shared.networks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
+import static shared.networks.Learned.learned;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import shared.files.Tensor;
 import shared.learning.Table;
+import support.Theta;
 
-/** Who hears of changed parameters: the layers that they belong to. */
+/** The numbers that a network learns: as a vector, under names, and whether they are finite. */
 class ParametersTest {
 
     private static final float[] STATE = {0.5f, -1, 2};
 
-    private final Network network = new Network(new SplittableRandom(1), dense(3, 6),
-            Activation.TANH, dense(6, 2));
-    private final Parameters parameters = network.parameters();
-    private final int[] offsets = parameters.slots().stream().mapToInt(Parameters.Slot::offset)
-            .toArray();
-
-    /** What it would put out with the weights of some slots as they are now. */
-    private float[] expected(float[] before, Integer... slots) {
-        Network copy = network.copy();
-        for (int k = 0; k < offsets.length; k++) {
-            int to = k + 1 < offsets.length ? offsets[k + 1] : parameters.size();
-            if (!Arrays.asList(slots).contains(k)) {
-                System.arraycopy(before, offsets[k], copy.parameters().values(), offsets[k],
-                        to - offsets[k]);
-            }
-        }
-        copy.parameters().changed();
-        return copy.forward(STATE);
+    private static Network network(int seed) {
+        return new Network(new SplittableRandom(seed), dense(3, 6), Activation.TANH, dense(6, 2),
+                learned(1));
     }
 
     @Test
-    void layersOutsideTheRangeKeepTheWeightsTheyKnow() {
-        float[] before = parameters.values().clone();
-        float[] old = network.forward(STATE);
-        for (int k : new int[] {0, 2}) {
-            for (int i = offsets[k]; i < offsets[k + 1]; i++) {
-                parameters.values()[i] += 0.5f;
-            }
-        }
-        // Biases have no copy that would have to follow.
-        parameters.changed(offsets[1], offsets[2]);
-        parameters.changed(offsets[3], parameters.size());
-        assertArrayEquals(old, network.forward(STATE));
-
-        parameters.changed(offsets[3] - 1, offsets[3]);
-        assertArrayEquals(expected(before, 2), network.forward(STATE));
-        parameters.changed(0, 1);
-        assertArrayEquals(expected(before, 0, 2), network.forward(STATE));
-
-        before = parameters.values().clone();
-        parameters.values()[0] -= 0.25f;
-        parameters.values()[offsets[2]] += 1;
-        parameters.changed(offsets[1] - 1, offsets[1]);
-        assertArrayEquals(expected(before, 0), network.forward(STATE));
-        parameters.changed(offsets[1], offsets[2] + 1);
-        assertArrayEquals(expected(before, 0, 2), network.forward(STATE));
-
-        before = parameters.values().clone();
-        parameters.values()[0] -= 0.25f;
-        parameters.values()[offsets[2]] += 1;
-        parameters.changed();
-        assertArrayEquals(expected(before, 0, 2), network.forward(STATE));
+    void theVectorIsACopyThatCanBePutBack() {
+        Network network = network(1);
+        float[] before = network.forward(STATE);
+        float[] theta = network.parameters().values();
+        theta[0] += 1;
+        assertArrayEquals(before, network.forward(STATE));
+        network.parameters().set(theta);
+        assertFalse(before[0] == network.forward(STATE)[0]);
+        assertArrayEquals(theta, network.parameters().values());
+        assertThrows(IllegalArgumentException.class, () -> network.parameters().set(new float[3]));
+        assertArrayEquals(theta, network.parameters().values());
     }
 
-    /** Whoever keeps what was computed from old numbers sees that they are old. */
     @Test
-    void theVersionGrowsWithEveryChange() {
-        int version = parameters.version();
-        for (int from : new int[] {0, offsets[1], offsets[3]}) {
-            parameters.changed(from, from + 1);
-            assertTrue(parameters.version() > version);
-            version = parameters.version();
-        }
-        parameters.changed();
-        assertNotEquals(version, parameters.version());
+    void eachParameterHasANameAndAShape() {
+        Network network = network(1);
+        assertEquals(List.of("dense1.weight", "dense1.bias", "dense2.weight", "dense2.bias",
+                "learned1.value"), network.parameters().names());
+        Map<String, Tensor> state = network.state();
+        assertArrayEquals(new int[] {3, 6}, state.get("dense1.weight").shape());
+        assertArrayEquals(new int[] {2}, state.get("dense2.bias").shape());
+        assertEquals(18 + 6 + 12 + 2 + 1, network.parameters().size());
+        float[] theta = network.parameters().values();
+        assertEquals(theta[1], state.get("dense1.weight").floats()[1]);
+        assertEquals(theta[18], state.get("dense1.bias").floats()[0]);
     }
 
-    /** Whichever output it came from, a number that depends on no input among them. */
+    @Test
+    void whatIsSavedCanBeLoaded() {
+        Network one = network(1);
+        Network other = network(2);
+        other.load(one.state());
+        assertArrayEquals(one.forward(STATE), other.forward(STATE));
+    }
+
+    @Test
+    void aStateThatDoesNotFitIsRefusedAndChangesNothing() {
+        Network network = network(1);
+        float[] before = network.parameters().values();
+        for (String name : network.parameters().names()) {
+            var missing = new HashMap<>(network(2).state());
+            missing.remove(name);
+            var thrown = assertThrows(IllegalArgumentException.class, () -> network.load(missing));
+            assertTrue(thrown.getMessage().contains(name), thrown.getMessage());
+            var wrong = new HashMap<>(network(2).state());
+            wrong.put(name, Tensor.vector(1f, 2f, 3f));
+            assertThrows(IllegalArgumentException.class, () -> network.load(wrong));
+        }
+        assertArrayEquals(before, network.parameters().values());
+    }
+
+    /** As files from before layers had their present names call it. */
+    @Test
+    void aFreeParameterIsALearnedOne() {
+        Network network = Network.parse("dense(3, 6), tanh, dense(6, 2), free(1)");
+        var state = new HashMap<>(network(1).state());
+        state.put("free1.value", Tensor.vector(0.25f));
+        state.remove("learned1.value");
+        network.load(state);
+        assertEquals(0.25f, network.forward(STATE)[2]);
+    }
+
+    /** Sums over filters are derived from weights, and follow them. */
+    @Test
+    void whatALayerDerivesFollowsItsNumbers() {
+        var network = new Network(new SplittableRandom(1), conv(5, 5, 1, 3, 2, 1));
+        Theta.change(network, theta -> theta[0] += 1);
+        Network fresh = network.copy();
+        float[] state = {1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+        assertArrayEquals(fresh.forward(state), network.forward(state));
+    }
+
+    /** From whichever output it came, also from a number that depends on no input. */
     @Test
     void aGradientThatIsNoNumberIsNoticedAfterTheStep() {
         for (int output = 0; output < 3; output++) {
-            var network = new Network(new SplittableRandom(1), dense(3, 6), Activation.RELU,
-                    dense(6, 2), Free.free(1));
+            Network network = network(1);
             var adam = new Adam(network, 0.01);
             float[][] gradient = network.forward(new float[][] {STATE, STATE});
             adam.step(network.backward(gradient));

@@ -9,7 +9,9 @@ import static shared.networks.Activation.RELU;
 import static shared.networks.Conv.conv;
 import static shared.networks.Dense.dense;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,42 +19,50 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Sparse;
 import shared.files.Tensor;
 
 /** Trainer: the step it takes is the one that a plain batch and a plain Adam take. */
 class TrainerTest {
 
     private static final double RATE = 0.01;
+    private static final int INPUTS = 162;
+
+    /** A state of a batch, and its number in it. */
+    private record Sample(int number, Sparse state) {
+    }
 
     private static Network network(String kind) {
         var random = new SplittableRandom(1);
         return kind.equals("conv")
                 ? new Network(random, conv(9, 9, 2, 5, 3, 2), RELU, dense(80, 4))
-                : new Network(random, dense(162, 20), RELU, dense(20, 4));
+                : new Network(random, dense(INPUTS, 20), RELU, dense(20, 4));
     }
 
-    /** Seven states in which every input is lit once, as idle ones are left alone by one kind. */
-    private static int[][] states(int seed) {
+    /** Seven states in which every input is lit once, as a lazy optimiser leaves others alone. */
+    private static List<Sample> batch(int seed) {
         var random = new SplittableRandom(seed);
-        var states = new int[7][];
-        Arrays.setAll(states, t -> IntStream.range(0, 162).filter(i -> i % 7 == t
-                || random.nextInt(20) == 0).map(i -> random.nextInt(5) == 0 ? ~i : i).toArray());
-        return states;
-    }
-
-    private static float[][] full(int[][] states) {
-        var full = new float[states.length][162];
-        for (int t = 0; t < states.length; t++) {
-            for (int p : states[t]) {
-                full[t][p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
+        var batch = new ArrayList<Sample>();
+        for (int t = 0; t < 7; t++) {
+            int number = t;
+            int[] indices = IntStream.range(0, INPUTS).filter(i -> i % 7 == number
+                    || random.nextInt(20) == 0).toArray();
+            var values = new float[indices.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextInt(5) == 0 ? -1 : random.nextFloat(0.5f, 1);
             }
+            batch.add(new Sample(t, new Sparse(INPUTS, indices, values)));
         }
-        return full;
+        return batch;
     }
 
     /** Of sum_i (i + 1) y_i0^2 / 2 + y_i3. */
-    private static float[] gradient(int i, float[] y) {
-        return new float[] {(i + 1) * y[0], 0, 0, 1};
+    private static float[] gradient(Sample sample, float[] y) {
+        return new float[] {(sample.number + 1) * y[0], 0, 0, 1};
+    }
+
+    private static Trainer trainer(Network network) {
+        return new Trainer(network, Adam.lazy(network, RATE), Parallel.NONE);
     }
 
     @ParameterizedTest
@@ -62,19 +72,16 @@ class TrainerTest {
         double maxNorm = Double.parseDouble(what.split(" ")[1]);
         Network taught = network(kind);
         Network plain = network(kind);
-        Trainer trainer = Trainer.of(taught, RATE, 4, Workers.ONE);
+        Trainer trainer = trainer(taught);
         var adam = new Adam(plain, RATE);
         for (int step = 0; step < 5; step++) {
-            int[][] states = states(step);
-            if (Double.isFinite(maxNorm)) {
-                trainer.step(states, TrainerTest::gradient, maxNorm);
-            } else {
-                trainer.step(states, TrainerTest::gradient);
-            }
-            float[][] y = plain.forward(full(states));
-            Arrays.setAll(y, i -> gradient(i, y[i]));
-            float[] gradient = plain.backward(y);
-            Optimiser.clipNorm(gradient, maxNorm);
+            List<Sample> batch = batch(step);
+            trainer.step(batch, Sample::state, TrainerTest::gradient, maxNorm);
+            float[][] y = plain.forward(batch.stream().map(sample -> sample.state.dense())
+                    .toArray(float[][]::new));
+            Arrays.setAll(y, i -> gradient(batch.get(i), y[i]));
+            Gradient gradient = plain.backward(y);
+            gradient.clip(maxNorm);
             adam.step(gradient);
         }
         assertArrayEquals(plain.parameters().values(), taught.parameters().values(), 2e-4f);
@@ -84,17 +91,64 @@ class TrainerTest {
     @ValueSource(strings = {"conv", "dense"})
     void theBatchMayHaveAnySize(String kind) {
         Network network = network(kind);
-        Trainer trainer = Trainer.of(network, RATE, 4, Workers.ONE);
+        Trainer trainer = trainer(network);
         for (int size : new int[] {1, 7, 2, 5}) {
-            var before = network.parameters().values().clone();
-            var seen = new boolean[size];
-            trainer.step(Arrays.copyOf(states(size), size), (i, y) -> {
-                assertFalse(seen[i]);
-                seen[i] = true;
-                return gradient(i, y);
+            float[] before = network.parameters().values();
+            var seen = new HashMap<Integer, Integer>();
+            trainer.step(batch(size).subList(0, size), Sample::state, (sample, y) -> {
+                seen.merge(sample.number, 1, Integer::sum);
+                return gradient(sample, y);
             });
             assertFalse(Arrays.equals(before, network.parameters().values()));
-            assertTrue(IntStream.range(0, size).allMatch(i -> seen[i]), Arrays.toString(seen));
+            assertEquals(size, seen.size());
+            assertTrue(seen.values().stream().allMatch(times -> times == 1), seen.toString());
+        }
+    }
+
+    /** What went forward before need not go forward again, and gives the same step. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conv", "dense"})
+    void statesThatWentForwardBeforeGiveTheSameStep(String kind) {
+        Network one = network(kind);
+        Network two = network(kind);
+        Trainer fresh = trainer(one);
+        Trainer knowing = trainer(two);
+        for (int step = 0; step < 3; step++) {
+            List<Sample> batch = batch(step);
+            for (Sample sample : batch) {
+                assertArrayEquals(two.forward(sample.state), knowing.forward(sample.state));
+            }
+            fresh.step(batch, Sample::state, TrainerTest::gradient, 1);
+            knowing.step(batch, Sample::state, TrainerTest::gradient, 1);
+            // What was known is forgotten when the parameters have changed.
+            knowing.step(batch, Sample::state, TrainerTest::gradient, 1);
+            fresh.step(batch, Sample::state, TrainerTest::gradient, 1);
+            assertArrayEquals(one.parameters().values(), two.parameters().values());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conv", "dense"})
+    void threadsDoNotChangeABit(String kind) {
+        Network one = network(kind);
+        Network two = network(kind);
+        Trainer alone = trainer(one);
+        var shared = new Trainer(two, Adam.lazy(two, RATE), (tasks, task) -> {
+            List<Thread> threads = IntStream.range(0, tasks)
+                    .mapToObj(k -> new Thread(() -> task.accept(k))).toList();
+            threads.forEach(Thread::start);
+            threads.forEach(thread -> {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        });
+        for (int step = 0; step < 4; step++) {
+            alone.step(batch(step), Sample::state, TrainerTest::gradient, 0.5);
+            shared.step(batch(step), Sample::state, TrainerTest::gradient, 0.5);
+            assertArrayEquals(one.parameters().values(), two.parameters().values());
         }
     }
 
@@ -102,35 +156,32 @@ class TrainerTest {
     @ValueSource(strings = {"conv", "dense"})
     void whatItSavesIsWhatItNeeds(String kind) {
         Network one = network(kind);
-        Trainer trainer = Trainer.of(one, RATE, 7, Workers.ONE);
-        trainer.step(states(1), TrainerTest::gradient);
+        Trainer trainer = trainer(one);
+        trainer.step(batch(1), Sample::state, TrainerTest::gradient);
         Map<String, Tensor> state = trainer.state();
         Network two = one.copy();
-        Trainer resumed = Trainer.of(two, 1, 7, Workers.ONE);
+        Trainer resumed = trainer(two);
         resumed.load(state);
-        resumed.learningRate(RATE);
-        trainer.step(states(2), TrainerTest::gradient);
-        resumed.step(states(2), TrainerTest::gradient);
+        trainer.step(batch(2), Sample::state, TrainerTest::gradient);
+        resumed.step(batch(2), Sample::state, TrainerTest::gradient);
         assertArrayEquals(one.parameters().values(), two.parameters().values());
     }
 
     @Test
-    void minibatchesHaveEachNumberOnceInAnOrderOfChance() {
-        List<int[]> batches = Trainer.minibatches(100, 32, new SplittableRandom(1));
-        assertEquals(4, batches.size());
-        assertEquals(4, batches.get(3).length);
-        int[] all = batches.stream().flatMapToInt(IntStream::of).toArray();
-        assertFalse(IntStream.range(0, 100).allMatch(i -> all[i] == i), "shuffled");
-        assertArrayEquals(IntStream.range(0, 100).toArray(), IntStream.of(all).sorted().toArray());
-        assertArrayEquals(all, Trainer.minibatches(100, 100, new SplittableRandom(1)).get(0));
-        assertEquals(List.of(), Trainer.minibatches(0, 5, new SplittableRandom(1)));
-    }
-
-    @Test
-    void aNetworkThatBeginsWithSomethingElseIsRefused() {
-        var network = new Network(new SplittableRandom(1), dense(3, 2), RELU);
+    void whatDoesNotFitIsRefusedAndChangesNothing() {
+        Network network = network("dense");
+        Trainer trainer = trainer(network);
+        float[] before = network.parameters().values();
         assertThrows(IllegalArgumentException.class,
-                () -> Trainer.of(network, RATE, 4, Workers.ONE));
+                () -> trainer.step(List.of(), Sample::state, TrainerTest::gradient));
+        assertThrows(IllegalArgumentException.class, () -> trainer.step(
+                List.of(new Sample(0, new Sparse(3, new int[0], new float[0]))), Sample::state,
+                TrainerTest::gradient));
+        assertThrows(IllegalArgumentException.class, () -> trainer.step(batch(1), Sample::state,
+                (sample, y) -> new float[3]));
+        assertThrows(IllegalArgumentException.class,
+                () -> trainer.step(batch(1), Sample::state, TrainerTest::gradient, 0));
+        assertArrayEquals(before, network.parameters().values());
     }
 
     /** Whichever output of whichever state it came from. */
@@ -140,13 +191,13 @@ class TrainerTest {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
             for (int output = 0; output < 4; output++) {
                 Network network = network(kind);
-                Trainer trainer = Trainer.of(network, RATE, 7, Workers.ONE);
-                trainer.step(states(1), TrainerTest::gradient);
+                Trainer trainer = trainer(network);
+                trainer.step(batch(1), Sample::state, TrainerTest::gradient);
                 assertTrue(network.finite());
                 int last = output;
-                trainer.step(states(2), (i, y) -> {
-                    float[] gradient = gradient(i, y);
-                    gradient[last] = i == 3 ? bad : gradient[last];
+                trainer.step(batch(2), Sample::state, (sample, y) -> {
+                    float[] gradient = gradient(sample, y);
+                    gradient[last] = sample.number == 3 ? bad : gradient[last];
                     return gradient;
                 });
                 assertFalse(network.finite(), bad + " of output " + output);

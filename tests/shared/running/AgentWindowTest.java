@@ -47,6 +47,7 @@ import shared.options.Title;
 import shared.playing.Animation;
 import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
+import support.Theta;
 import support.Windows;
 
 /** Whose turn it is to play in the window, while there is learning and afterwards. */
@@ -101,7 +102,7 @@ class AgentWindowTest {
                 playing = (int) network.parameters().values()[0];
                 return 0;
             });
-            policy.parameters().values()[0] = 0;
+            Theta.change(policy, theta -> theta[0] = 0);
             learners.add(this);
         }
 
@@ -110,8 +111,7 @@ class AgentWindowTest {
             for (int i = 0; i < updates; i++) {
                 if (run.updates() > 0) {
                     run.record(1, 1);
-                    policy.parameters().values()[0]++;
-                    policy.parameters().changed();
+                    Theta.change(policy, theta -> theta[0]++);
                 }
                 run.running(1_000_000);
             }

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.Sparse;
 import shared.environments.pong.Pong;
 import shared.files.Npz;
 import shared.learning.Categorical;
+import shared.networks.Adam;
 import shared.networks.Network;
-import shared.networks.SparseAdam;
-import shared.networks.Tape;
+import shared.networks.Trainer;
 import shared.options.Setting;
 import shared.options.Title;
 import support.Call;
@@ -37,7 +38,7 @@ class ParallelTest {
     @TempDir
     Path folder;
 
-    /** Several players, each with a tape, and one network. */
+    /** Several games, and one network. */
     @Title("Several games at once")
     static class Rally implements Lesson {
 
@@ -47,35 +48,31 @@ class ParallelTest {
         @Override
         public void train(Run run) {
             var policy = new Network(run.random("policy"), dense(6400, 8), RELU, dense(8, 6));
-            var adam = new SparseAdam(policy, 0.01, SparseAdam.Idle.LAZY, run::parallel);
             run.keep("policy", policy);
-            run.keep("adam", adam);
-            var players = new ArrayList<Worker>();
-            for (int k = 0; k < PLAYERS; k++) {
-                players.add(new Worker(run, k, new Pong()));
-                run.keep("player" + k, players.get(k));
-            }
-            List<Tape> tapes = players.stream().map(player -> new Tape(policy, STEPS)).toList();
+            Adam adam = run.keep("adam", Adam.lazy(policy, 0.01));
+            var trainer = new Trainer(policy, adam, run::parallel);
+            var games = new Rollouts(run, PLAYERS, game -> new Pong());
             while (run.running(updates)) {
-                run.parallel(PLAYERS, k -> play(players.get(k), tapes.get(k)));
-                players.forEach(Worker::report);
-                run.record("norm", adam.step(tapes, 1));
+                List<Sample> batch = games.each(worker -> play(trainer, worker));
+                games.report();
+                trainer.step(batch, Sample::state, (sample, y) -> Categorical.gradient(
+                        Categorical.softmax(y), sample.action, sample.reward + 0.1, 0), 1);
+                run.record("first", policy.parameters().values()[0]);
             }
         }
 
-        private static void play(Worker player, Tape tape) {
-            var gradient = new float[STEPS][];
+        private record Sample(Sparse state, int action, double reward) {
+        }
+
+        private static List<Sample> play(Trainer trainer, Worker player) {
+            var samples = new ArrayList<Sample>();
             for (int t = 0; t < STEPS; t++) {
-                float[] pi = Categorical.softmax(tape.forward(player.places()));
-                int action = Categorical.sample(pi, player.random());
-                double reward = player.step(action).reward();
-                pi[action] -= 1;
-                for (int a = 0; a < pi.length; a++) {
-                    pi[a] *= (float) (reward + 0.1);
-                }
-                gradient[t] = pi;
+                Sparse state = player.sparse();
+                int action = Categorical.sample(Categorical.softmax(trainer.forward(state)),
+                        player.random());
+                samples.add(new Sample(state, action, player.step(action).reward()));
             }
-            tape.backward(gradient);
+            return samples;
         }
     }
 

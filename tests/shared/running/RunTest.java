@@ -25,6 +25,7 @@ import shared.files.UserError;
 import shared.networks.Dense;
 import shared.networks.Network;
 import shared.playing.Snapshot;
+import support.Theta;
 
 /** The turns of a run's loop, and its agent as others see it meanwhile. */
 class RunTest {
@@ -236,8 +237,7 @@ class RunTest {
         float[] before = output(first);
         assertArrayEquals(policy.forward(STATE), before);
 
-        policy.parameters().values()[0] += 1;
-        policy.parameters().changed();
+        Theta.change(policy, theta -> theta[0] += 1);
         assertArrayEquals(before, output(first), "it does not learn on");
         assertSame(first, run.shown().newest(), "none newer before the next turn");
         assertTrue(run.running(100));
@@ -249,8 +249,7 @@ class RunTest {
         run.show(CartPole::new, policy, (network, state, random) -> 1);
         assertTrue(run.running(1));
         run.record(1, 1);
-        policy.parameters().values()[0] += 1;
-        policy.parameters().changed();
+        Theta.change(policy, theta -> theta[0] += 1);
         assertFalse(run.running(1));
         run.end();
         assertTrue(run.ended());
@@ -262,12 +261,11 @@ class RunTest {
     /** Updates so often; the first parameter is always the number of updates. */
     private void learn(int updates) {
         run.show(CartPole::new, policy, (network, state, random) -> 1);
-        policy.parameters().values()[0] = 0;
+        Theta.change(policy, theta -> theta[0] = 0);
         while (run.running(updates)) {
             run.record(1, 1);
             run.record(1, 1);
-            policy.parameters().values()[0] = run.updates();
-            policy.parameters().changed();
+            Theta.change(policy, theta -> theta[0] = run.updates());
             assertTrue(run.shown().snapshots().size() <= 32);
         }
         run.end();
@@ -295,8 +293,7 @@ class RunTest {
     @Test
     void theAgentOfAMomentPlaysAsItDidThen() {
         run.shown().keepSnapshots();
-        policy.parameters().values()[0] = 0;
-        policy.parameters().changed();
+        Theta.change(policy, theta -> theta[0] = 0);
         float[] then = policy.forward(STATE);
         learn(100);
         assertArrayEquals(then, output(run.shown().snapshots().get(0)));

@@ -248,18 +248,14 @@ class WorkerTest {
     }
 
     @Test
-    void placesAreThoseOfTheObservation() {
+    void sparseStatesAreTheObservations() {
         var worker = new Worker(run(), 0, new Pong());
         for (int t = 0; t < 40; t++) {
-            var numbers = new float[6400];
-            for (int p : worker.places()) {
-                numbers[p >= 0 ? p : ~p] = p >= 0 ? 1 : -1;
-            }
-            assertArrayEquals(worker.observation(), numbers);
+            assertArrayEquals(worker.observation(), worker.sparse().dense());
             worker.step(2);
         }
-        assertTrue(worker.places().length > 0);
+        assertTrue(worker.sparse().indices().length > 0);
         assertThrows(IllegalStateException.class,
-                () -> new Worker(run(), 0, new CartPole()).places());
+                () -> new Worker(run(), 0, new CartPole()).sparse());
     }
 }

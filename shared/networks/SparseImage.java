@@ -1,55 +1,56 @@
 package shared.networks;
 
 import java.util.Arrays;
+import shared.environments.Sparse;
 
 /**
- * A picture as few numbers: what most of its pixels are, and a list of those that may be
- * otherwise. It also has room for a gradient: that of each pixel on the list, and the sum of all
- * others', as they are one and the same number.
+ * An image that is mostly one colour: a background pixel, and a list of the pixels that may differ
+ * from it. It also has room for a gradient: one for each listed pixel, and the sum over all others,
+ * which share the background's numbers.
  */
-final class Sketch {
+final class SparseImage {
 
-    /** So many pixels are on the list of most pictures. */
-    private static final int FEW = 80;
+    /** Room for this many listed pixels at first. */
+    private static final int INITIAL_CAPACITY = 80;
 
     private final int channels;
-    private final float[] common;
-    private final float[] commonGradient;
+    private final float[] background;
+    private final float[] backgroundGradient;
 
-    /** Of each pixel its place on the list, counted from 1; 0 where it has none. */
+    /** Of each pixel its position in the list, counted from 1; 0 if it is not listed. */
     private final int[] numbers;
 
-    /** The list; of values and gradients there are as many as it was ever long. */
-    private int[] pixels = new int[FEW];
-    private float[][] values = new float[FEW][];
-    private float[][] gradients = new float[FEW][];
+    /** The list; arrays of values and gradients are kept when it becomes shorter. */
+    private int[] pixels = new int[INITIAL_CAPACITY];
+    private float[][] values = new float[INITIAL_CAPACITY][];
+    private float[][] gradients = new float[INITIAL_CAPACITY][];
     private int size;
 
-    /** Room for pictures of so many pixels; all are 0 as yet. */
-    Sketch(int pixels, int channels) {
+    /** An image of zeros. */
+    SparseImage(int pixels, int channels) {
         this.channels = channels;
-        common = new float[channels];
-        commonGradient = new float[channels];
+        background = new float[channels];
+        backgroundGradient = new float[channels];
         numbers = new int[pixels];
     }
 
-    /** Begins anew: all pixels are alike, and none is on the list. */
+    /** Makes all pixels equal to this one. */
     void begin(float[] pixel) {
         for (int n = 0; n < size; n++) {
             numbers[pixels[n]] = 0;
         }
         size = 0;
-        System.arraycopy(pixel, 0, common, 0, channels);
+        System.arraycopy(pixel, 0, background, 0, channels);
     }
 
-    /** Takes in a picture that begins at {@code offset}; most pixels may be like the first one. */
+    /** Reads an image that begins at {@code offset}; its first pixel becomes the background. */
     void draw(float[] x, int offset) {
         begin(Arrays.copyOfRange(x, offset, offset + channels));
         int end = offset + numbers.length * channels;
         int at = offset + channels;
         while (at < end) {
-            if (Arrays.equals(x, at, at + channels, common, 0, channels)) {
-                // To where a pixel is not what the one before it is: all between are common.
+            if (Arrays.equals(x, at, at + channels, background, 0, channels)) {
+                // On to the next pixel that differs from the one before it.
                 int alike = Arrays.mismatch(x, at, end - channels, x, at + channels, end);
                 at = alike < 0 ? end : at + alike / channels * channels + channels;
             } else {
@@ -59,16 +60,17 @@ final class Sketch {
         }
     }
 
-    /** Takes in a picture of zeros, ones and minus ones: a 1 at place p, a -1 where it is ~p. */
-    void draw(int[] places) {
+    /** Reads an image that is mostly zeros. */
+    void draw(Sparse x) {
         begin(new float[channels]);
-        for (int p : places) {
-            int place = p >= 0 ? p : ~p;
-            at(place / channels)[place % channels] = p >= 0 ? 1 : -1;
+        int[] indices = x.indices();
+        float[] values = x.values();
+        for (int i = 0; i < indices.length; i++) {
+            at(indices[i] / channels)[indices[i] % channels] = values[i];
         }
     }
 
-    /** The numbers of a pixel, which may be changed: from now on it is on the list. */
+    /** The numbers of a pixel, to be changed: it is listed from now on. */
     float[] at(int pixel) {
         if (numbers[pixel] == 0) {
             list(pixel);
@@ -84,24 +86,24 @@ final class Sketch {
         }
         pixels[size] = pixel;
         if (values[size] == null) {
-            values[size] = common.clone();
+            values[size] = background.clone();
         } else {
-            System.arraycopy(common, 0, values[size], 0, channels);
+            System.arraycopy(background, 0, values[size], 0, channels);
         }
         numbers[pixel] = ++size;
     }
 
-    /** What the pixels are that are not on the list. */
-    float[] common() {
-        return common;
+    /** The numbers of every pixel that is not listed. */
+    float[] background() {
+        return background;
     }
 
-    /** How many pixels are on the list. */
+    /** The number of listed pixels. */
     int size() {
         return size;
     }
 
-    /** The n-th of these. */
+    /** The n-th listed pixel. */
     int pixel(int n) {
         return pixels[n];
     }
@@ -111,7 +113,7 @@ final class Sketch {
         return values[n];
     }
 
-    /** Room for d loss / d its numbers. */
+    /** Room for d loss / d these numbers. */
     float[] gradient(int n) {
         if (gradients[n] == null) {
             gradients[n] = new float[channels];
@@ -119,58 +121,58 @@ final class Sketch {
         return gradients[n];
     }
 
-    /** The gradient of a pixel that is on the list. */
+    /** The gradient of a listed pixel. */
     float[] gradientAt(int pixel) {
         return gradients[numbers[pixel] - 1];
     }
 
-    /** Room for the sum of d loss / d their numbers over all pixels that are not on the list. */
-    float[] commonGradient() {
-        return commonGradient;
+    /** Room for the sum of d loss / d numbers over all pixels that are not listed. */
+    float[] backgroundGradient() {
+        return backgroundGradient;
     }
 
     /** Applies a function to all numbers. */
     void apply(Activation activation) {
-        activation.apply(common, common, channels);
+        activation.apply(background, background, channels);
         for (int n = 0; n < size; n++) {
             activation.apply(values[n], values[n], channels);
         }
     }
 
-    /** Takes the gradient back through that function, of which these numbers came out. */
+    /** Takes the gradient back through the function that these numbers came out of. */
     void slope(Activation activation) {
-        activation.slope(common, commonGradient, commonGradient, channels);
+        activation.slope(background, backgroundGradient, backgroundGradient, channels);
         for (int n = 0; n < size; n++) {
             activation.slope(values[n], gradients[n], gradients[n], channels);
         }
     }
 
-    /** Writes the whole picture, from {@code offset} on. */
+    /** Writes the whole image, from {@code offset} on. */
     void write(float[] target, int offset) {
         for (int pixel = 0; pixel < numbers.length; pixel++) {
-            System.arraycopy(numbers[pixel] == 0 ? common : values[numbers[pixel] - 1], 0,
+            System.arraycopy(numbers[pixel] == 0 ? background : values[numbers[pixel] - 1], 0,
                     target, offset + pixel * channels, channels);
         }
     }
 
-    /** Takes in the gradient of the whole picture. */
+    /** Reads the gradient of the whole image. */
     void readGradient(float[] source, int offset) {
-        Arrays.fill(commonGradient, 0);
+        Arrays.fill(backgroundGradient, 0);
         for (int pixel = 0; pixel < numbers.length; pixel++) {
             int at = offset + pixel * channels;
             if (numbers[pixel] > 0) {
                 System.arraycopy(source, at, gradient(numbers[pixel] - 1), 0, channels);
             } else {
                 for (int k = 0; k < channels; k++) {
-                    commonGradient[k] += source[at + k];
+                    backgroundGradient[k] += source[at + k];
                 }
             }
         }
     }
 
-    /** Writes a gradient of the whole picture; pixels that are not on the list share theirs. */
+    /** Writes a gradient of the whole image; pixels that are not listed share theirs equally. */
     void writeGradient(float[] target, int offset) {
-        var share = commonGradient.clone();
+        var share = backgroundGradient.clone();
         for (int k = 0; k < channels; k++) {
             share[k] /= Math.max(1, numbers.length - size);
         }

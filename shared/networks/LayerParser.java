@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Layers as text, so that a saved network can be built again without the program it is from. */
-final class Layers {
+/** Reads layers from text, so that a saved network can be built without its program. */
+final class LayerParser {
 
     /** A name, and what may stand in brackets behind it. */
     private static final Pattern LAYER = Pattern.compile("\\s*(\\w+)(?:\\(([^()]*)\\))?\\s*(,|$)");
 
     private static final int MAX_SIZE = 1 << 15;
 
-    private Layers() {
+    private LayerParser() {
     }
 
     /**
-     * Reads what the layers' {@code toString} wrote, with commas between them:
+     * Reads what {@link Layer#toString} writes, with commas between them:
      * "dense(4, 16), relu, dense(16, 2)".
      *
      * @return at least one layer
@@ -53,11 +53,12 @@ final class Layers {
             return new Dense(size(values[0]), size(values[1]));
         }
         if (name.equals("conv") && values.length == 6) {
-            int[] sizes = Arrays.stream(values).mapToInt(Layers::size).toArray();
+            int[] sizes = Arrays.stream(values).mapToInt(LayerParser::size).toArray();
             return new Conv(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
         }
-        if (name.equals("free") && values.length == 1) {
-            return new Free(size(values[0]));
+        // Files written before the layer had its present name say "free".
+        if ((name.equals("learned") || name.equals("free")) && values.length == 1) {
+            return new Learned(size(values[0]));
         }
         if (name.equals("scale") && values.length > 0) {
             return Scale.scale(values);
@@ -68,7 +69,7 @@ final class Layers {
             }
         }
         throw new IllegalArgumentException("\"" + name + (numbers == null ? "" : "(" + numbers
-                + ")") + "\" is no layer that is known.");
+                + ")") + "\" is no known layer.");
     }
 
     /** A damaged text must not ask for more memory than there is. */

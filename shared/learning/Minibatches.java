@@ -1,0 +1,36 @@
+package shared.learning;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Small random parts of a batch, to take several steps down a gradient with it. */
+public final class Minibatches {
+
+    private Minibatches() {
+    }
+
+    /**
+     * Shuffles a batch and cuts it into parts.
+     *
+     * @param batch not changed
+     * @param size of each part, at least 1; the last one may be smaller
+     * @param random decides the order
+     * @return every element of the batch once
+     * @throws IllegalArgumentException if the size is below 1
+     */
+    public static <T> List<List<T>> minibatches(List<T> batch, int size, RandomGenerator random) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A minibatch has at least 1 element, not " + size
+                    + ".");
+        }
+        var shuffled = new ArrayList<>(batch);
+        Collections.shuffle(shuffled, new Random(random.nextLong()));
+        return IntStream.iterate(0, from -> from < shuffled.size(), from -> from + size)
+                .mapToObj(from -> shuffled.subList(from, Math.min(shuffled.size(), from + size)))
+                .toList();
+    }
+}

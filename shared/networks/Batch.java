@@ -1,0 +1,150 @@
+package shared.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import shared.environments.Sparse;
+
+/**
+ * A way forward and back through a network's layers for batches of states. It belongs to one
+ * thread at a time; several batches may go through the same layers in different threads, as long
+ * as the parameters do not change meanwhile.
+ */
+final class Batch {
+
+    private final List<BuiltLayer> chain;
+    private final int fixed;
+    private final int inputs;
+    private final int outputs;
+
+    private final List<LayerPass> passes = new ArrayList<>();
+    private SparsePass sparse;
+    private int capacity;
+    private int rows;
+    private boolean sparseStates;
+
+    /** @param fixed the number of layers before the first one that learns */
+    Batch(List<BuiltLayer> chain, int fixed, int inputs, int outputs) {
+        this.chain = chain;
+        this.fixed = fixed;
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    /** The outputs (T, outputs) for T states; a state of another size is an error. */
+    float[][] forward(float[][] states) {
+        for (float[] state : states) {
+            requireSize(inputs, state.length);
+        }
+        begin(states.length);
+        var x = new float[rows * inputs];
+        for (int t = 0; t < rows; t++) {
+            System.arraycopy(states[t], 0, x, t * inputs, inputs);
+        }
+        if (passes.get(0) == null) {
+            passes.set(0, chain.get(0).pass(capacity, true));
+        }
+        sparseStates = false;
+        return rest(passes.get(0).forward(x, rows));
+    }
+
+    /**
+     * The same for states that are mostly zeros.
+     *
+     * @param known the first layer's outputs for some of the states
+     */
+    float[][] forward(Sparse[] states, Map<Sparse, float[]> known) {
+        for (Sparse state : states) {
+            requireSize(inputs, state.size());
+        }
+        begin(states.length);
+        if (sparse == null) {
+            sparse = chain.get(0).sparsePass(capacity);
+        }
+        sparseStates = true;
+        return rest(sparse.forward(states, known));
+    }
+
+    /** @throws IllegalArgumentException if a state does not have as many numbers as inputs */
+    static void requireSize(int inputs, int numbers) {
+        if (numbers != inputs) {
+            throw new IllegalArgumentException("A state of this network has " + inputs
+                    + " numbers, not " + numbers + ".");
+        }
+    }
+
+    /** Makes room for a batch of this many states. */
+    private void begin(int states) {
+        if (states == 0) {
+            throw new IllegalArgumentException("A batch needs at least one state.");
+        }
+        rows = states;
+        if (rows > capacity) {
+            capacity = Math.max(rows, 2 * capacity);
+            passes.clear();
+            // The first layer's room is made when it is known whether states are sparse.
+            passes.add(null);
+            sparse = null;
+            for (int i = 1; i < chain.size(); i++) {
+                passes.add(chain.get(i).pass(capacity, i <= fixed));
+            }
+        }
+    }
+
+    private float[][] rest(float[] output) {
+        float[] x = output;
+        for (LayerPass pass : passes.subList(1, passes.size())) {
+            x = pass.forward(x, rows);
+        }
+        var y = new float[rows][outputs];
+        for (int t = 0; t < rows; t++) {
+            System.arraycopy(x, t * outputs, y[t], 0, outputs);
+        }
+        return y;
+    }
+
+    /**
+     * Adds the gradient of a loss with respect to the parameters for the last forward's states.
+     *
+     * @param outputGradient d loss / d output (T, outputs)
+     */
+    void backward(float[][] outputGradient, Gradient gradient) {
+        float[] dy = flat(outputGradient);
+        for (int i = passes.size() - 1; i > 0 && dy != null; i--) {
+            dy = passes.get(i).backward(dy, rows, gradient);
+        }
+        if (dy != null && sparseStates) {
+            sparse.backward(dy, gradient);
+        } else if (dy != null) {
+            passes.get(0).backward(dy, rows, gradient);
+        }
+    }
+
+    private float[] flat(float[][] outputGradient) {
+        if (rows == 0) {
+            throw new IllegalStateException("Call forward with a batch before backward.");
+        }
+        if (outputGradient.length != rows) {
+            throw new IllegalArgumentException("The gradient has " + outputGradient.length
+                    + " rows where forward returned " + rows + ".");
+        }
+        var flat = new float[rows * outputs];
+        for (int t = 0; t < rows; t++) {
+            if (outputGradient[t].length != outputs) {
+                throw new IllegalArgumentException("A row of the gradient has "
+                        + outputGradient[t].length + " numbers where forward returned " + outputs
+                        + ".");
+            }
+            System.arraycopy(outputGradient[t], 0, flat, t * outputs, outputs);
+        }
+        return flat;
+    }
+
+    /** Frees the buffers, which can be large; the next batch allocates them again. */
+    void release() {
+        passes.clear();
+        sparse = null;
+        capacity = 0;
+        rows = 0;
+    }
+}

@@ -1,0 +1,156 @@
+package shared.networks;
+
+import java.util.Arrays;
+import java.util.Map;
+import shared.environments.Sparse;
+
+/**
+ * Takes batches of mostly empty states through the dense layer at the beginning of a network. A
+ * number at index i of a state adds a multiple of the i-th row of W to the output; all other rows
+ * are not even read. On the way back the same rows are the only ones that have a gradient.
+ */
+final class SparseDensePass implements SparsePass {
+
+    private final Parameter weight;
+    private final Parameter bias;
+    private final int outputs;
+    private final float[] output;
+    private final float[][] outputGradients;
+    private Sparse[] input;
+
+    /** Of each index the newest of its entries, -1 where there is none. */
+    private final int[] newest;
+    private final int[] touched;
+    private Entries entries = new Entries(0);
+
+    /**
+     * The states in which an index is not 0, as linked lists: in state {@code row[e]} its number
+     * is {@code value[e]}, and {@code next[e]} is the next entry of the same index.
+     */
+    private record Entries(int[] row, float[] value, int[] next) {
+        Entries(int size) {
+            this(new int[size], new float[size], new int[size]);
+        }
+    }
+
+    SparseDensePass(Parameter weight, Parameter bias, int maxRows) {
+        this.weight = weight;
+        this.bias = bias;
+        outputs = bias.size();
+        output = new float[maxRows * outputs];
+        outputGradients = new float[maxRows][outputs];
+        newest = new int[weight.rows().length];
+        Arrays.fill(newest, -1);
+        touched = new int[newest.length];
+    }
+
+    /** y += x W, four rows of W at a time. */
+    static void addProduct(Sparse x, float[][] w, float[] y) {
+        int[] indices = x.indices();
+        float[] values = x.values();
+        int i = 0;
+        for (; i + 3 < indices.length; i += 4) {
+            Vectors.addFour(values[i], w[indices[i]], values[i + 1], w[indices[i + 1]],
+                    values[i + 2], w[indices[i + 2]], values[i + 3], w[indices[i + 3]], y);
+        }
+        for (; i < indices.length; i++) {
+            Vectors.add(values[i], w[indices[i]], y);
+        }
+    }
+
+    @Override
+    public float[] forward(Sparse[] input, Map<Sparse, float[]> known) {
+        this.input = input;
+        for (int t = 0; t < input.length; t++) {
+            float[] y = known.get(input[t]);
+            if (y == null) {
+                y = bias.rows()[0].clone();
+                addProduct(input[t], weight.rows(), y);
+            }
+            System.arraycopy(y, 0, output, t * outputs, outputs);
+        }
+        return output;
+    }
+
+    @Override
+    public void backward(float[] outputGradient, Gradient gradient) {
+        float[] biasGradient = gradient.row(bias.first());
+        for (int t = 0; t < input.length; t++) {
+            System.arraycopy(outputGradient, t * outputs, outputGradients[t], 0, outputs);
+            Vectors.add(1, outputGradients[t], biasGradient);
+        }
+        int size = enter();
+        var row = new float[outputs];
+        for (int i = 0; i < size; i++) {
+            // Neighbours in an image often light up and go dark together.
+            if (i == 0 || !alike(touched[i - 1], touched[i])) {
+                Arrays.fill(row, 0);
+                addRow(touched[i], row);
+            }
+            gradient.add(weight.first() + touched[i], row);
+        }
+        for (int i = 0; i < size; i++) {
+            newest[touched[i]] = -1;
+        }
+    }
+
+    /** Lists the entries of each index, those of the first state in front; how many have any. */
+    private int enter() {
+        int all = 0;
+        for (Sparse state : input) {
+            all += state.indices().length;
+        }
+        if (all > entries.row.length) {
+            entries = new Entries(2 * all);
+        }
+        int size = 0;
+        int e = 0;
+        for (int t = input.length - 1; t >= 0; t--) {
+            int[] indices = input[t].indices();
+            float[] values = input[t].values();
+            for (int i = 0; i < indices.length; i++) {
+                if (newest[indices[i]] < 0) {
+                    touched[size++] = indices[i];
+                }
+                entries.row[e] = t;
+                entries.value[e] = values[i];
+                entries.next[e] = newest[indices[i]];
+                newest[indices[i]] = e++;
+            }
+        }
+        return size;
+    }
+
+    /** Adds d loss / d W of one row of W. */
+    private void addRow(int index, float[] sum) {
+        int[] next = entries.next;
+        int e = newest[index];
+        while (e >= 0) {
+            int f = next[e];
+            int g = f < 0 ? f : next[f];
+            int h = g < 0 ? g : next[g];
+            if (h < 0) {
+                Vectors.add(entries.value[e], outputGradients[entries.row[e]], sum);
+                e = f;
+            } else {
+                Vectors.addFour(entries.value[e], outputGradients[entries.row[e]],
+                        entries.value[f], outputGradients[entries.row[f]],
+                        entries.value[g], outputGradients[entries.row[g]],
+                        entries.value[h], outputGradients[entries.row[h]], sum);
+                e = next[h];
+            }
+        }
+    }
+
+    /** Whether two indices hold the same number in every state, so that their rows are alike. */
+    private boolean alike(int index, int other) {
+        int e = newest[index];
+        int f = newest[other];
+        while (e >= 0 && f >= 0 && entries.row[e] == entries.row[f]
+                && entries.value[e] == entries.value[f]) {
+            e = entries.next[e];
+            f = entries.next[f];
+        }
+        return e < 0 && f < 0;
+    }
+}
