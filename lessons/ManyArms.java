@@ -100,9 +100,9 @@ public class ManyArms implements Lesson {
     // tag::train[]
     @Override
     public void train(Run run) {
-        int variant = variants().indexOf(run.variant());
-        Baseline kind = baselines[variant / samples.length];
-        int k = samples[variant % samples.length];
+        String[] name = run.variant().split(" ");
+        var kind = Baseline.valueOf(name[0].toUpperCase(Locale.ROOT));
+        int k = name.length == 1 ? samples[0] : Integer.parseInt(name[1]);
         var network = run.keep("network", new Network(run.random("network"),
                 dense(1, 8), TANH, dense(8, arms)));
         var adam = run.keep("adam", new Adam(network, learningRate));

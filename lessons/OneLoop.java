@@ -14,7 +14,6 @@
  *     baseline   w_t = R - b          b: what has been usual
  *     causality  w_t = G_t            from t on: an action has no past
  *     both       w_t = (G_t - mean) / deviation, over the whole epoch
- *
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
  *
  * What to expect: solved seeds of 20 within 60 epochs (three in a row at -3.5
@@ -114,7 +113,7 @@ public class OneLoop implements Lesson {
     @Override
     public void train(Run run) {
         Environment<Integer> world = world(run.variant());
-        var w = Weight.valueOf(run.variant().split(" ")[1].toUpperCase());
+        String name = run.variant().split(" ")[1].toUpperCase(Locale.ROOT);
         // tag::train[]
         var policy = run.keep("policy", new Network(run.random("policy"),
                 dense(world.observationSpace().size(), 32), RELU,
@@ -131,7 +130,8 @@ public class OneLoop implements Lesson {
                 run.record(episode);
                 epoch.add(episode);
             }
-            learn(policy, optimiser, epoch, weights(epoch, w, baseline));
+            learn(policy, optimiser, epoch,
+                    weights(epoch, Weight.valueOf(name), baseline));
             run.record(run.variant() + "/Reward/Train", epoch.stream()
                     .mapToDouble(Episode::totalReward).sum() / epoch.size());
         }
