@@ -32,6 +32,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import shared.environments.*;
 import shared.environments.pong.*;
+import shared.files.*;
 import shared.options.*;
 import shared.playing.*;
 
@@ -39,9 +40,8 @@ import shared.playing.*;
 public class PongTour implements Program {
 
     @Setting(label = "FILE.png", help = "where five successive moments go"
-            + " (default PongTour.png without a window)")
+            + " (results/PongTour.png if there is no window)")
     Path picture;
-    static final Path DEFAULT = Path.of("PongTour.png");
 
     // tag::actions[]
     static final String[] ACTIONS = {
@@ -71,8 +71,8 @@ public class PongTour implements Program {
         states(screen, world, episode);
         BufferedImage five = five(world, seed, episode);
         if (picture != null || !screen.visible()) {
-            screen.write("--picture", picture == null ? DEFAULT : picture,
-                    five);
+            screen.write("--picture", picture != null ? picture
+                    : ResultsFolder.file("PongTour.png"), five);
         }
         screen.present(five, "Five successive moments; under each what is lit"
                 + " now (white) and no longer (orange).   space: go on");

@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import shared.charts.Figure;
 import shared.charts.Size;
 import shared.files.AtomicFile;
+import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.playing.Film;
 import shared.playing.Snapshot;
@@ -88,9 +89,10 @@ final class Outputs {
     void save(boolean early) {
         // A hundred seeds would leave a hundred files that nobody has asked for.
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
-        Path all = asked.save != null ? asked.save : Path.of(lesson + "-interrupted.npz");
         for (Run run : runs) {
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
+                Path all = asked.save != null ? asked.save
+                        : ResultsFolder.file(lesson + "-interrupted.npz");
                 write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run));
             }
@@ -112,7 +114,8 @@ final class Outputs {
 
     /** Writes the chart if it was asked for, or if there is no window. */
     void draw(Figure figure, boolean windows) {
-        Path file = asked.chart == null && !windows ? Path.of(lesson + ".png") : asked.chart;
+        Path file = asked.chart == null && !windows ? ResultsFolder.file(lesson + ".png")
+                : asked.chart;
         Size size = asked.size == null ? CHART : asked.size;
         write("Chart:", file, path -> AtomicFile.write(path, stream -> {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {

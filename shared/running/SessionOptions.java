@@ -28,7 +28,8 @@ final class SessionOptions {
             + " not")
     boolean watch = true;
 
-    @Setting(help = "writes the chart as .png or .svg; without a window, to LESSON.png by default")
+    @Setting(help = "writes the chart as .png or .svg; without a window, by default to"
+            + " results/LESSON.png")
     Path chart;
 
     @Setting(label = "WxH", help = "the size of the chart in its file, by default 1200x750, and of"

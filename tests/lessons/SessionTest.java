@@ -33,7 +33,9 @@ import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.WireFormat;
 import org.tensorflow.framework.Summary;
 import shared.files.Npz;
+import shared.files.ResultsFolder;
 import support.Call;
+import support.Checkout;
 import support.Film;
 import support.Results;
 
@@ -485,11 +487,31 @@ class SessionTest {
         String text = Files.readString(out, StandardCharsets.UTF_8);
         assertTrue(text.lines().anyMatch(line -> line.matches(name.equals("Reinforce")
                 ? "Seed 0: not solved after .*" : " +cartpole both +0 .* no")), text);
-        assertTrue(text.contains("--resume " + saved + ".npz"), text);
+        assertTrue(text.contains("--resume results/" + saved + ".npz"), text);
         assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
-        assertNotNull(Npz.read(folder.resolve(saved + ".npz")).arrays()
+        assertNotNull(Npz.read(folder.resolve("results/" + saved + ".npz")).arrays()
                 .get("policy.dense1.weight"));
-        assertTrue(Files.exists(folder.resolve(name + ".png")));
+        assertTrue(Files.exists(folder.resolve("results/" + name + ".png")));
+    }
+
+    /** What no option has asked for lies in one folder, which git does not see. */
+    @ParameterizedTest
+    @CsvSource({"Reinforce, --episodes 5", "PongTour, --seed 1"})
+    void aLessonLeavesNothingButResults(String name, String options) throws Exception {
+        List<String> command = command(name, "--headless");
+        command.addAll(List.of(options.split(" ")));
+        Process lesson = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, lesson.exitValue());
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertEquals(List.of("", ResultsFolder.NAME, ResultsFolder.NAME + "/" + name + ".png"),
+                    files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .sorted().toList());
+        }
+        assertTrue(Files.readAllLines(Checkout.root().resolve(".gitignore"))
+                .contains(ResultsFolder.NAME + "/"));
     }
 
     /** A limit on the size of files stands for a disk that fills up in the middle of one. */
@@ -509,7 +531,7 @@ class SessionTest {
         assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
         assertEquals(1, lesson.exitValue());
         assertEquals(List.of("Cannot write a.npz: File too large.",
-                "Cannot write Reinforce.png: File too large."), Files.readAllLines(err));
+                "Cannot write results/Reinforce.png: File too large."), Files.readAllLines(err));
         assertArrayEquals(old, Files.readAllBytes(folder.resolve("a.npz")));
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
