@@ -91,8 +91,12 @@ class RoomsTest {
         for (String room : ROOMS) {
             List<Source> inside = sources.stream().filter(source -> room(source).equals(room))
                     .toList();
-            for (Set<String> circle : circles(uses(inside))) {
-                wrong.add(room + ": " + String.join(", ", circle));
+            Map<String, Set<String>> uses = uses(inside);
+            for (Set<String> circle : circles(uses)) {
+                wrong.add(room + ": " + circle.stream().map(type -> type + " uses "
+                        + uses.get(type).stream().filter(circle::contains)
+                                .collect(Collectors.joining(" and ")))
+                        .collect(Collectors.joining(", ")));
             }
         }
         assertNone(wrong);
