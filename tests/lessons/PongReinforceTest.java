@@ -1,6 +1,7 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Dense.dense;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ import shared.learning.Statistics;
 import shared.networks.Adam;
 import shared.networks.Network;
 import shared.networks.Parallel;
+import shared.networks.Sgd;
 import shared.networks.Trainer;
 import support.Call;
+import support.Differences;
 import support.Results;
 
 /** The lesson PongReinforce: its network, its mathematics, and that it learns. */
@@ -69,6 +72,33 @@ class PongReinforceTest {
                 lesson(false).returns(game, 0.5), 1e-12);
         assertArrayEquals(new double[] {0.5, 1, -0.25, -0.5, -1, 0},
                 lesson(true).returns(game, 0.5), 1e-12);
+    }
+
+    /** Plain descent moves theta by - alpha times the gradient, which shows it. */
+    @Test
+    void learnFollowsTheGradientOfTheWeightedLogarithm() {
+        var network = new Network(new SplittableRandom(2), dense(9, 6));
+        List<PongReinforce.Moment> moments = moments(0, 1, 0, 0, -1, 0, 1);
+        double[] g = {-1.5, 0.5, 2, 0, 1, -3, 0.1};
+        for (List<Integer> part : List.of(List.of(0, 1, 2, 3, 4, 5, 6), List.of(5, 2, 1),
+                List.of(4))) {
+            Network moved = network.copy();
+            PongReinforce.learn(new Trainer(moved, new Sgd(moved, 1, 0), Parallel.NONE), moments,
+                    g, part);
+            float[] gradient = network.parameters().values();
+            float[] after = moved.parameters().values();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] -= after[i];
+            }
+            Differences.compare(network, gradient, () -> {
+                double loss = 0;
+                for (int t : part) {
+                    float[] pi = Categorical.softmax(network.forward(moments.get(t).state()));
+                    loss -= g[t] * Math.log(pi[moments.get(t).action()]) / part.size();
+                }
+                return loss;
+            }, 0.01f, 2e-4);
+        }
     }
 
     private Map<String, Tensor> saved(String name, String... args) throws IOException {
