@@ -8,22 +8,22 @@
 /*
  * The original
  *
- * Our Pong was written by watching the original. Is it the same? Here both run
- * side by side: the cartridge of 1977 in an emulated Atari 2600, the machine
- * that papers on Atari games play (Bellemare et al., "The Arcade Learning
- * Environment", 2013), and ours. A player sees the original alone; what it does
- * goes to both. After each frame everything is compared that one could tell
- * them apart by: every pixel of the screens, the rewards, the ends.
+ * Our Pong was written from observation of the original. Is it the same? Here
+ * both run side by side: the cartridge of 1977 in an emulated Atari 2600, the
+ * standard machine of papers on Atari games (Bellemare et al., "The Arcade
+ * Learning Environment", 2013), and our game. The agent sees the original
+ * alone; both games get its actions. After each frame the screens are compared
+ * pixel by pixel, and so are the rewards and the ends.
  *
  *     jbang lessons/AtariPong.java --rom pong.bin --headless --games 20
  *
- * What to expect of a player who draws its actions blindly: a mean score of
- * -20.55 +- 0.83, and no difference in 72630 frames, in less than a minute;
+ * What to expect of random actions: a mean score of -20.55 +- 0.83, and no
+ * difference in 72630 frames, in less than a minute;
  * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 157800;
  * with shared/trained/pong-conv.npz --greedy, 21.00 +- 0 and 135800.
- * --train --practice 0 learns from the original itself: PongActorCritic, 5,000
- * steps a second instead of 270,000; without --practice 0, less, as each point
- * lost in practice is paid with a reset.
+ * With --train --practice 0, PongActorCritic learns from the original itself,
+ * at 5,000 steps a second instead of 270,000. Practice games make it slower
+ * still, as each lost point costs a reset of the machine.
  * The cartridge, 2048 bytes, is in the Python package ale-py:
  *     pip download ale-py --no-deps
  *     unzip -j ale_py-*.whl ale_py/roms/pong.bin
@@ -39,7 +39,6 @@ import java.util.random.RandomGenerator;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
-import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
 
@@ -61,8 +60,7 @@ public class AtariPong implements Program {
     boolean greedy;
     // end::settings[]
 
-    private Network policy;              // null: actions are drawn blindly
-    private PongObservation observation = PongObservation.DIFFERENCE;
+    private PongAgent agent;             // null: actions are random
 
     public static void main(String[] args) {
         if (List.of(args).contains("--train")) {
@@ -92,7 +90,8 @@ public class AtariPong implements Program {
     // tag::games[]
     @Override
     public void play(Screen screen) {
-        PongTwins twins = prepare();
+        agent = file == null ? null : PongAgent.read(file);
+        PongTwins twins = twins();
         var scores = new ArrayList<Double>();
         for (int i = 0; i < games && screen.open(); i++) {
             double score = play(twins, screen.random(i), screen);
@@ -114,14 +113,15 @@ public class AtariPong implements Program {
     // end::games[]
 
     // tag::play[]
-    /** Plays a game; its score, or NaN if it was broken off. */
+    /** Plays a game; returns its score, or NaN if it was broken off. */
     double play(PongTwins twins, RandomGenerator random, Screen screen) {
-        var world = new EmulatedPong(twins, observation);
+        var world = new EmulatedPong(twins, agent == null
+                ? PongObservation.DIFFERENCE : agent.observation());
         Step step = world.reset(random.nextLong());
         double score = 0;
         screen.show(world, world.id());
         while (!step.done() && screen.open() && twins.difference() == null) {
-            step = world.step(policy == null ? random.nextInt(6)
+            step = world.step(agent == null ? random.nextInt(6)
                     : act(step.sparse(), random));
             score += step.reward();
             screen.show(world, "left the original, right ours: the same in "
@@ -133,31 +133,18 @@ public class AtariPong implements Program {
 
     /** The network's first six outputs are the actions' logits. */
     int act(Sparse state, RandomGenerator random) {
-        float[] pi = softmax(policy.forward(state), 6);
+        float[] pi = softmax(agent.policy().forward(state), 6);
         return greedy ? argmax(pi) : sample(pi, random);
     }
     // end::play[]
 
-    /** Reads the agent, if there is one, and switches the machines on. */
-    private PongTwins prepare() {
-        if (file != null) {
-            SavedAgent agent = SavedAgent.read(file);
-            if (!(agent.world() instanceof Pong pong)
-                    || pong.frameSkip() != 4) {
-                throw new UserError(UserError.USAGE, file + " has learned "
-                        + agent.world().id() + ", not Pong.");
-            }
-            policy = agent.policy();
-            observation = pong.observation();
-        }
-        return twins();
-    }
-
+    // tag::machine[]
+    /** The original and our game, which play every frame together. */
     PongTwins twins() {
         return machine(() -> new PongTwins(rom));
     }
 
-    /** A machine, or a sentence on what it lacks. */
+    /** Makes a machine; if it cannot, the user is told what is missing. */
     static <M extends PongMachine> M machine(Supplier<M> maker) {
         try {
             return maker.get();
@@ -167,8 +154,9 @@ public class AtariPong implements Program {
             throw new UserError(UserError.WORLD, e.getMessage(), e);
         }
     }
+    // end::machine[]
 }
 /*
- * 1  Change a number in PongGame: after how many frames is it noticed?
+ * 1  Change a number in PongGame: after how many frames is the change found?
  * 2  No difference in a million frames: does that prove that there is none?
  */

@@ -7,24 +7,26 @@
 /*
  * Play Pong
  *
- * Play Pong against the machine of 1977. Beside the screen stand what the agent
- * sees of your game, what it would do in your place, and the points that it
- * expects. Let it take over, or play against it, which no Atari offers.
+ * How hard is the task that the agent has learned? Play it yourself, against
+ * the opponent of 1977. Beside the screen you see what the agent sees of your
+ * game, its policy in your place, and its value, the points that it expects.
+ * Let it take over at any time, or play against it, which no Atari offers.
  *
  *     jbang lessons/PlayPong.java                     you against the machine
  *     jbang lessons/PlayPong.java --left              you against the agent
- *     jbang lessons/PlayPong.java mine.npz            with an agent of your own
- *     jbang lessons/PlayPong.java --speed 0.5         for a start
+ *     jbang lessons/PlayPong.java mine.npz            with your own agent
+ *     jbang lessons/PlayPong.java --speed 0.5         slower, for a start
  *
  *     up, down (or W, S)   the paddle         P     pause
  *     space                FIRE               R     a new game
- *     A                    takes over         Esc   the end
+ *     A                    the agent plays    Esc   the end
  *
- * FIRE while the ball meets your paddle makes it quicker; the closer to its
- * edge you hit the ball, the steeper it flies. 21 points win.
+ * FIRE while the ball meets your paddle makes the ball faster. The closer to
+ * the paddle's edge it hits, the steeper it flies. The first to 21 points wins.
  *
- * You may act 60 times a second, the agent 15 times: it holds the most probable
- * action for four frames. On the left, A lets the machine take over from you.
+ * You act 60 times a second, the agent 15 times: it looks at every fourth frame
+ * and holds the most probable action until the next. If you play on the left,
+ * A hands your paddle to the machine, and you watch the agent play against it.
  */
 
 import static java.awt.event.KeyEvent.*;
@@ -33,13 +35,12 @@ import static shared.learning.Categorical.argmax;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.stream.IntStream;
-import shared.environments.Step;
+import shared.windows.Keys;
+import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
-import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
-import shared.windows.Keys;
 
 @Title("Play Pong")
 public class PlayPong implements Program {
@@ -51,12 +52,12 @@ public class PlayPong implements Program {
     @Setting(help = "gives you the left paddle, and the agent the right one")
     boolean left;
     // end::settings[]
+
     static final int FRAMES_PER_SECOND = 60;
     static final int FRAME_SKIP = 4;
 
     final PongGame game = new PongGame();
-    Network policy;
-    PongObservation observation = PongObservation.DIFFERENCE;
+    PongAgent agent;
     boolean handedOver;
     boolean paused;
     private EpisodeView view;
@@ -78,9 +79,10 @@ public class PlayPong implements Program {
     @Override
     public void play(Screen screen) {
         if (!screen.visible()) {
-            throw new UserError(UserError.WORLD, "PlayPong needs a display.");
+            throw new UserError(UserError.WORLD,
+                    "PlayPong needs a display.");
         }
-        policy = policy();
+        agent = agent();
         begin();
         show(screen);
         while (screen.open() && obey(screen.keys().pressed())) {
@@ -93,7 +95,7 @@ public class PlayPong implements Program {
         }
     }
 
-    /** Shows a frame, which lasts a 60th of a second. */
+    /** Shows a frame for a 60th of a second. */
     void show(Screen screen) {
         screen.show(view.draw(PongScreen.draw(game)), FRAMES_PER_SECOND,
                 caption());
@@ -106,7 +108,7 @@ public class PlayPong implements Program {
         return IntStream.of(codes).anyMatch(keys::held) ? 1 : 0;
     }
 
-    /** Does what keys ask for that are pressed once; false for the end. */
+    /** Obeys keys that were pressed once; false if the program is to end. */
     boolean obey(List<Integer> pressed) {
         for (int key : pressed) {
             switch (key) {
@@ -121,7 +123,7 @@ public class PlayPong implements Program {
     // end::keys[]
 
     // tag::frame[]
-    /** A new game. */
+    /** Begins a new game. */
     void begin() {
         game.reset();
         now.draw(game);
@@ -143,23 +145,23 @@ public class PlayPong implements Program {
     // end::frame[]
 
     // tag::look[]
-    /** The agent looks, and chooses what to do. */
+    /** The agent looks at the game and chooses its next action. */
     void look() {
         PongPicture last = before;
         before = now;
         now = last;
         now.draw(game);
-        var step = new Step(observation.of(now, before), points, game.over(),
-                false);
-        view.see(step, policy);
-        float[] output = policy.forward(step.sparse());
-        action = argmax(Arrays.copyOf(output, 6));       // the 7th is v(s)
+        var step = new Step(agent.observation().of(now, before), points,
+                game.over(), false);
+        view.see(step, agent.policy());
+        float[] output = agent.policy().forward(step.sparse());
+        action = argmax(Arrays.copyOf(output, 6));  // the 7th is v(s)
         points = 0;
     }
     // end::look[]
 
     // tag::caption[]
-    /** Who plays, the score as on the screen, and the keys. */
+    /** The two players, the score as on the screen, and the keys. */
     String caption() {
         String one = left && !handedOver ? "you" : "machine";
         String other = left || handedOver ? "agent" : "you";
@@ -178,23 +180,14 @@ public class PlayPong implements Program {
     }
     // end::caption[]
 
-    /** Reads the agent, and how it is used to see the game. */
-    Network policy() {
-        SavedAgent agent = file == null
-                ? SavedAgent.shipped("pong-actor-critic")
-                : SavedAgent.read(file);
-        if (agent.world() instanceof Pong pong
-                && pong.frameSkip() == FRAME_SKIP) {
-            observation = pong.observation();
-            return agent.policy();
-        }
-        throw new UserError(UserError.USAGE, file + " has learned "
-                + agent.world().id() + ", not Pong.");
+    PongAgent agent() {
+        return file == null ? PongAgent.shipped("pong-actor-critic")
+                : PongAgent.read(file);
     }
 }
 /*
- * 1  Where do you and the agent differ? Watch pi(a|s) while you play.
- * 2  What does v(s) know of a rally before the ball is past a paddle?
- * 3  Play on the left. The agent has learned against the machine alone: what
- *    can you do that the machine never does, and what becomes of the agent?
+ * 1  When does the agent choose other actions than you? Watch pi(a|s).
+ * 2  How long before a point does v(s) foresee who will win it?
+ * 3  Play on the left. The agent learned against the machine alone: what can
+ *    you do that the machine never does, and how does the agent respond?
  */

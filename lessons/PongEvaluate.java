@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Agents that play Pong, before and after learning, judged
+//DESCRIPTION Evaluation: agents that play Pong, before and after learning
 //JAVA 17+
 //SOURCES PongReinforce.java
 //SOURCES ../shared/Trained.java
@@ -7,11 +7,11 @@
 /*
  * Who plays Pong best?
  *
- * An agent that has learned nothing, those that you trained, and those that
- * come with the lessons play the same games, twice: once with the most probable
- * action, once with actions drawn from pi(a|s), as when they learned. Then each
- * shows one of them: what the agent sees stands in the window, and how probable
- * its actions are; under them, if it has a critic, what that expects.
+ * An untrained agent, those that you trained, and those that come with the
+ * lessons play the same games twice: once with the most probable action, once
+ * with actions drawn from pi(a|s), as in learning. Then each plays one of them
+ * in the window, beside what it sees and the probabilities of its actions; an
+ * agent with a critic also shows its value.
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
@@ -22,8 +22,8 @@
  *     mine.npz               -21.00 +- 0.00      -20.50 +- 0.76
  *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
  *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
- * The network of mine.npz is the one of pong-conv, but for the critic: it is
- * not the network that kept REINFORCE from learning.
+ * Except for the critic, mine.npz has the network of pong-conv: it is not the
+ * network that kept REINFORCE from learning.
  */
 
 import static shared.learning.Categorical.*;
@@ -35,12 +35,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import shared.environments.*;
 import shared.environments.pong.*;
-import shared.files.UserError;
-import shared.networks.*;
 import shared.options.*;
 import shared.playing.*;
 
-@Title("Agents that play Pong, judged")
+@Title("Agents that play Pong, evaluated")
 public class PongEvaluate implements Program {
 
     // tag::settings[]
@@ -59,73 +57,71 @@ public class PongEvaluate implements Program {
         return List.of("--gif");
     }
 
-    /** Who plays, and what it sees. */
-    record Contender(String name, PongObservation observation, Network policy) {
-        String title(boolean greedy) {
-            return name + (greedy ? ", most probable" : ", drawn");
-        }
-    }
-
-    @Override
     // tag::play[]
+    @Override
     public void play(Screen screen) {
-        List<Contender> all = contenders(screen);
+        List<PongAgent> all = agents(screen);
         screen.say(all.size() + " agents, " + games
                 + (games == 1 ? " game" : " games") + " each in two ways"
                 + (screen.visible() ? "; then one of each to watch." : "."));
-        for (Contender contender : all) {
-            for (boolean greedy : new boolean[] {true, false}) {
-                double[] scores = IntStream.range(0, games).mapToDouble(i ->
-                        play(contender, greedy, screen.random(i),
-                                (world, step, score) -> screen.open()))
-                        .filter(score -> !Double.isNaN(score)).toArray();
-                if (scores.length > 0) {
-                    screen.say("%-42s %6.2f \u00b1 %.2f (n = %d)",
-                            contender.title(greedy),
-                            mean(scores), std(scores), scores.length);
-                }
-            }
+        for (PongAgent agent : all) {
+            score(agent, true, screen);
+            score(agent, false, screen);
         }
-        for (Contender contender : screen.visible() ? all
-                : List.<Contender>of()) {
-            show(contender, true, screen);
-            show(contender, false, screen);
+        for (PongAgent agent : screen.visible() ? all : List.<PongAgent>of()) {
+            show(agent, true, screen);
+            show(agent, false, screen);
         }
     }
     // end::play[]
 
-    // tag::show[]
-    /** The first of these games, in the window. */
-    static void show(Contender contender, boolean greedy, Screen screen) {
+    // tag::score[]
+    /** Plays all games, unless the window is closed, and says their mean. */
+    void score(PongAgent agent, boolean greedy, Screen screen) {
+        double[] scores = IntStream.range(0, games)
+                .mapToDouble(i -> play(agent, greedy, screen.random(i),
+                        (world, step, score) -> screen.open()))
+                .filter(score -> !Double.isNaN(score)).toArray();
+        if (scores.length > 0) {
+            screen.say("%-42s %6.2f \u00b1 %.2f (n = %d)", title(agent, greedy),
+                    mean(scores), std(scores), scores.length);
+        }
+    }
+
+    static String title(PongAgent agent, boolean greedy) {
+        return agent.name() + (greedy ? ", most probable" : ", drawn");
+    }
+    // end::score[]
+
+    /** Plays the first of the games in the window. */
+    static void show(PongAgent agent, boolean greedy, Screen screen) {
         var view = new PongView();
-        play(contender, greedy, screen.random(0), (world, step, score) -> {
-            view.see(step, contender.policy);
+        play(agent, greedy, screen.random(0), (world, step, score) -> {
+            view.see(step, agent.policy());
             screen.show(view.draw(world.render()), world.framesPerSecond(),
-                    contender.title(greedy) + ": " + score);
+                    title(agent, greedy) + ": " + score);
             return screen.open();
         });
         screen.pause();
     }
-    // end::show[]
 
     // tag::game[]
-    /** Is told of each moment of a game, and says whether it goes on. */
+    /** Sees each step of a game, and decides whether it goes on. */
     interface Spectator {
         boolean see(Pong world, Step step, int score);
     }
 
-    /** Plays a game; its score, or NaN if it was broken off. */
-    static double play(Contender contender, boolean greedy,
+    /** Plays a game; returns its score, or NaN if it was broken off. */
+    static double play(PongAgent agent, boolean greedy,
             RandomGenerator random, Spectator spectator) {
-        var world = new Pong(contender.observation);
+        var world = new Pong(agent.observation());
         Step step = world.reset(random.nextLong());
         int score = 0;
         while (spectator.see(world, step, score)) {
             if (step.done()) {
                 return score;
             }
-            float[] pi = softmax(
-                    contender.policy.forward(step.sparse()), 6);
+            float[] pi = softmax(agent.policy().forward(step.sparse()), 6);
             step = world.step(greedy ? argmax(pi) : sample(pi, random));
             score += (int) step.reward();
         }
@@ -133,30 +129,23 @@ public class PongEvaluate implements Program {
     }
     // end::game[]
 
-    // tag::contenders[]
-    List<Contender> contenders(Screen screen) {
-        var all = new ArrayList<Contender>();
-        all.add(new Contender("untrained", PongObservation.TWO_FRAMES,
+    // tag::agents[]
+    List<PongAgent> agents(Screen screen) {
+        var all = new ArrayList<PongAgent>();
+        all.add(new PongAgent("untrained", PongObservation.TWO_FRAMES,
                 PongReinforce.network(screen.random(-1))));
         for (Path file : files) {
-            all.add(contender(file.toString(), SavedAgent.read(file)));
+            all.add(PongAgent.read(file));
         }
         Trained.AGENTS.stream().filter(name -> name.startsWith("pong"))
-                .forEach(name -> all.add(contender(name,
-                        SavedAgent.shipped(name))));
+                .forEach(name -> all.add(PongAgent.shipped(name)));
         return all;
     }
-
-    static Contender contender(String name, SavedAgent agent) {
-        if (agent.world() instanceof Pong pong && pong.frameSkip() == 4) {
-            return new Contender(name, pong.observation(), agent.policy());
-        }
-        throw new UserError(UserError.USAGE, name + " has learned "
-                + agent.world().id() + ", not Pong.");
-    }
-    // end::contenders[]
+    // end::agents[]
 }
 /*
- * 1  The untrained agent's most probable action: why does it lose every game?
- * 2  When are all six bars alike, and when is one of them all there is?
+ * 1  Why does the untrained agent lose every game with its most probable
+ *    action, and sometimes win a point with a drawn one?
+ * 2  In which states are all six probabilities alike, and in which is one of
+ *    them near 1?
  */

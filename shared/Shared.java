@@ -171,6 +171,7 @@
 //SOURCES playing/FrameTimer.java
 //SOURCES playing/Numbers.java
 //SOURCES playing/PlayOptions.java
+//SOURCES playing/PongAgent.java
 //SOURCES playing/PongView.java
 //SOURCES playing/Program.java
 //SOURCES playing/Randomness.java

@@ -40,6 +40,7 @@ import shared.networks.Activation;
 import shared.networks.Dense;
 import shared.networks.Network;
 import shared.options.Launch;
+import shared.playing.PongAgent;
 import support.Windows;
 
 /** A person's Pong: the rules of who moves which paddle, and the window with its keys. */
@@ -88,7 +89,7 @@ class PlayPongTest {
     }
 
     private void begin(Network policy) {
-        play.policy = policy;
+        play.agent = new PongAgent("some", PongObservation.DIFFERENCE, policy);
         play.begin();
     }
 
@@ -118,20 +119,20 @@ class PlayPongTest {
     /** The agent that takes over does what it does in its own world. */
     @Test
     void anAgentThatSeesBothPicturesPlaysAsWhereItLearned() {
-        play.policy = new Network(new SplittableRandom(3), Dense.dense(12800, 40),
+        var policy = new Network(new SplittableRandom(3), Dense.dense(12800, 40),
                 Activation.RELU, Dense.dense(40, 7));
-        float[] theta = play.policy.parameters().values();
+        float[] theta = policy.parameters().values();
         for (int i = 0; i < 12800 * 40; i++) {
             theta[i] *= 30;  // what it sees decides what it does
         }
-        play.policy.parameters().set(theta);
-        play.observation = PongObservation.TWO_FRAMES;
+        policy.parameters().set(theta);
+        play.agent = new PongAgent("some", PongObservation.TWO_FRAMES, policy);
         play.begin();
         play.handedOver = true;
         Pong world = new Pong(PongObservation.TWO_FRAMES);
         Step step = world.resetTo(0);
         for (int t = 0; t < 300; t++) {
-            float[] output = play.policy.forward(step.sparse());
+            float[] output = policy.forward(step.sparse());
             step = world.step(Categorical.argmax(Arrays.copyOf(output, 6)));
             for (int frame = 0; frame < 4; frame++) {
                 play.frame(0, false);
@@ -301,7 +302,7 @@ class PlayPongTest {
         try (var in = PlayPongTest.class.getResourceAsStream("/trained/cartpole.npz")) {
             Files.copy(in, play.file);
         }
-        var refusal = assertThrows(RuntimeException.class, play::policy);
+        var refusal = assertThrows(RuntimeException.class, play::agent);
         assertTrue(refusal.getMessage().endsWith("pole.npz has learned CartPole-v1, not Pong."),
                 refusal.getMessage());
     }
