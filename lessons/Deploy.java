@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION What was learned goes to work: plays and scores any saved agent
+//DESCRIPTION Deployment: plays and scores any saved agent
 //JAVA 17+
 //SOURCES ../shared/Prelude.java
 //SOURCES ../shared/Trained.java
@@ -7,17 +7,17 @@
 /*
  * Agents at work
  *
- * When learning is over, little of it is needed: not the optimiser, not the
- * baseline, not the episodes. An agent is a network, the world it belongs to,
- * and a rule by which its output becomes an action. A lesson's --save puts
- * all of that into one file; here it is read and sent to work.
+ * After learning, an agent needs no optimiser, no baseline and no episodes. It
+ * is a network, the world for which it was trained, and a rule that turns the
+ * network's output into an action. A lesson's --save writes the network and the
+ * world to a file; this program reads them, and has the rules for actions.
  *
  *     jbang lessons/Reinforce.java --save pole.npz
  *     jbang lessons/Deploy.java pole.npz
  *
- * Without a file, the agents that come with the lessons play, one after the
- * other. What to expect of them with --headless: mean and standard deviation of
- * the returns of 100 episodes,
+ * Without a file, the agents that come with the lessons play one after another.
+ * What to expect of them with --headless: mean and standard deviation of the
+ * returns of 100 episodes,
  *                      drawn             --greedy          at best
  *     grid world      -3.16 +- 1.42     -3.06 +- 1.43     -3.2
  *     CartPole-v1      500  +- 0         500  +- 0         500
@@ -25,7 +25,8 @@
  *     LunarLander-v3   250  +- 80        233  +- 22       solved: 200
  *     Pong              20.9 +- 0.3       21  +- 0         21
  *     Pong, both        20.8 +- 0.8       21  +- 0         21
- * A deviation of its own the world has, too: some episodes begin near the goal.
+ * Part of the deviation comes from the world: some episodes of the grid start
+ * near the goal.
  */
 
 import static shared.learning.Categorical.*;
@@ -43,7 +44,7 @@ import shared.playing.*;
 public class Deploy implements Program {
 
     // tag::settings[]
-    @Argument(label = "AGENT.npz", help = "what lessons saved; none: the agents"
+    @Argument(label = "AGENT.npz", help = "saved agents; none: the agents"
             + " that come with the lessons")
     Path[] files = {};
     @Setting(help = "episodes per agent (default 100; 2 of the agents that come"
@@ -77,8 +78,7 @@ public class Deploy implements Program {
     }
     // end::deploy[]
 
-    // tag::score[]
-    /** Plays n episodes and says what each returned, and the mean. */
+    /** Plays n episodes and prints each return and their mean. */
     void score(Agent<?> agent, int n, Screen screen) {
         var returns = new ArrayList<Double>();
         for (int i = 0; i < n && screen.open(); i++) {
@@ -97,7 +97,7 @@ public class Deploy implements Program {
     // end::score[]
 
     // tag::play[]
-    /** Plays an episode; its return, or NaN if it was broken off. */
+    /** Plays an episode; returns its return, or NaN if it was broken off. */
     <A> double play(Agent<A> agent, RandomGenerator random, Screen screen) {
         Environment<A> world = agent.world();
         Step step = world.reset(random.nextLong());
@@ -115,13 +115,13 @@ public class Deploy implements Program {
     // end::play[]
 
     // tag::act[]
-    /** Of a few actions: the most probable one, or one drawn from pi. */
+    /** The rule for discrete actions: the most probable one, or a draw. */
     int choose(Network policy, float[] state, RandomGenerator random) {
         float[] pi = softmax(policy.forward(state));
         return greedy ? argmax(pi) : sample(pi, random);
     }
 
-    /** Of a continuous action: the mean, or a draw from N(mu, sigma^2). */
+    /** For continuous actions: the mean, or a draw from N(mu, sigma^2). */
     float[] push(Network policy, float[] state, RandomGenerator random) {
         float[] output = policy.forward(state);
         double sigma = Math.exp(Math.min(10, output[output.length - 1]));
@@ -131,7 +131,7 @@ public class Deploy implements Program {
     // end::act[]
 }
 /*
- * 1  Is --greedy better everywhere? Think of a world where it must not be.
- * 2  unzip -p pole.npz settings.json: what would it take to let this agent play
- *    in another program, in another language?
+ * 1  Is --greedy always better? Think of a world whose best policy is random.
+ * 2  unzip -p pole.npz settings.json: what would a program in another language
+ *    need to let this agent play?
  */

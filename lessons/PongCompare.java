@@ -7,18 +7,19 @@
 /*
  * Actor-critic or PPO?
  *
- * Which algorithm learns quicker? That depends on what is scarce. Where a step
- * of the world is dear, a robot's say, who learns most from each step wins.
- * Where steps cost next to nothing, as here, who does least with each step may
- * win, as it takes more of them in a second. So there are two charts of the
- * same runs: one over the steps, one over the seconds.
+ * Which algorithm learns faster? That depends on what is expensive. Where steps
+ * of the world are, as with a robot, the algorithm with the better sample
+ * efficiency wins: it learns more from each step. Where steps cost next to
+ * nothing, as here, an algorithm that computes less per step may win, as it
+ * takes more steps per second. So there are two charts of the same runs: one
+ * over steps, one over seconds.
  *
  *     jbang lessons/PongCompare.java --runs 5 --seed 800
  *
- * What to expect: a score of 18 of all ten runs within a minute, two at a time.
+ * What to expect: all ten runs, two at a time, reach a score of 18 in a minute.
  * In the median PPO takes 1.0 million steps, the actor-critic 1.1, and on the
- * way to it PPO is far ahead; but it takes 17 seconds, the actor-critic 8.5. It
- * learns three times from each moment; meanwhile the other one plays another.
+ * way there PPO is far ahead; but PPO takes 17 seconds, the actor-critic 8.5.
+ * PPO learns from each step three times; the actor-critic plays on instead.
  */
 
 import java.util.*;
@@ -33,7 +34,7 @@ public class PongCompare implements Lesson {
     double score = 18;
     // end::settings[]
 
-    /** Both with the same kind of network, and as their lessons are set. */
+    /** Both lessons with their defaults and dense networks. */
     private final Map<String, Lesson> lessons = Map.of(
             "actor-critic", new PongActorCritic(),
             "PPO", ppo());
@@ -80,6 +81,6 @@ public class PongCompare implements Lesson {
     }
 }
 /*
- * 1  Which is quicker if a step takes a tenth of a second, as with a robot?
- * 2  What would PPO need to be quicker here, too?
+ * 1  Which is faster if a step takes a tenth of a second, as with a robot?
+ * 2  What would make PPO the faster one here, too?
  */

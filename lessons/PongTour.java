@@ -6,19 +6,21 @@
 /*
  * A tour of Pong
  *
- * What an agent sees, what it can do, and what it is rewarded for:
+ * Before an agent can learn, somebody has to choose its states, its actions and
+ * its rewards. Here they are:
  *
- *     state    how the picture has changed in the last 4 frames, cell by cell:
- *              one picture does not tell where the ball flies to
+ *     state    the change of the picture over the last 4 frames, cell by cell;
+ *              a single picture does not show where the ball is going
  *     action   one of six, held for 4 frames, which is 1/15 of a second
- *     reward   1 for a point, -1 for one of the opponent, else 0
+ *     reward   1 for a point, -1 for a point of the opponent, else 0
  *
  *     jbang lessons/PongTour.java
  *     jbang lessons/PongTour.java --headless --picture five.png --seed 3
  *
- * It shows five successive moments, and then an episode of a random policy, as
- * learning begins with. What to expect of it with --seed 0 to 99: returns from
- * -21 to -17, on average -20.4, in 906 decisions, which take a minute to watch.
+ * It shows five successive steps, and then an episode of a random policy, with
+ * which learning begins. What to expect with --seed 0 to 99: returns from -21
+ * to -17, on average -20.4, after 906 decisions, which take a minute to watch.
+ * The results are printed even if you close the window earlier.
  */
 
 import static java.util.stream.Collectors.joining;
@@ -39,14 +41,14 @@ import shared.playing.*;
 @Title("A tour of Pong")
 public class PongTour implements Program {
 
-    @Setting(label = "FILE.png", help = "where five successive moments go"
+    @Setting(label = "FILE.png", help = "file for the five successive steps"
             + " (results/PongTour.png if there is no window)")
     Path picture;
 
     // tag::actions[]
     static final String[] ACTIONS = {
         "NOOP       nothing",
-        "FIRE       makes the ball quicker that meets the paddle",
+        "FIRE       makes a ball that meets the paddle faster",
         "RIGHT      up",
         "LEFT       down",
         "RIGHTFIRE  up and FIRE",
@@ -74,18 +76,18 @@ public class PongTour implements Program {
             screen.write("--picture", picture != null ? picture
                     : ResultsFolder.file("PongTour.png"), five);
         }
-        screen.present(five, "Five successive moments; under each what is lit"
+        screen.present(five, "Five successive steps; under each what is lit"
                 + " now (white) and no longer (orange).   space: go on");
         show(screen, world, seed, episode);
         rewards(screen, episode);
     }
     // end::tour[]
 
-    /** An action, and the world's answer. */
+    // tag::episode[]
+    /** An action and the answer of the world. */
     record Moment(int action, Step step) { }
 
-    // tag::episode[]
-    /** Plays an episode, each action as probable as any other. */
+    /** Plays an episode with uniformly random actions. */
     static List<Moment> episode(Pong world, long seed, RandomGenerator random) {
         var episode = new ArrayList<Moment>();
         Step step = world.reset(seed);
@@ -97,7 +99,7 @@ public class PongTour implements Program {
         return episode;
     }
 
-    /** Plays it again: there is no chance in Pong but in its beginning. */
+    /** Plays the episode again: only the start of Pong is random. */
     static void show(Screen screen, Pong world, long seed,
             List<Moment> episode) {
         world.reset(seed);
@@ -149,31 +151,24 @@ public class PongTour implements Program {
     // end::rewards[]
 
     // tag::picture[]
-    /** Five successive screens with a ball, under each what an agent sees. */
+    /** Five successive screens with a ball, and the states below them. */
     static BufferedImage five(Pong world, long seed, List<Moment> episode) {
-        var image = new BufferedImage(1272, 640, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
-                RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        g.setBackground(Color.WHITE);
-        g.clearRect(0, 0, image.getWidth(), image.getHeight());
-        world.reset(seed);
-        int balls = 0;  // moments that the ball has been in play
-        for (int t = 0; balls < 15; t++) {
-            world.step(episode.get(t).action);
-            balls = world.game().hasBall() ? balls + 1 : 0;
-            if (balls > 10) {
-                g.translate(balls == 11 ? 16 : 250, 0);
-                draw(g, t + 1, episode.get(t), world.render());
+        return Pictures.draw(1272, 640, g -> {
+            g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+            world.reset(seed);
+            int balls = 0;  // steps since the ball came into play
+            for (int t = 0; balls < 15; t++) {
+                world.step(episode.get(t).action);
+                balls = world.game().hasBall() ? balls + 1 : 0;
+                if (balls > 10) {
+                    g.translate(balls == 11 ? 16 : 250, 0);
+                    draw(g, t + 1, episode.get(t), world.render());
+                }
             }
-        }
-        g.dispose();
-        return image;
+        });
     }
-    // end::picture[]
 
-    // tag::moment[]
+    /** A screen, and below it the cells that have changed. */
     private static void draw(Graphics2D g, int t, Moment moment, Image screen) {
         Sparse seen = moment.step.sparse();
         g.setColor(Color.BLACK);
@@ -190,11 +185,11 @@ public class PongTour implements Program {
             g.fillRect(cell % 80 * 3, 365 + cell / 80 * 3, 3, 3);
         }
     }
-    // end::moment[]
+    // end::picture[]
 }
 /*
- * 1  How many weights has a layer of 200 units that takes the whole screen, and
- *    how many one that takes the state?
+ * 1  How many weights does a layer of 200 units have if its input is the whole
+ *    screen, and how many if its input is the state?
  * 2  Each reward comes many decisions after the one that earned it. Which one
- *    was it? What would REINFORCE say, and what an actor-critic?
+ *    was it? How does REINFORCE share out the credit, how an actor-critic?
  */
