@@ -131,7 +131,8 @@ public class OneLoop implements Lesson {
                 epoch.add(episode);
             }
             learn(policy, optimiser, epoch,
-                    weights(epoch, Weight.valueOf(name), baseline));
+                    weights(epoch, Weight.valueOf(name), baseline.value()));
+            epoch.forEach(episode -> baseline.add(episode.totalReward()));
             run.record(run.variant() + "/Reward/Train", epoch.stream()
                     .mapToDouble(Episode::totalReward).sum() / epoch.size());
         }
@@ -159,18 +160,17 @@ public class OneLoop implements Lesson {
     // end::play[]
 
     // tag::weights[]
-    /** What each action of an epoch counts: w_t, episode after episode. */
-    double[] weights(List<Episode<Integer>> epoch, Weight weight,
-            RunningMean baseline) {
-        double b = weight == Weight.BASELINE ? baseline.value() : 0;
+    /** w_t of each action of an epoch, episode after episode. */
+    double[] weights(List<Episode<Integer>> epoch, Weight weight, double b) {
         var w = DoubleStream.builder();
         for (Episode<Integer> episode : epoch) {
-            double[] g = discounted(episode.rewards(), gamma);
-            if (weight == Weight.TOTAL || weight == Weight.BASELINE) {
-                Arrays.fill(g, episode.totalReward() - b);
+            for (double g : discounted(episode.rewards(), gamma)) {
+                w.add(switch (weight) {
+                    case TOTAL -> episode.totalReward();
+                    case BASELINE -> episode.totalReward() - b;
+                    case CAUSALITY, BOTH -> g;
+                });
             }
-            DoubleStream.of(g).forEach(w);
-            baseline.add(episode.totalReward());
         }
         double[] all = w.build().toArray();
         return weight == Weight.BOTH ? normalise(all) : all;
@@ -194,7 +194,7 @@ public class OneLoop implements Lesson {
     // end::learn[]
 }
 /*
- * 1  --weight total: all R of the grid are negative. Why does it learn at all?
- * 2  --reward goal: every episode returns 1. Is there something to learn from?
- *    And with --gamma 1? Compare the steps that the episodes take.
+ * 1  --weight total: all returns of the grid are negative. Why does it learn?
+ * 2  --reward goal: every episode returns 1. Is there anything to learn from?
+ *    And with --gamma 1? Compare the lengths of the episodes.
  */
