@@ -6,20 +6,20 @@
 /*
  * A learned baseline
  *
- * An action is as good as its return is better than the usual one from that
- * state. For three states a table holds the usual return; for the moon lander
+ * How much better is the return of an action than the usual return from that
+ * state? For three states a table holds the usual return; for the moon lander
  * a second network learns it, the critic v(s). Generalised advantage estimation
  * (Schulman et al., 2016) then needs no whole return:
  *     delta_t = r_t+1 + gamma v(s_t+1) - v(s_t)
  *     A_t     = delta_t + gamma lambda A_t+1
- * lambda 1 is the return less the baseline, lambda 0 one delta alone. The rest
- * is Reinforce.java, but it learns every 500 steps, with an entropy bonus.
+ * With lambda 1, A is the return minus the baseline; with 0, one delta. Unlike
+ * Reinforce.java, this lesson learns every 500 steps, with an entropy bonus.
  *
  *     jbang lessons/ActorCritic.java --runs 10 --seed 7000
  *
- * What to expect of a million steps, half a minute a seed: all 10 seeds come to
+ * What to expect of a million steps, half a minute a seed: all 10 seeds reach
  * a mean return of 200, after 1,556 episodes in the median. With --runs 2 and
- *     --lambda 1                    2 of 2 seeds come to 200, but later
+ *     --lambda 1                    2 of 2 seeds reach 200, but later
  *     --lambda 0                    none; the last 100 episodes return 135
  *     --critic none --lambda 1      none; 116
  */

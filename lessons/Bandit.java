@@ -9,18 +9,18 @@
  * The smallest world there is: one state, three actions L, C and R, no end. L
  * gives reward 1, the others nothing. The policy is a softmax of three logits,
  * pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action a and
- * its reward r? The lecture goes there in steps, which --update takes:
+ * its reward r? The lecture finds the rule in four steps, for --update:
  *
- *     plain     z_a += alpha                       more of whatever one does
- *     reward    z_a += alpha r                     more of what was rewarded
+ *     plain     z_a += alpha                       reinforce every action
+ *     reward    z_a += alpha r                     reinforce rewarded actions
  *     diagonal  z_a += alpha r pi(a)(1 - pi(a))    d pi(a)/d z_a alone
  *     gradient  z   += alpha r grad ln pi(a)       every logit changes
  *
- * with grad ln pi(a) = onehot(a) - pi: the chosen one up, the others down. In
- * the mean over the actions that pi draws, that is the gradient of the expected
- * reward; the other three are not. The second part lets a network have the
- * logits: a linear layer on the state. The state is 0, so its weights count
- * for nothing, and its three biases are the lookup table again.
+ * with grad ln pi(a) = onehot(a) - pi: the logit of the action rises, the
+ * others fall. In expectation over pi, only this rule is the gradient of the
+ * expected reward. In the second part a network computes the logits: a linear
+ * layer on the state. The state is 0, so its weights have no effect, and its
+ * three biases are the lookup table again.
  *
  *     jbang lessons/Bandit.java
  *

@@ -6,26 +6,28 @@
 /*
  * A Gaussian policy
  *
- * A motor has no list of actions: it takes any torque. So the policy draws a
- * number, a ~ N(mu, sigma^2), and a network says what mu and sigma are. Of the
- * new distribution, REINFORCE asks for one thing only, the gradient of its ln:
+ * A motor has continuous actions: it takes any torque. So the policy draws a
+ * number, a ~ N(mu, sigma^2), and a network computes mu and sigma. REINFORCE
+ * needs only one thing of the new distribution, the gradient of its logarithm:
  *     ln N(a; mu, sigma) = -(a - mu)^2 / (2 sigma^2) - ln sigma - ln(2 pi)/2
  *       by mu            (a - mu) / sigma^2          towards a good action
- *       by ln sigma      (a - mu)^2 / sigma^2 - 1    wider, if it was far off
+ *       by ln sigma      (a - mu)^2 / sigma^2 - 1    wider if a was far from mu
  *
  *     jbang lessons/GaussianPendulum.java --runs 20
  * What to expect, solved being a mean return of -200 over 100 episodes, and
  *     nothing else                    20 solved; 10,000 episodes, 2 seconds
  *     --gamma 0.99 --updates 500      19; with --gamma 0.9 one
- *     --target 0 --updates 700        runs on, to -263; with --decay, to -198
- *     --batch 1 --updates 10000       none, -1290: one episode is mostly luck
+ *     --target 0 --updates 700        never stops; -263; with --decay, to -198
+ *     --batch 1 --updates 10000       none, -1290: one episode is mostly noise
  *     --notebook                      none, -1236: nothing is learned
  * Of 100 others 99 are solved (--runs 100 --seed 100000). New episodes return
- * -215, as it stops at a lucky moment; but steps as long as ever undo it again.
+ * only -215, as a run stops at a lucky moment. Further steps of the same size
+ * make the policy worse again, unless alpha falls (--decay).
  *
- * In the notebook one output is mu and ln sigma: to push harder is to shake
- * harder; it is never below 0: no push to the other side. Ten episodes are few,
- * and its loop waits for an end: this world is only truncated, at step 200.
+ * In the notebook a single output is both mu and ln sigma, so a stronger torque
+ * is also a noisier one; and the output is never negative, so there is no push
+ * to the other side. Ten episodes are too few, and the notebook's loop waits
+ * for a terminal state, while this world is only truncated, at step 200.
  */
 
 import static shared.learning.Returns.discounted;
@@ -124,7 +126,7 @@ public class GaussianPendulum implements Lesson {
     }
     // end::train[]
 
-    /** From cos, sin and velocity of the angle to mu and ln sigma. */
+    /** Maps cos, sin and velocity of the angle to mu and ln sigma. */
     Network network(RandomGenerator random) {
         return oneHead
                 ? new Network(random, dense(3, 16), RELU, dense(16, 16), RELU,
@@ -155,11 +157,10 @@ public class GaussianPendulum implements Lesson {
         double torque = output[0] + sigma(output) * random.nextGaussian();
         return new float[] {(float) torque};
     }
-
     // end::play[]
 
     static double sigma(float[] output) {
-        // The notebook's one head would grow until its numbers overflow.
+        // The output of the notebook's network grows until exp overflows.
         return Math.exp(Math.min(10, output[output.length - 1]));
     }
 
@@ -177,7 +178,7 @@ public class GaussianPendulum implements Lesson {
         adam.step(policy.backward(output));
     }
 
-    /** Of -w ln N(a; mu, sigma) by the network's output. */
+    /** The gradient of -w ln N(a; mu, sigma) by the network's output. */
     static float[] gradient(float[] output, double a, double w) {
         double sigma = sigma(output);
         double z = (a - output[0]) / sigma;

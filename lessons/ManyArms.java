@@ -19,10 +19,10 @@
  *
  * The notebook's code clamps. Only the clamp finds the best arm reliably, so
  * the baseline alone is not what helps: pulls below b are ignored, and once b
- * is near 0.9, only the best arm is above it. A clamped advantage gives no policy
- * gradient; the trick suits deterministic rewards, and harms in CartPole. (The
- * notebook's text has 0.9 and 0.1 where its code has 0.99 and 0.01; --rate 0.1
- * follows the text.)
+ * is near 0.9, only the best arm is above it. A clamped advantage gives no
+ * policy gradient: the trick suits deterministic rewards, but harms CartPole.
+ * (The notebook's text has 0.9 and 0.1 where its code has 0.99 and 0.01; --rate
+ * 0.1 follows the text.)
  *
  *     jbang lessons/ManyArms.java
  *     jbang lessons/ManyArms.java --baseline none --samples 1,10,100

@@ -7,23 +7,24 @@
  * REINFORCE
  *
  * A policy pi(a|s, theta) gives each action a probability in each state. Play
- * an episode with it; then make every action that was followed by more reward
- * than usual more probable, and every other one less. That is all:
+ * an episode with it; then make actions that were followed by more reward than
+ * usual more probable, and the others less probable. That is all:
  *     theta <- theta + alpha * grad 1/T sum_t (G_t - b) ln pi(a_t|s_t, theta)
  *
  * with the return G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ... and the
- * baseline b, which says what is usual (Williams, 1992; Sutton and Barto,
+ * baseline b, the usual return (Williams, 1992; Sutton and Barto,
  * "Reinforcement Learning", 2018, sections 13.3 and 13.4).
  *
  *     1  initialise theta                                        train
  *     2  for each episode:                                       train
  *     3      play s_0, a_0, r_1, ..., s_T-1, a_T-1, r_T with pi  play
  *     4      compute G_t for each step t                         returns
- *     5      compute how much better than usual it was, G_t - b  advantage
+ *     5      compute the advantages G_t - b                      advantages
  *     6      take the step above                                 learn
  *
- * The world is CartPole-v1: a cart is pushed left or right to keep a pole on it
- * up; reward 1 a step, at most 500. Solved: 100 episodes in a row return 475.
+ * The world is CartPole-v1: push a cart left or right so that the pole on it
+ * stays up; reward 1 per step, at most 500 steps. It is solved when the mean
+ * return of 100 episodes in a row is 475.
  *
  *     jbang lessons/Reinforce.java
  *
@@ -175,22 +176,22 @@ public class Reinforce implements Lesson {
     // end::learn[]
 }
 /*
- * 1  The policy draws its actions, even when it knows which one is better.
- *      Why? In act, put argmax(pi) in the place of sample(pi, random) and run
- *      it with --runs 10: what does it learn of actions that it never tries?
+ * 1  The policy draws its actions, even when it knows which one is better. Why?
+ *    In act, replace sample(pi, random) by argmax(pi) and run it with --runs
+ *    10: what does it learn about actions that it never tries?
  *
- * 2  Every reward is 1, so "G ln pi" makes every action more probable, good
- *      or bad. Why does it learn all the same, and what does b change: where
- *      learning leads to, or how soon it gets there? See advantages; compare
- *      --advantage return and baseline, then show that b grad ln pi(a|s) is 0
- *      in the mean over the actions that pi draws. Why must b not depend on a?
+ * 2  Every reward is 1, so "G ln pi" makes every action more probable, good or
+ *    bad. Why does it learn all the same? Does b change the policy to which
+ *    learning leads, or only how soon it gets there? Compare --advantage return
+ *    and baseline; then show that b grad ln pi(a|s) has the mean 0 over actions
+ *    that pi draws. Why must b not depend on a?
  *
  *               value-based (Q-learning, DQN)    policy-based (REINFORCE)
- *  learns       Q(s,a), the return to expect     pi(a|s), what to do
- *  explores by  chance from outside (epsilon)    its own chance, which fades
- *  actions      a few, to compare them all       a few, or continuous ones
- *  may become   deterministic                    random too, where that is best
+ *  learns       Q(s,a), the expected return      pi(a|s), the policy itself
+ *  explores by  added randomness (epsilon)       its own, fading randomness
+ *  actions      few, as all are compared         few, or continuous
+ *  optimum      deterministic                    may be random if that is best
  *  learns from  old steps, too (off-policy)      fresh episodes (on-policy)
- *  its target   reward and a guess of the rest   the return that came
- *               (biased, calm)                   (right on average, noisy)
+ *  target       reward and an estimated rest     the observed return
+ *               (biased, low variance)           (unbiased, high variance)
  */

@@ -7,15 +7,15 @@
  * Three states in a row
  *
  * From the bandit to a sequence of decisions: from state -1 an agent may go
- * left, stay or go right; to stay in state 1 gives 1 and ends the episode, any
- * other step costs 0.05. The best is right, right, stay: 0.9. What is a step
- * worth that was only the way there? All that came after it, discounted:
+ * left, stay or go right. Staying in state 1 gives 1 and ends the episode; any
+ * other step costs 0.05. The best is right, right, stay: 0.9. How good is a
+ * step on the way there? As good as its return, the discounted later rewards:
  *     G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ...
  *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
  *
  * The policy is a linear layer on the number of the state, and a softmax. The
- * notebook's loss has pi for ln pi, so its gradient has a factor pi(a|s) more:
- * not that of the expected return, but in this small world it learns sooner.
+ * notebook's loss has pi for ln pi. The additional factor pi(a|s) makes it no
+ * gradient of the expected return, but in this small world it learns sooner.
  *
  *     jbang lessons/SequenceWorld.java
  *
@@ -193,8 +193,8 @@ public class SequenceWorld implements Lesson {
     // end::learn[]
 }
 /*
- * 1  With --gamma 0 it never learns to go right. Why? And with --gamma 1?
- * 2  The logits are straight lines. What can they not say? Try --hidden 8.
- * 3  Which of --baseline overall and state narrows the band, and speeds it up?
- * 4  --loss both --learning-rate 0.01: think of a world where pi would lose.
+ * 1  Why does it never learn to go right with --gamma 0? And with --gamma 1?
+ * 2  The logits are linear. Which policies are impossible? Try --hidden 8.
+ * 3  Which baseline, overall or state, narrows the band and speeds up learning?
+ * 4  --loss both --learning-rate 0.01: in which world would pi learn worse?
  */
