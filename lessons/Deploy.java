@@ -78,6 +78,7 @@ public class Deploy implements Program {
     }
     // end::deploy[]
 
+    // tag::score[]
     /** Plays n episodes and prints each return and their mean. */
     void score(Agent<?> agent, int n, Screen screen) {
         var returns = new ArrayList<Double>();

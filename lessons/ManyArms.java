@@ -113,8 +113,7 @@ public class ManyArms implements Lesson {
         while (run.running(updates)) {
             float[] pi = softmax(network.forward(state))[0];
             int[] actions = pull(pi, k, run.random());
-            double[] rewards = IntStream.of(actions)
-                    .mapToDouble(this::reward).toArray();
+            double[] rewards = rewards(actions);
             double[] advantages = advantages(rewards, kind, b.value());
             b.add(mean(rewards));
             adam.step(network.backward(new float[][] {
@@ -122,8 +121,8 @@ public class ManyArms implements Lesson {
             run.record("pi(best)", pi[0]);
             run.record(mean(rewards), k);
         }
-        float[] pi = softmax(network.forward(state[0]));
-        run.result("best arm found", argmax(pi) == 0);
+        run.result("best arm found",
+                argmax(softmax(network.forward(state[0]))) == 0);
     }
     // end::train[]
 
@@ -159,6 +158,10 @@ public class ManyArms implements Lesson {
         return gradient;
     }
     // end::learn[]
+
+    double[] rewards(int[] actions) {
+        return IntStream.of(actions).mapToDouble(this::reward).toArray();
+    }
 
     /** 1 for the first arm, 0.9 for the others of the first half, else 0. */
     double reward(int action) {

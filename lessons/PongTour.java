@@ -83,10 +83,10 @@ public class PongTour implements Program {
     }
     // end::tour[]
 
-    // tag::episode[]
     /** An action and the answer of the world. */
     record Moment(int action, Step step) { }
 
+    // tag::episode[]
     /** Plays an episode with uniformly random actions. */
     static List<Moment> episode(Pong world, long seed, RandomGenerator random) {
         var episode = new ArrayList<Moment>();
@@ -168,6 +168,9 @@ public class PongTour implements Program {
         });
     }
 
+    // end::picture[]
+
+    // tag::state[]
     /** A screen, and below it the cells that have changed. */
     private static void draw(Graphics2D g, int t, Moment moment, Image screen) {
         Sparse seen = moment.step.sparse();
@@ -185,7 +188,7 @@ public class PongTour implements Program {
             g.fillRect(cell % 80 * 3, 365 + cell / 80 * 3, 3, 3);
         }
     }
-    // end::picture[]
+    // end::state[]
 }
 /*
  * 1  How many weights does a layer of 200 units have if its input is the whole
