@@ -35,12 +35,12 @@ import static shared.learning.Categorical.argmax;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.stream.IntStream;
-import shared.windows.Keys;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.files.UserError;
 import shared.options.*;
 import shared.playing.*;
+import shared.windows.Keys;
 
 @Title("Play Pong")
 public class PlayPong implements Program {

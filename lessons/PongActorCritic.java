@@ -6,20 +6,17 @@
 /*
  * Pong from pixels
  *
- * The state is the difference of two pictures, 80 x 80 cells: which have lit
- * up, which have gone dark. One network with 200 hidden units, h = relu(W s),
- * is actor and critic: pi(a|s) and v(s). 16 games are played at once, T steps
- * of each for an update; after these, v stands for the rest:
+ * The state is the difference of two pictures of 80 x 80 cells. One network of
+ * 200 hidden units is both actor, pi(a|s), and critic, v(s). It plays 16 games,
+ * T steps of each for an update, and bootstraps with v after these:
  *     A_t  = delta_t + gamma lambda A_t+1,  delta_t = r_t+1 + gamma v_t+1 - v_t
  *     loss = - sum_t A_t ln pi(a_t|s_t) / 16 + mean_t (A_t)^2 - beta mean_t H_t
  * The entropy H keeps pi from becoming certain too early (Mnih et al., 2016).
  *
- *     jbang lessons/PongActorCritic.java --seed 600
+ *     jbang lessons/PongActorCritic.java --runs 10 --seed 900
  *
- * What to expect of seeds 900 to 909, which had not been used before (--runs 10
- * --seed 900): nine come to a running reward of 20, after some 800 games or two
- * million steps; the tenth does not in five million. A seed that fails wins all
- * rallies but one: its policy is too certain to find another move.
+ * What to expect: nine of these ten seeds come to a running reward of 20, after
+ * 1.8 million steps in the median and 3.1 at most; seed 909 ends at 12.
  */
 
 import static shared.learning.Categorical.*;
@@ -42,7 +39,7 @@ import shared.running.*;
 @Title("Actor and critic play Pong")
 public class PongActorCritic implements Lesson {
     static final int GAMES = 16;
-    static final int ACTIONS = 6;        // the output behind their logits is v
+    static final int ACTIONS = 6;        // the output after their logits is v
 
     // tag::settings[]
     @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
@@ -63,7 +60,7 @@ public class PongActorCritic implements Lesson {
     boolean denseAdam;
     @Setting(help = "how many games end at a lost point", from = 0, to = 15)
     int practice = 4;
-    @Setting(help = "steps without a point until a game is lost", from = 1)
+    @Setting(help = "steps without a point, then lost", from = 1, to = 20_000)
     int patience = 400;
     @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 12_500;
@@ -94,8 +91,8 @@ public class PongActorCritic implements Lesson {
 
     @Override
     public List<Plot> plots() {
-        return Plot.overSteps(GAMES * steps,
-                "running reward", "value loss", "entropy");
+        return Plot.overSteps(GAMES * steps, 20, "running reward",
+                "policy loss", "value loss", "entropy");
     }
 
     // tag::train[]
@@ -170,7 +167,7 @@ public class PongActorCritic implements Lesson {
     /** Takes one step down the gradient of the loss. */
     static void learn(Trainer trainer, List<Moment> batch, double beta) {
         trainer.step(batch, Moment::state, (m, y) ->
-                lossGradient(m, beta, batch.size()), 1);      // clips at 1
+                lossGradient(m, beta, batch.size()), 1);      // norm <= 1
     }
 
     /** d loss / d output of a moment, one of n. */
@@ -184,6 +181,8 @@ public class PongActorCritic implements Lesson {
 
     static void record(Run run, List<Moment> batch) {
         run.record("running reward", run.meanReturn());
+        run.record("policy loss", mean(batch, m ->
+                -m.a * Math.log(m.pi[m.action])));
         run.record("value loss", mean(batch, m -> m.a * m.a));
         run.record("entropy", mean(batch, Moment::h));
     }

@@ -19,7 +19,7 @@
  * What to expect, mean and standard deviation of 20 games:
  *                            most probable       drawn
  *     untrained              -21.00 +- 0.00      -20.15 +- 0.93
- *     mine.npz               -21.00 +- 0.00      -20.50 +- 0.76
+ *     mine.npz               -21.00 +- 0.00      -20.30 +- 0.80
  *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
  *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
  * Except for the critic, mine.npz has the network of pong-conv: it is not the

@@ -6,10 +6,9 @@
 /*
  * Pong from pixels, by PPO
  *
- * PongActorCritic uses each step once, as its policy has changed afterwards.
- * Proximal policy optimisation uses T steps of 16 games several times, while
- * pi(a|s) stays within a factor of 1 +- epsilon of what it was; beyond that, a
- * step has no gradient (Schulman et al., 2017, equation 7). A is normalised:
+ * PongActorCritic uses each step once. Proximal policy optimisation uses it
+ * several times, but with no gradient where pi(a|s) has changed by more than a
+ * factor of 1 +- epsilon (Schulman et al., 2017, equation 7). A is normalised:
  *     ratio = pi(a|s) / pi_old(a|s)
  *     loss  = - mean min(ratio A, clip(ratio, 1 - epsilon, 1 + epsilon) A)
  *             + mean (v - G)^2 / 2 - beta mean H,  G = v_old + A
@@ -42,10 +41,10 @@ import shared.running.*;
 @Title("Proximal policy optimisation plays Pong")
 public class PongPpo implements Lesson {
     static final int GAMES = 16;
-    static final int ACTIONS = 6;         // the output behind their logits is v
+    static final int ACTIONS = 6;        // the output after their logits is v
+    enum Kind { CONV, DENSE }
 
     // tag::settings[]
-    enum Kind { CONV, DENSE }
     @Setting(name = "network", help = "conv sees two pictures, dense changes")
     Kind kind = Kind.CONV;
     @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
@@ -66,6 +65,8 @@ public class PongPpo implements Lesson {
     double learningRate = 0.001;
     @Setting(help = "how many games end at a lost point", from = 0, to = 15)
     int practice = 4;
+    @Setting(help = "steps without a point, then lost", from = 1, to = 20_000)
+    int patience = 400;
     @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 1000;
     // end::settings[]
@@ -81,17 +82,17 @@ public class PongPpo implements Lesson {
 
     @Override
     public List<Plot> plots() {
-        return Plot.overSteps(GAMES * steps,
-                "mean return", "share clipped", "entropy");
+        return Plot.overSteps(GAMES * steps, 20, "score",
+                "share clipped", "value loss", "entropy");
     }
 
     /** Its outputs are six logits and v; the policy is PongReinforce's. */
     Network network(RandomGenerator random) {
-        return kind == Kind.DENSE ? new Network(random, dense(80 * 80, 128),
-                RELU, dense(128, ACTIONS + 1))
+        return kind == Kind.DENSE ? new Network(random,
+                dense(80 * 80, 128), RELU, dense(128, ACTIONS + 1))
                 : new Network(random, conv(80, 80, 2, 32, 7, 4), RELU,
-                conv(19, 19, 32, 64, 7, 4), RELU, dense(4 * 4 * 64, 128),
-                RELU, dense(128, ACTIONS + 1));
+                        conv(19, 19, 32, 64, 7, 4), RELU,
+                        dense(1024, 128), RELU, dense(128, ACTIONS + 1));
     }
 
     @Override
@@ -99,22 +100,21 @@ public class PongPpo implements Lesson {
         var network = run.keep("network", network(run.random("network")));
         var adam = run.keep("adam", Adam.lazy(network, learningRate));
         var trainer = new Trainer(network, adam, run::parallel);
-        // The last games are for practice: they end when a point is lost.
         var games = new Rollouts(run, GAMES, practice, game ->
                 game < GAMES - practice ? world() : new PongPractice(world()));
         run.show(this::world, network, PongPpo::best, PongView::new);
         // tag::train[]
         while (run.running(updates)) {
             double ease = (1 + toGo(run.meanReturn(), -21, 18)) / 2;
-            double beta = entropyCoefficient * ease;
             adam.learningRate(learningRate * ease);
+            double beta = entropyCoefficient * ease;
             List<Moment> batch = moments(games.play(steps, network::forward,
                     ACTIONS));
             for (int epoch = 0; epoch < epochs; epoch++) {
                 for (List<Moment> part : minibatches(batch, minibatch,
                         games.random())) {
                     trainer.step(part, Moment::state, (m, y) -> lossGradient(
-                            m, y, beta, part.size()), 0.5);   // clips at 0.5
+                            m, y, beta, part.size()), 0.5);    // norm <= 0.5
                 }
             }
             games.report();
@@ -124,14 +124,14 @@ public class PongPpo implements Lesson {
     }
 
     Environment<Integer> world() {
-        return new Pong(4, 400, kind == Kind.CONV
+        return new Pong(4, patience, kind == Kind.CONV
                 ? PongObservation.TWO_FRAMES : PongObservation.DIFFERENCE);
     }
 
     /** A step: the state, pi there, the action, G and A. */
     record Moment(Sparse state, float[] pi, int action, double g, double a) { }
 
-    /** All steps of all games; A is normalised, G = v + A before that. */
+    /** All steps of all games; G = v + A, then A is normalised. */
     List<Moment> moments(List<Rollout> games) {
         double[] a = games.stream().flatMapToDouble(game ->
                 DoubleStream.of(advantages(game))).toArray();
@@ -149,14 +149,14 @@ public class PongPpo implements Lesson {
     double[] advantages(Rollout game) {
         var delta = new double[steps];
         var end = new boolean[steps];
+        float[][] y = game.outputs();
         for (int t = 0; t < steps; t++) {
             Step next = game.answers()[t];
             boolean point = next.terminated() || next.reward() != 0;
             end[t] = point || next.truncated();
             // A rally that drags on until it is truncated counts as lost.
-            double v = point ? 0 : end[t] ? -1
-                    : game.outputs()[t + 1][ACTIONS];
-            delta[t] = next.reward() + gamma * v - game.outputs()[t][ACTIONS];
+            double future = point ? 0 : end[t] ? -1 : y[t + 1][ACTIONS];
+            delta[t] = next.reward() + gamma * future - y[t][ACTIONS];
         }
         return discounted(delta, end, gamma * lambda);
     }
@@ -166,10 +166,9 @@ public class PongPpo implements Lesson {
     /** d loss / d output of a moment, one of n. */
     float[] lossGradient(Moment m, float[] y, double beta, int n) {
         float[] pi = softmax(y, ACTIONS);
-        double weight = clipped(m, pi) ? 0
-                : m.a * pi[m.action] / m.pi[m.action];
-        float[] gradient = Arrays.copyOf(gradient(pi, m.action, weight / n,
-                beta / n), ACTIONS + 1);
+        double ratio = clipped(m, pi) ? 0 : pi[m.action] / m.pi[m.action];
+        float[] gradient = Arrays.copyOf(gradient(pi, m.action,
+                ratio * m.a / n, beta / n), ACTIONS + 1);
         gradient[ACTIONS] = (float) ((y[ACTIONS] - m.g) / n);
         return gradient;
     }
@@ -182,9 +181,12 @@ public class PongPpo implements Lesson {
     // end::learn[]
 
     void record(Run run, Network network, List<Moment> batch) {
-        run.record("mean return", run.meanReturn());
-        run.record("share clipped", mean(batch.subList(0, steps), m -> clipped(
-                m, softmax(network.forward(m.state), ACTIONS)) ? 1 : 0));
+        run.record("score", run.meanReturn());
+        List<Moment> game = batch.subList(0, steps);    // after learning
+        run.record("share clipped", mean(game, m -> clipped(m,
+                softmax(network.forward(m.state), ACTIONS)) ? 1 : 0));
+        run.record("value loss", mean(game, m -> Math.pow(
+                network.forward(m.state)[ACTIONS] - m.g, 2) / 2));
         run.record("entropy", mean(batch, m -> entropy(m.pi)));
     }
 

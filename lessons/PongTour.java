@@ -167,7 +167,6 @@ public class PongTour implements Program {
             }
         });
     }
-
     // end::picture[]
 
     // tag::state[]

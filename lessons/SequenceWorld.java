@@ -6,16 +6,14 @@
 /*
  * Three states in a row
  *
- * From the bandit to a sequence of decisions: from state -1 an agent may go
- * left, stay or go right. Staying in state 1 gives 1 and ends the episode; any
- * other step costs 0.05. The best is right, right, stay: 0.9. How good is a
- * step on the way there? As good as its return, the discounted later rewards:
+ * From state -1 an agent may go left, stay or go right. To stay in state 1
+ * gives 1 and ends the episode; another step costs 0.05, so right, right, stay
+ * earns 0.9. A step is as good as its return, the discounted later rewards:
  *     G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ...
  *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
  *
- * The policy is a linear layer on the number of the state, and a softmax. The
- * notebook's loss has pi for ln pi. The additional factor pi(a|s) makes it no
- * gradient of the expected return, but in this small world it learns sooner.
+ * The policy is a softmax of a linear layer. The notebook's loss has pi for ln
+ * pi: not the expected return's gradient, but in this world it learns sooner.
  *
  *     jbang lessons/SequenceWorld.java
  *
@@ -89,6 +87,7 @@ public class SequenceWorld implements Lesson {
     static List<String> names(int s) {
         return List.of("left in " + s, "stay in " + s, "right in " + s);
     }
+
     @Override
     public void train(Run run) {
         var world = new ThreeStates();
@@ -152,6 +151,7 @@ public class SequenceWorld implements Lesson {
         return g;
     }
     // end::returns[]
+
     // tag::advantages[]
     /** G_t - b for each step t; b is learned afterwards. */
     double[] advantages(Episode<?> episode, RunningMean[] means) {

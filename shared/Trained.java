@@ -7,9 +7,10 @@
 // pong-actor-critic
 //            jbang lessons/PongActorCritic.java --seed 600
 // pong-conv  jbang lessons/PongPpo.java --seed 714
-//            453,000 steps, 64 s; its curve: lessons/pictures/PongPpo.png
+//            453,000 steps; its curve: lessons/pictures/PongPpo.png
 //
-// each with --save-agent shared/trained/NAME.npz. What they reach stands in lessons/Deploy.java.
+// each with --save-agent shared/trained/NAME.npz, before the networks' arithmetic changed in its
+// last bits: the commands give other agents now. What these reach stands in lessons/Deploy.java.
 
 //FILES trained/grid.npz=trained/grid.npz
 //FILES trained/cartpole.npz=trained/cartpole.npz

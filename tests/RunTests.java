@@ -98,9 +98,11 @@
 //SOURCES support/Call.java
 //SOURCES support/Checkout.java
 //SOURCES support/Differences.java
+//SOURCES support/DisplayFirst.java
 //SOURCES support/Film.java
 //SOURCES support/OtherJvm.java
 //SOURCES support/Pixels.java
+//SOURCES support/RecordingAdam.java
 //SOURCES support/Results.java
 //SOURCES support/Theta.java
 //SOURCES support/Waiting.java

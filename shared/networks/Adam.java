@@ -32,6 +32,9 @@ public class Adam implements Optimiser {
     private final float[][] v;
     private long steps;
 
+    /** The gradient of a row that has none. */
+    private final float[] zeros;
+
     /**
      * An optimiser of a network's parameters.
      *
@@ -58,6 +61,7 @@ public class Adam implements Optimiser {
         this.learningRate = Optimiser.requireRate(learningRate);
         m = new float[parameters.rows().size()][];
         v = new float[m.length][];
+        zeros = new float[parameters.longestRow()];
     }
 
     /** Alpha, the size of the steps. */
@@ -91,8 +95,7 @@ public class Adam implements Optimiser {
                     }
                     move(rows.get(i), m[i], v[i], gradient.row(i), stepSize, rootCorrection);
                 } else if (!lazy && m[i] != null) {
-                    move(rows.get(i), m[i], v[i], new float[m[i].length], stepSize,
-                            rootCorrection);
+                    move(rows.get(i), m[i], v[i], zeros, stepSize, rootCorrection);
                 }
             }
         });

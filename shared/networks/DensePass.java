@@ -94,12 +94,13 @@ final class DensePass implements LayerPass {
         private final Matrix x = Matrix.ofBatch(maxRows, inputs);
         private final Matrix w = Matrix.ofWeights(inputs, outputs);
         private final Matrix y = Matrix.ofBatch(maxRows, outputs);
-        private final Matrix dx = Matrix.ofBatch(last ? 1 : maxRows, inputs);
+        private final Matrix dx = last ? null : Matrix.ofBatch(maxRows, inputs);
         private final Matrix dw = Matrix.ofWeights(inputs, outputs);
         private final Matrix dy = Matrix.ofBatch(maxRows, outputs);
         private final MatrixProduct forward = new MatrixProduct(x, false, w, false, y);
         private final MatrixProduct backwardW = new MatrixProduct(x, true, dy, false, dw);
-        private final MatrixProduct backwardX = new MatrixProduct(dy, false, w, true, dx);
+        private final MatrixProduct backwardX = last ? null
+                : new MatrixProduct(dy, false, w, true, dx);
         private final float[] row = new float[outputs];
 
         /** y = x W + b. */

@@ -25,6 +25,7 @@ public final class Gradient {
      */
     private final Deque<float[]> spare = new ArrayDeque<>();
     private final int spareLength;
+    private final int longestRow;
 
     /** A gradient of zeros. */
     Gradient(Parameters parameters) {
@@ -32,6 +33,7 @@ public final class Gradient {
         rows = new float[shape.size()][];
         present = new boolean[rows.length];
         spareLength = shape.isEmpty() ? 0 : shape.get(0).length;
+        longestRow = parameters.longestRow();
     }
 
     /** Makes all numbers 0. */
@@ -52,10 +54,9 @@ public final class Gradient {
      * @return its Euclidean norm
      */
     double sumUp(Gradient[] parts, Parallel parallel) {
-        int longest = shape.stream().mapToInt(row -> row.length).max().orElse(0);
         var sums = new double[PARTS];
         parallel.each(PARTS, part -> {
-            var squares = new float[longest];
+            var squares = new float[longestRow];
             for (int i = from(part); i < from(part + 1); i++) {
                 sumUp(parts, i);
                 if (present[i]) {

@@ -12,6 +12,7 @@ final class Matrix {
     private final int columns;
     private final boolean batch;
     private final FloatBuffer memory;
+    private final float[] zeros;
 
     /** The number of rows from which on there are only zeros. */
     private int written;
@@ -22,6 +23,7 @@ final class Matrix {
         this.columns = columns;
         this.batch = batch;
         memory = array.data().asNioFloat();
+        zeros = new float[columns];
     }
 
     /** A matrix of zeros that takes part in products with all its rows; the first starts ND4J. */
@@ -29,7 +31,7 @@ final class Matrix {
         return new Matrix(rows, columns, false);
     }
 
-    /** A matrix of zeros for a batch of up to so many rows. */
+    /** A matrix of zeros for batches of at most {@code maxRows} rows. */
     static Matrix ofBatch(int maxRows, int columns) {
         return new Matrix(roundUp(maxRows), columns, true);
     }
@@ -45,7 +47,7 @@ final class Matrix {
         return (rows + step - 1) / step * step;
     }
 
-    /** The rows that take part in a product for a batch of so many, rounded up. */
+    /** The part of the matrix that a product uses, for a batch rounded up to {@code rows} rows. */
     INDArray rows(int rows) {
         return batch ? Nd4j.create(array.data(), new long[] {rows, columns},
                 new long[] {columns, 1}, 0, 'c') : array;
@@ -54,7 +56,6 @@ final class Matrix {
     /** Copies the rows of a batch from an array that holds them one after the other. */
     void write(float[] source, int rows) {
         memory.put(0, source, 0, rows * columns);
-        var zeros = new float[columns];
         for (int row = rows; row < Math.min(written, roundUp(rows)); row++) {
             memory.put(row * columns, zeros, 0, columns);
         }

@@ -29,7 +29,7 @@ final class MatrixProduct {
                 .build();
     }
 
-    /** Computes c from what a and b hold now, for a batch of so many rows. */
+    /** Computes c from the present a and b, for a batch of {@code rows} rows. */
     void run(int rows) {
         Nd4j.getExecutioner().exec(operation,
                 prepared.computeIfAbsent(Matrix.roundUp(rows), this::prepare));

@@ -17,6 +17,7 @@ public final class Parameters implements Saveable {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<float[]> rows = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private int longestRow;
 
     Parameters() {
     }
@@ -27,8 +28,14 @@ public final class Parameters implements Saveable {
         int height = Arrays.stream(shape, 0, shape.length - 1).reduce(1, (a, b) -> a * b);
         var parameter = new Parameter(name, shape.clone(), rows.size(), new float[height][columns]);
         parameters.add(parameter);
+        longestRow = Math.max(longestRow, columns);
         rows.addAll(Arrays.asList(parameter.rows()));
         return parameter;
+    }
+
+    /** The length of the longest row. */
+    int longestRow() {
+        return longestRow;
     }
 
     /** The rows of all parameters, one after the other: the numbers themselves. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shared.files.Npz;
 import shared.files.Saveable;
@@ -20,6 +21,8 @@ final class History {
     static final String MEAN_RETURN = "mean return";
     static final String LENGTH = "length";
     static final String UPDATE = "update";
+
+    private static final Set<String> OWN = Set.of(RETURN, MEAN_RETURN, LENGTH, UPDATE);
 
     private static final String EPISODES = "episodes";
     private static final String SERIES = "series";
@@ -67,8 +70,16 @@ final class History {
         steps += length;
     }
 
-    /** Appends a number to the series of that name. */
+    /**
+     * Appends a number to the series of that name.
+     *
+     * @throws IllegalArgumentException if every run has a series of that name for its episodes
+     */
     void add(String name, double value) {
+        if (OWN.contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is recorded for every episode:"
+                    + " choose another name for a number of your own.");
+        }
         Series series = others.get(name);
         if (series == null) {
             series = new Series();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import shared.networks.Network;
 import shared.playing.Numbers;
 
@@ -68,6 +67,28 @@ public final class Plot {
     }
 
     /**
+     * A chart over environment steps, and over seconds along its top, for each series that a lesson
+     * records once an update.
+     *
+     * @param steps the steps of an update, at least 1
+     * @param target where the chart of the first series has a line: "solved"
+     * @param first the name of the first series, which is also the title
+     * @param others the names of the others
+     */
+    public static List<Plot> overSteps(int steps, double target, String first, String... others) {
+        var plots = new ArrayList<Plot>();
+        plots.add(overSteps(steps, first).level("solved: " + Numbers.plain(target), target));
+        for (String series : others) {
+            plots.add(overSteps(steps, series));
+        }
+        return plots;
+    }
+
+    private static Plot overSteps(int steps, String series) {
+        return new Plot(series, "env steps", "").mean("", series, "").every(steps).seconds();
+    }
+
+    /**
      * Adds the curve of a series: its values if there is one run; otherwise the mean over all runs,
      * in a band of one standard deviation to either side.
      *
@@ -75,17 +96,6 @@ public final class Plot {
      *     or "length"
      * @param variant whose runs it shows
      */
-    /**
-     * A chart over environment steps for each series that a lesson records once an update.
-     *
-     * @param steps the steps of an update
-     * @param series their names, which are also the titles
-     */
-    public static List<Plot> overSteps(int steps, String... series) {
-        return Stream.of(series).map(name -> new Plot(name, "env steps", "")
-                .mean("", name, "").every(steps).seconds()).toList();
-    }
-
     public Plot mean(String label, String series, String variant) {
         curves.add(new Curve(Kind.MEAN, label, series, variant));
         return this;

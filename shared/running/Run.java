@@ -209,7 +209,12 @@ public final class Run {
         history().add(totalReward, length, updates);
     }
 
-    /** Appends a number to the series of that name, for charts and files; once an update. */
+    /**
+     * Appends a number to the series of that name, for charts and files; once an update.
+     *
+     * @param name not "return", "mean return", "length" or "update", which every run has
+     * @throws IllegalArgumentException if it is one of these
+     */
     public void record(String name, double value) {
         history().add(name, value);
     }

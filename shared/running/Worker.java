@@ -65,7 +65,7 @@ public final class Worker implements Saveable {
      * @param number how many there are
      * @param worlds makes the game of each, counted from 0
      */
-    public static List<Worker> several(Run run, int number,
+    static List<Worker> several(Run run, int number,
             IntFunction<? extends Environment<Integer>> worlds) {
         return IntStream.range(0, number)
                 .mapToObj(i -> run.keep("player" + i, new Worker(run, i, worlds.apply(i))))
@@ -90,13 +90,13 @@ public final class Worker implements Saveable {
     }
 
     /** Records the episodes that are over and were not recorded yet. */
-    public void report() {
+    void report() {
         played.forEach(episode -> run.record(episode.totalReward, episode.length));
         played.clear();
     }
 
     /** Counts the steps of the episodes that are over, without recording them. */
-    public void practised() {
+    void practised() {
         played.forEach(episode -> run.practised(episode.length));
         played.clear();
     }

@@ -22,10 +22,9 @@ import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
 import shared.networks.Adam;
-import shared.networks.Gradient;
 import shared.networks.Network;
-import shared.networks.Parallel;
 import support.Differences;
+import support.RecordingAdam;
 import support.Results;
 
 /** The lesson ActorCritic: its mathematics, and that it learns. */
@@ -117,12 +116,12 @@ class ActorCriticTest {
     @Test
     void theActorFollowsTheGradientOfItsLoss() {
         var actor = new Network(new SplittableRandom(3), dense(8, 4), TANH, dense(4, 4));
-        var seen = new float[1][];
         float[][] states = states(10);
         int[] actions = new SplittableRandom(5).ints(10, 0, 4).toArray();
         double[] advantages = numbers(7);
-        lesson().learn(actor, spy(actor, seen), states, actions, advantages);
-        Differences.compare(actor, seen[0], () -> {
+        var adam = new RecordingAdam(actor);
+        lesson().learn(actor, adam, states, actions, advantages);
+        Differences.compare(actor, adam.gradient(), () -> {
             double loss = 0;
             for (int t = 0; t < 10; t++) {
                 float[] pi = Categorical.softmax(actor.forward(states[t]));
@@ -134,15 +133,6 @@ class ActorCriticTest {
             }
             return loss;
         }, 1e-2f, 3e-4);
-    }
-
-    private static Adam spy(Network network, float[][] seen) {
-        return new Adam(network, 0.1) {
-            @Override
-            public void step(Gradient gradient, Parallel parallel) {
-                seen[0] = gradient.values();
-            }
-        };
     }
 
     private static float[][] states(int n) {
@@ -160,11 +150,11 @@ class ActorCriticTest {
     @Test
     void theCriticFollowsTheGradientOfItsSquaredError() {
         var critic = new Network(new SplittableRandom(3), dense(8, 5), TANH, dense(5, 1));
-        var seen = new float[1][];
         float[][] states = states(32);
         double[] g = new SplittableRandom(4).doubles(32, -1, 1).toArray();
-        ActorCritic.learn(critic, spy(critic, seen), states, g);
-        Differences.compare(critic, seen[0], () -> {
+        var adam = new RecordingAdam(critic);
+        ActorCritic.learn(critic, adam, states, g);
+        Differences.compare(critic, adam.gradient(), () -> {
             double loss = 0;
             for (int t = 7; t < 32; t += 8) {
                 double error = critic.forward(states[t])[0] - g[t];

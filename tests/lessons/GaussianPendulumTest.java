@@ -24,10 +24,9 @@ import shared.environments.Pendulum;
 import shared.environments.Step;
 import shared.learning.Episode;
 import shared.networks.Adam;
-import shared.networks.Gradient;
 import shared.networks.Network;
-import shared.networks.Parallel;
 import support.Differences;
+import support.RecordingAdam;
 import support.Results;
 
 /** The lesson GaussianPendulum: its mathematics, and that it learns. */
@@ -84,13 +83,7 @@ class GaussianPendulumTest {
         lesson.gamma = 0.9;
         lesson.oneHead = oneHead;
         Network policy = lesson.network(new SplittableRandom(8));
-        var seen = new float[1][];
-        var adam = new Adam(policy, 0.1) {
-            @Override
-            public void step(Gradient gradient, Parallel parallel) {
-                seen[0] = gradient.values();
-            }
-        };
+        var adam = new RecordingAdam(policy);
         List<Episode<float[]>> episodes = List.of(episode(1, 7), episode(2, 5));
         lesson.learn(policy, adam, episodes);
 
@@ -106,11 +99,11 @@ class GaussianPendulumTest {
         double mean = mean(g);
         double std = std(g);
         double size = 0;
-        for (float number : seen[0]) {
+        for (float number : adam.gradient()) {
             size = Math.max(size, Math.abs(number));
         }
         assertTrue(size > 0.01, "the gradient is too small to compare");
-        Differences.compare(policy, seen[0], () -> {
+        Differences.compare(policy, adam.gradient(), () -> {
             double loss = 0;
             for (int t = 0; t < g.length; t++) {
                 float[] output = policy.forward(all.states()[t]);

@@ -23,12 +23,10 @@ import shared.files.Npz;
 import shared.files.Tensor;
 import shared.learning.Categorical;
 import shared.learning.Episode;
-import shared.networks.Adam;
-import shared.networks.Gradient;
 import shared.networks.Network;
-import shared.networks.Parallel;
 import support.Call;
 import support.Differences;
+import support.RecordingAdam;
 import support.Results;
 
 /** The lesson OneLoop: its mathematics, that it learns both worlds, and what it says of itself. */
@@ -91,17 +89,11 @@ class OneLoopTest {
     @Test
     void learnFollowsTheGradientOfTheEquation() {
         var policy = new Network(new SplittableRandom(3), dense(3, 5), TANH, dense(5, 3));
-        var seen = new float[1][];
-        var adam = new Adam(policy, 0.1) {
-            @Override
-            public void step(Gradient gradient, Parallel parallel) {
-                seen[0] = gradient.values();
-            }
-        };
+        var adam = new RecordingAdam(policy);
         double[] w = {1.5, -2, 0.7, 1, -0.4};
         OneLoop.learn(policy, adam, EPOCH, w);
         Episode<Integer> all = Episode.join(EPOCH);
-        Differences.compare(policy, seen[0], () -> {
+        Differences.compare(policy, adam.gradient(), () -> {
             double loss = 0;
             for (int t = 0; t < 5; t++) {
                 float[] pi = Categorical.softmax(policy.forward(all.states()[t]));

@@ -184,8 +184,8 @@ class PongActorCriticTest {
         learn("--seed", "1", "--updates", "80", "--evaluate", "0", "--csv", file("games.csv"));
         List<String> lines = Files.readAllLines(folder.resolve("games.csv"));
         var header = List.of(lines.get(0).split(","));
-        assertTrue(header.containsAll(List.of("running reward", "value loss", "entropy")),
-                lines.get(0));
+        assertTrue(header.containsAll(List.of("running reward", "policy loss",
+                "value loss", "entropy")), lines.get(0));
         var means = new ArrayList<Double>();
         double running = Double.NaN;
         for (String line : lines.subList(1, lines.size())) {

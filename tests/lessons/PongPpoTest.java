@@ -200,7 +200,7 @@ class PongPpoTest {
         List<String> lines = Files.readAllLines(csv);
         assertTrue(lines.size() > 12, lines.size() + " lines");
         var header = List.of(lines.get(0).split(","));
-        assertTrue(header.containsAll(List.of("entropy", "share clipped")),
+        assertTrue(header.containsAll(List.of("score", "share clipped", "value loss", "entropy")),
                 lines.get(0));
     }
 

@@ -17,11 +17,9 @@ import shared.environments.Step;
 import shared.learning.Categorical;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
-import shared.networks.Adam;
-import shared.networks.Gradient;
 import shared.networks.Network;
-import shared.networks.Parallel;
 import support.Differences;
+import support.RecordingAdam;
 import support.Results;
 
 /** The lesson Reinforce: its mathematics, and that it learns. */
@@ -81,17 +79,12 @@ class ReinforceTest {
     @Test
     void learnFollowsTheGradientOfTheEquation() {
         var policy = new Network(new SplittableRandom(3), dense(4, 5), TANH, dense(5, 2));
-        var seen = new float[1][];
-        var adam = new Adam(policy, 0.1) {
-            @Override
-            public void step(Gradient gradient, Parallel parallel) {
-                seen[0] = gradient.values();
-            }
-        };
+        var adam = new RecordingAdam(policy);
         Episode<Integer> episode = episode(true, false);
         double[] advantages = {1.5, -2, 0.7};
         Reinforce.learn(policy, adam, episode, advantages);
-        Differences.compare(policy, seen[0], () -> loss(policy, episode, advantages), 1e-2f, 5e-4);
+        Differences.compare(policy, adam.gradient(), () -> loss(policy, episode, advantages),
+                1e-2f, 5e-4);
     }
 
     private static double loss(Network policy, Episode<Integer> episode, double[] advantages) {

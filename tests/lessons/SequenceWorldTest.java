@@ -17,11 +17,9 @@ import shared.environments.ThreeStates;
 import shared.learning.Categorical;
 import shared.learning.Episode;
 import shared.learning.RunningMean;
-import shared.networks.Adam;
-import shared.networks.Gradient;
 import shared.networks.Network;
-import shared.networks.Parallel;
 import support.Differences;
+import support.RecordingAdam;
 import support.Results;
 import support.Theta;
 
@@ -109,17 +107,12 @@ class SequenceWorldTest {
     @ValueSource(booleans = {true, false})
     void learnFollowsTheGradientOfItsLoss(boolean log) {
         var policy = new Network(new SplittableRandom(3), dense(1, 3));
-        var seen = new float[1][];
-        var adam = new Adam(policy, 0.1) {
-            @Override
-            public void step(Gradient gradient, Parallel parallel) {
-                seen[0] = gradient.values();
-            }
-        };
+        var adam = new RecordingAdam(policy);
         double[] advantages = {1.5, -2, 0.7};
         double value = SequenceWorld.learn(policy, adam, episode(), advantages, log);
         assertEquals(loss(policy, advantages, log), value, 1e-5);
-        Differences.compare(policy, seen[0], () -> loss(policy, advantages, log), 1e-2f, 1e-3);
+        Differences.compare(policy, adam.gradient(), () -> loss(policy, advantages, log), 1e-2f,
+                1e-3);
     }
 
     private static double loss(Network policy, double[] advantages, boolean log) {

@@ -5,6 +5,13 @@ import java.awt.image.BufferedImage;
 
 /** Looks at the colours of pictures; what is above the 24 bits of a colour is left out. */
 public final class Pixels {
+
+    /** The colours of the first three curves, and of text. */
+    public static final int BLUE = 0x0072B2;
+    public static final int VERMILION = 0xD55E00;
+    public static final int GREEN = 0x009E73;
+    public static final int INK = 0x2B2F36;
+
     private Pixels() {
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.INK;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -18,23 +19,18 @@ import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import support.DisplayFirst;
 
 /** Numbers at the axes, and what is left of many points; in the package of what it tests. */
+@ExtendWith(DisplayFirst.class)
 class AxesTest {
-    private static final int INK = 0x2B2F36;
     private static final int SOFT_INK = 0x5F6670;
     private static final int PAPER = 0xFFFFFF;
 
     /** The sizes of a chart alone, of one of six in a window and in a file, and of a small one. */
     private static final int[][] SIZES = {{900, 560}, {426, 381}, {400, 359}, {420, 300}};
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     // Numbers
 

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
+import static support.Pixels.GREEN;
+import static support.Pixels.INK;
+import static support.Pixels.VERMILION;
 import static support.Pixels.count;
 import static support.Pixels.rgb;
 import static support.Pixels.worstDifference;
@@ -18,21 +22,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import support.DisplayFirst;
 
 /** Pictures of charts; no display is needed. */
+@ExtendWith(DisplayFirst.class)
 class ChartPictureTest {
-    private static final int BLUE = 0x0072B2;
-    private static final int VERMILION = 0xD55E00;
-    private static final int GREEN = 0x009E73;
-    private static final int INK = 0x2B2F36;
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private static Chart chart() {
         return new Chart("title", "episode", "return");

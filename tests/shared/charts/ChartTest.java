@@ -4,26 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
+import static support.Pixels.INK;
+import static support.Pixels.VERMILION;
 import static support.Pixels.count;
 import static support.Pixels.rgb;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import support.DisplayFirst;
 
 /** The points of a chart, and what its axes show of them. */
+@ExtendWith(DisplayFirst.class)
 class ChartTest {
-    private static final int BLUE = 0x0072B2;
-    private static final int VERMILION = 0xD55E00;
-    private static final int INK = 0x2B2F36;
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private static Chart chart() {
         return new Chart("title", "episode", "return");

@@ -27,26 +27,22 @@ import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.files.UserError;
+import support.DisplayFirst;
 
 /** A chart under the mouse; it is painted into pictures, so no display is needed. */
+@ExtendWith(DisplayFirst.class)
 class ChartViewTest {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 560;
 
     private final Chart chart = new Chart("Return: 1/2", "episode (of 9)", "return");
     private final List<Long> times = new ArrayList<>();
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private ChartView view(double zoom) {
         var view = new ChartView(chart, times::add);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
+import static support.Pixels.GREEN;
+import static support.Pixels.INK;
+import static support.Pixels.VERMILION;
 import static support.Pixels.count;
 import static support.Pixels.rgb;
 import static support.Pixels.worstDifference;
@@ -17,21 +21,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import support.DisplayFirst;
 
 /** Several charts in a picture, and as SVG. */
+@ExtendWith(DisplayFirst.class)
 class FigureTest {
-    private static final int BLUE = 0x0072B2;
-    private static final int VERMILION = 0xD55E00;
-    private static final int GREEN = 0x009E73;
-    private static final int INK = 0x2B2F36;
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     @Test
     void aFigureHasItsChartsInTheirOrder() {

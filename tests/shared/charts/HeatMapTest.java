@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
+import static support.Pixels.GREEN;
+import static support.Pixels.INK;
+import static support.Pixels.VERMILION;
 import static support.Pixels.count;
 import static support.Pixels.rgb;
 import static support.Pixels.worstDifference;
@@ -16,27 +20,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import support.DisplayFirst;
 
 /** Heat maps and their pictures; no display is needed. */
+@ExtendWith(DisplayFirst.class)
 class HeatMapTest {
-    private static final int BLUE = 0x0072B2;
-    private static final int VERMILION = 0xD55E00;
-    private static final int GREEN = 0x009E73;
     private static final int WHITE = 0xF4F6F8;
     private static final int PAPER = 0xFFFFFF;
-    private static final int INK = 0x2B2F36;
     private static final int SOFT_INK = 0x5F6670;
 
     private static final int WIDTH = 611;
     private static final int HEIGHT = 397;
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private static Chart chart() {
         return new Chart("title", "angle", "velocity");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
 import static support.Pixels.rgb;
 import static support.Pixels.worstDifference;
 
@@ -22,20 +23,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.metadata.IIOMetadataNode;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.NodeList;
-import shared.charts.Display;
+import support.DisplayFirst;
 
 /** GIFs as a viewer shows them. */
+@ExtendWith(DisplayFirst.class)
 class GifTest {
-    private static final int BLUE = 0x0072B2;
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     @Test
     void aGifHasItsFramesDelaysAndRepeats() throws Exception {

@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import shared.charts.Chart;
-import shared.charts.Display;
+import support.DisplayFirst;
 
 /** Where the charts of a lesson show what its runs record; in the package of what it tests. */
+@ExtendWith(DisplayFirst.class)
 class LearningChartsTest {
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private final Run first = new Run(0, "", Goal.NONE, () -> false, null);
     private final Run second = new Run(1, "", Goal.NONE, () -> false, null);

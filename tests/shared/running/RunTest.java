@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -242,6 +243,17 @@ class RunTest {
         assertSame(first, run.shown().newest(), "none newer before the next turn");
         assertTrue(run.running(100));
         assertArrayEquals(policy.forward(STATE), output(run.shown().newest()));
+    }
+
+    /** A chart of "mean return" shows episodes, whatever a lesson means by it. */
+    @Test
+    void aNumberIsNotRecordedUnderTheNameOfASeriesOfEpisodes() {
+        for (String name : List.of("return", "mean return", "length", "update")) {
+            var thrown = assertThrows(IllegalArgumentException.class, () -> run.record(name, 1));
+            assertTrue(thrown.getMessage().contains(name), thrown.getMessage());
+        }
+        run.record("mean score", 1);
+        assertEquals(1, run.history().series("mean score").size());
     }
 
     @Test

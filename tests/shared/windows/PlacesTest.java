@@ -10,13 +10,14 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.List;
 import javax.swing.JPanel;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import shared.charts.Display;
+import org.junit.jupiter.api.extension.ExtendWith;
 import shared.charts.Figure;
 import shared.charts.FigureView;
+import support.DisplayFirst;
 
 /** Windows share a screen; none has to open for that. */
+@ExtendWith(DisplayFirst.class)
 class PlacesTest {
 
     /** What a system draws around a window: edges, and a title above. */
@@ -25,12 +26,6 @@ class PlacesTest {
     /** What is seen of agents: poles and landers, fields, Pong with what its player sees. */
     private static final List<Dimension> AGENTS = List.of(new Dimension(600, 465),
             new Dimension(600, 633), new Dimension(680, 638));
-
-    /** Before AWT, which a dead display would break. */
-    @BeforeAll
-    static void lookForDisplay() {
-        Display.usable();
-    }
 
     private static Dimension framed(Dimension inside) {
         return new Dimension(inside.width + FRAME.width, inside.height + FRAME.height);

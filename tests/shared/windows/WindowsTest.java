@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static support.Pixels.BLUE;
 import static support.Pixels.count;
 import static support.Waiting.await;
 
@@ -41,7 +42,6 @@ import support.Windows;
 /** Windows that open, draw, and close; they need a display. */
 @Tag("windows")
 class WindowsTest {
-    private static final int BLUE = 0x0072B2;
 
     private final AtomicInteger closedByUser = new AtomicInteger();
     private final List<Double> told = new CopyOnWriteArrayList<>();
