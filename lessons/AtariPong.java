@@ -22,7 +22,7 @@
  * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 157800;
  * with shared/trained/pong-conv.npz --greedy, 21.00 +- 0 and 135800.
  * With --train --practice 0, PongActorCritic learns from the original itself,
- * at 5,000 steps a second instead of 270,000. Practice games make it slower
+ * at 7,000 steps a second instead of 270,000. Practice games make it slower
  * still, as each lost point costs a reset of the machine.
  * The cartridge, 2048 bytes, is in the Python package ale-py:
  *     pip download ale-py --no-deps
