@@ -6,21 +6,21 @@
 /*
  * A learned baseline
  *
- * The baseline is the usual return from a state. For three states a table holds
- * it; for the moon lander a second network learns it, the critic v(s). With it,
- * advantages follow from any 500 steps (GAE; Schulman et al., 2016):
+ * The baseline is v(s), the return to expect from state s. For three states it
+ * fits in a table; for the lander a second network, the critic, learns it. Then
+ * any 500 steps are enough to compute advantages (GAE; Schulman et al., 2016):
  *     delta_t = r_t+1 + gamma v(s_t+1) - v(s_t)
  *     A_t     = delta_t + gamma lambda A_t+1
- * With lambda 1, A is the return minus the baseline. An entropy bonus is new.
+ * With lambda 1, A is the return minus v(s). The entropy bonus is new, too.
  *
  *     jbang lessons/ActorCritic.java --runs 10 --seed 7000
  *
- * What to expect of a million steps, half a minute a seed: all 10 seeds reach a
- * mean return of 200, after 0.38 million steps in the median; new episodes of
- * the final policies return 222 to 251. With --runs 2 and
- *     --lambda 1                    2 of 2 seeds reach 200, but later
- *     --lambda 0                    none; the last 100 episodes return 130
- *     --critic none --lambda 1      1 of 2
+ * What to expect of a million steps, half a minute per seed: all 10 seeds reach
+ * a mean return of 200, in the median after 0.38 million steps. In new episodes
+ * the final policies have mean returns of 222 to 251. With --runs 2 and
+ *     --lambda 1                  2 of 2 seeds reach 200, but later
+ *     --lambda 0                  0 of 2; the last 100 episodes return 130
+ *     --critic none --lambda 1    1 of 2
  */
 
 import static shared.learning.Categorical.*;
@@ -41,20 +41,20 @@ import shared.running.*;
 
 @Title("Actor and critic on LunarLander-v3")
 public class ActorCritic implements Lesson {
-    static final int STEPS = 500;        // an update
-    static final double SCALE = 0.01;    // of rewards, for the critic's sake
-    static final int EPOCHS = 5;         // of the critic, over these steps
-    static final int PARTS = 8;          // of them, for a step of Adam each
+    static final int STEPS = 500;        // per update
+    static final double SCALE = 0.01;    // of the rewards, to suit the critic
+    static final int EPOCHS = 5;         // of the critic, over these 500 steps
+    static final int PARTS = 8;          // minibatches in each of these epochs
 
     // tag::settings[]
     enum Critic { LEARNED, NONE }
-    @Setting(name = "critic", help = "v(s): learned, or none (0)")
+    @Setting(name = "critic", help = "v(s): learned, or none (v = 0)")
     Critic kind = Critic.LEARNED;
-    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
+    @Setting(help = "GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
     @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
-    @Setting(help = "alpha at first; it falls to 0", above = 0, to = 1)
+    @Setting(help = "alpha at the start; falls to 0", above = 0, to = 1)
     double learningRate = 0.003;
     @Setting(help = "beta, the entropy coefficient", from = 0, to = 1)
     double entropyCoefficient = 0.01;
@@ -125,7 +125,7 @@ public class ActorCritic implements Lesson {
         return sample(softmax(actor.forward(state)), random);
     }
 
-    /** v(s) of each state; 0 without a critic. */
+    /** v(s) for each state; all 0 without a critic. */
     double[] values(Network critic, float[][] states) {
         return kind == Critic.NONE ? new double[states.length]
                 : Stream.of(critic.forward(states)).mapToDouble(v -> v[0])
@@ -139,8 +139,8 @@ public class ActorCritic implements Lesson {
         var delta = new double[next.length];
         var end = new boolean[next.length];
         for (int t = 0; t < next.length; t++) {
-            // A terminal state has no future. After a time-out, or where the
-            // rollout stops, bootstrap with the critic.
+            // A terminal state has no future. Where an episode is truncated
+            // or the rollout stops, bootstrap from the critic.
             double future = next[t].terminated() ? 0 : vNext[t];
             delta[t] = SCALE * next[t].reward() + gamma * future - v[t];
             end[t] = next[t].done();
@@ -150,7 +150,7 @@ public class ActorCritic implements Lesson {
     // end::advantages[]
 
     // tag::actor[]
-    /** A step along grad mean_t A_t ln pi(a_t|s_t) + beta * entropy. */
+    /** Takes a step along grad mean_t A_t ln pi(a_t|s_t) + beta * entropy. */
     void learn(Network actor, Adam adam, float[][] states, int[] actions,
             double[] advantages) {
         float[][] gradient = softmax(actor.forward(states));
@@ -170,7 +170,7 @@ public class ActorCritic implements Lesson {
     // end::actor[]
 
     // tag::critic[]
-    /** Steps down the mean of (v(s) - G)^2, epoch by epoch, part by part. */
+    /** Takes a step down the mean of (v(s) - G)^2 for each minibatch. */
     static void learn(Network critic, Adam adam, float[][] states, double[] g) {
         for (int k = 0; k < EPOCHS * PARTS; k++) {
             int part = k % PARTS;
@@ -194,7 +194,7 @@ public class ActorCritic implements Lesson {
     }
 }
 /*
- * 1  --lambda 0 and 1: which one has more bias, which one more variance?
- * 2  --critic none --lambda 1: what is left? Which lesson was that?
- * 3  Why is the critic taught the returns, and the actor the advantages?
+ * 1  --lambda 0 and 1: which has more bias, and which more variance?
+ * 2  --critic none --lambda 1: what is left? Which lesson is that?
+ * 3  Why does the critic learn from returns, but the actor from advantages?
  */

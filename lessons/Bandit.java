@@ -6,29 +6,31 @@
 /*
  * Three arms
  *
- * The smallest world there is: one state, three actions L, C and R, no end. L
- * gives reward 1, the others nothing. The policy is a softmax of three logits,
- * pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action a and
- * its reward r? The lecture finds the rule in four steps, for --update:
+ * This is the smallest world: one state, three actions L, C and R, and no end.
+ * L gives reward 1, the others nothing. The policy is a softmax of three
+ * logits, pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action
+ * a and its reward r? The lecture finds the rule in four steps (--update):
  *
  *     plain     z_a += alpha                       reinforce every action
  *     reward    z_a += alpha r                     reinforce rewarded actions
- *     diagonal  z_a += alpha r pi(a)(1 - pi(a))    d pi(a)/d z_a alone
+ *     diagonal  z_a += alpha r pi(a)(1 - pi(a))    only d pi(a)/d z_a
  *     gradient  z   += alpha r grad ln pi(a)       every logit changes
  *
  * with grad ln pi(a) = onehot(a) - pi: the logit of the action rises, the
  * others fall. In expectation over pi, only this rule is the gradient of the
  * expected reward. In the second part a network computes the logits: a linear
- * layer on the state. The state is 0, so its weights have no effect, and its
+ * layer on the state. The state is 0, so the weights have no effect, and the
  * three biases are the lookup table again.
  *
  *     jbang lessons/Bandit.java
  *
- * What to expect: pi(L) after 500 pulls, the mean of 100 runs, with --update
- * plain 0.31 (chance), reward 1.000, diagonal 0.987, gradient 0.993; of the
- * network after 100 pulls, 50 runs, 1.000. All in a second. "reward" is ahead
- * as its steps do not fade; but let C pay 0.9 (question 2; --pulls 2000), and
- * it ends at L on 62 of 100 seeds, diagonal on 71, gradient on 89.
+ * What to expect: the mean pi(L) of 100 runs after 500 pulls is 0.31 (chance)
+ * with --update plain, 1.000 with reward, 0.987 with diagonal and 0.993 with
+ * gradient. With the network, it is 1.000 after 100 pulls (50 runs). All this
+ * takes a second.
+ * "reward" is ahead because its steps do not shrink. But if C pays 0.9
+ * (question 2; --pulls 2000), it ends at L on 62 of 100 seeds, diagonal on 71,
+ * gradient on 89.
  */
 
 import static shared.learning.Categorical.*;
@@ -60,9 +62,9 @@ public class Bandit implements Lesson {
     Update update = Update.GRADIENT;
     @Setting(help = "alpha of the table", above = 0, to = 100)
     double learningRate = 0.2;
-    @Setting(help = "number of pulls of the table", from = 1, to = 1_000_000)
+    @Setting(help = "number of pulls with the table", from = 1, to = 1_000_000)
     int pulls = 500;
-    @Setting(help = "alpha of the network's Adam", above = 0, to = 100)
+    @Setting(help = "alpha of Adam, for the network", above = 0, to = 100)
     double networkLearningRate = 1;
     @Setting(help = "number of pulls of the network", from = 1, to = 1_000_000)
     int networkPulls = 100;
@@ -115,7 +117,7 @@ public class Bandit implements Lesson {
                 policies.get(i), 1, 600, 400)));
     }
 
-    /** What an arm pays. */
+    /** The reward of an arm: 1 for L, else 0. */
     static double reward(int action) {
         return action == 0 ? 1 : 0;
     }
@@ -149,7 +151,7 @@ public class Bandit implements Lesson {
                 case DIAGONAL -> taken * reward * pi[a] * (1 - pi[a]);
                 case GRADIENT -> reward * (taken - pi[a]);
             };
-            // As in the lecture: exp of a large logit would overflow.
+            // Clipped as in the lecture: exp of a large logit overflows.
             z[a] = (float) Math.max(-100,
                     Math.min(100, z[a] + learningRate * step));
         }
@@ -169,7 +171,7 @@ public class Bandit implements Lesson {
             int action = sample(pi, run.random());
             double reward = reward(action);
             record(run, policies, pi, reward);
-            var gradient = new float[3];  // of -r ln pi(a) by the logits
+            var gradient = new float[3];  // d(-r ln pi(a)) / d logits
             for (int a = 0; a < 3; a++) {
                 int taken = a == action ? 1 : 0;
                 gradient[a] = (float) (reward * (pi[a] - taken));
@@ -190,9 +192,9 @@ public class Bandit implements Lesson {
     }
 }
 /*
- * 1  With --update plain no reward appears. What does the policy learn, and
+ * 1  --update plain ignores the reward. What does the policy learn, and
  *    why does it differ so much from run to run?
- * 2  Let C pay 0.9, in reward. Why does each rule now miss L on some seeds?
- * 3  Make the network's state 1. What learns now that did not, does it help?
- * 4  Put reward - 0.5 in the place of reward. What do C and R do to z now?
+ * 2  In reward(), let C pay 0.9. Why does each rule now miss L on some seeds?
+ * 3  Make the network's state 1. Which parameters also learn now? Does it help?
+ * 4  Replace reward by reward - 0.5. What do C and R do to z now?
  */

@@ -10,24 +10,27 @@
  * number, a ~ N(mu, sigma^2), and a network computes mu and sigma. REINFORCE
  * needs only one thing of the new distribution, the gradient of its logarithm:
  *     ln N(a; mu, sigma) = -(a - mu)^2 / (2 sigma^2) - ln sigma - ln(2 pi)/2
- *       by mu            (a - mu) / sigma^2          towards a good action
- *       by ln sigma      (a - mu)^2 / sigma^2 - 1    wider if a was far from mu
+ *       d/d mu           (a - mu) / sigma^2          towards a good action
+ *       d/d ln sigma     (a - mu)^2 / sigma^2 - 1    wider if a was far from mu
  *
  *     jbang lessons/GaussianPendulum.java --runs 20
- * What to expect, solved being a mean return of -200 over 100 episodes, and
- *     nothing else                    20 solved; 10,000 episodes, 2 seconds
- *     --gamma 0.99 --updates 500      17; with --gamma 0.9 none
- *     --target 0 --updates 700        never stops; -260; with --decay, to -197
- *     --batch 1 --updates 10000       none, -1267: one episode is mostly noise
- *     --notebook                      none, -1236: nothing is learned
- * Of 100 others 99 are solved (--runs 100 --seed 100000). New episodes return
- * only -225, as a run stops at a lucky moment. Further steps of the same size
- * make the policy worse again, unless alpha falls (--decay).
+ *
+ * What to expect of 20 seeds: how many are solved, with a mean return of -200
+ * over 100 episodes, or else the mean return at the end
+ *     defaults                        20 solved; 10,000 episodes, 2 seconds
+ *     --gamma 0.99 --updates 500      17 solved; with --gamma 0.9 none
+ *     --target 0 --updates 700        no early stop; -260; with --decay -197
+ *     --batch 1 --updates 10000       none; -1267: one episode is mostly noise
+ *     --notebook                      none; -1236: nothing is learned
+ * Of 100 other seeds 99 are solved (--runs 100 --seed 100000). In new episodes
+ * the mean return is only -225, because a run stops at a lucky moment. Further
+ * steps of the same size make the policy worse again, unless alpha falls
+ * (--decay).
  *
  * In the notebook a single output is both mu and ln sigma, so a stronger torque
- * is also a noisier one; and the output is never negative, so there is no push
- * to the other side. Ten episodes are too few, and the notebook's loop waits
- * for a terminal state, while this world is only truncated, at step 200.
+ * is also noisier. The output is never negative, so mu never points the other
+ * way. Ten episodes are too few. The notebook's loop also waits for a terminal
+ * state, but this world is only truncated, at step 200.
  */
 
 import static shared.learning.Returns.discounted;
@@ -86,13 +89,13 @@ public class GaussianPendulum implements Lesson {
     @Override
     public List<Plot> plots() {
         return List.of(Lesson.super.plots().get(0),
-                new Plot("Sigma where the pole hangs", "update", "sigma")
+                new Plot("Sigma where the pendulum hangs", "update", "sigma")
                         .mean("", "sigma", ""),
                 plane("mu", output -> output[0]).within(-2, 2),
                 plane("sigma", output -> sigma(output)).within(0, 2));
     }
 
-    /** A number of the policy's over all angles and velocities. */
+    /** A map of a number of the policy over all angles and velocities. */
     static Plot plane(String title, ToDoubleFunction<float[]> number) {
         return new Plot(title, "angle, 0 is up (rad)", "velocity (rad/s)")
                 .map("N m", "", -Math.PI, Math.PI, -8, 8, (policy, x, y) ->
@@ -126,7 +129,7 @@ public class GaussianPendulum implements Lesson {
     }
     // end::train[]
 
-    /** Maps cos, sin and velocity of the angle to mu and ln sigma. */
+    /** Maps cos and sin of the angle and the velocity to mu and ln sigma. */
     Network network(RandomGenerator random) {
         return oneHead
                 ? new Network(random, dense(3, 16), RELU, dense(16, 16), RELU,
@@ -160,7 +163,7 @@ public class GaussianPendulum implements Lesson {
     // end::play[]
 
     static double sigma(float[] output) {
-        // The output of the notebook's network grows until exp overflows.
+        // The notebook's network grows its output until exp overflows.
         return Math.exp(Math.min(10, output[output.length - 1]));
     }
 
@@ -178,19 +181,20 @@ public class GaussianPendulum implements Lesson {
         adam.step(policy.backward(output));
     }
 
-    /** The gradient of -w ln N(a; mu, sigma) by the network's output. */
+    /** Returns d(-w ln N(a; mu, sigma)) / d output of the network. */
     static float[] gradient(float[] output, double a, double w) {
         double sigma = sigma(output);
         double z = (a - output[0]) / sigma;
         var gradient = new float[output.length];
-        gradient[0] -= (float) (w * z / sigma);                   // by mu
+        gradient[0] -= (float) (w * z / sigma);                   // mu
         gradient[output.length - 1] -= (float) (w * (z * z - 1));  // ln sigma
         return gradient;
     }
     // end::learn[]
 }
 /*
- * 1  (4.3 of the notebook) A softmax over -2, 0 and 2 could swing it up, too.
- *    What can it express that one Gaussian cannot, and in which states?
- * 2  Why is the gradient by ln sigma below 0 for a good action near mu?
+ * 1  (4.3 of the notebook) A softmax policy over the torques -2, 0 and 2 could
+ *    swing the pendulum up, too. What can it express that one Gaussian cannot,
+ *    and in which states?
+ * 2  Why is d ln N / d ln sigma negative for a good action near mu?
  */

@@ -28,17 +28,18 @@
  *
  *     jbang lessons/Reinforce.java
  *
- * What to expect, with --runs 100 and             solved  episodes (median)
- *     nothing else                                   100  246
+ * What to expect with --runs 100 and              solved  episodes (median)
+ *     the defaults                                   100  246
  *     --advantage return                              60  979
  *     --advantage normalised --learning-rate 0.01    100  301
- *     the same and --episodes 80, the notebook's       0  mean return 29
+ *     the same, --episodes 80 (the notebook's)         0  mean return 29
  *
  * Of 1000 other seeds (--runs 1000 --seed 100000) all are solved, half of them
  * within 241 episodes, 9 in 10 within 324: some 60,000 steps, 0.2 seconds.
  * Three things make the difference: more than 80 episodes; a baseline from many
- * episodes, as in a single perfect one no return is better than its mean; and a
- * value for what the time limit truncated (without it the median is 305).
+ * episodes, because in a perfect episode no return is above the episode's mean;
+ * and an estimate of the rewards that the time limit truncates (without it the
+ * median is 305).
  */
 
 import static shared.learning.Categorical.*;
@@ -64,7 +65,7 @@ public class Reinforce implements Lesson {
     double learningRate = 0.0065;
     @Setting(help = "discount factor", from = 0, to = 0.9999)
     double gamma = 0.99;
-    @Setting(help = "what it learns from: baseline (G - b), normalised"
+    @Setting(help = "the advantage: baseline (G - b), normalised"
             + " ((G - mean) / deviation) or return (G)")
     Advantage advantage = Advantage.BASELINE;
     @Setting(help = "maximum number of episodes", from = 1, to = 1_000_000)
@@ -127,8 +128,8 @@ public class Reinforce implements Lesson {
     double[] returns(Episode<?> episode) {
         double[] reward = episode.rewards();
         var returns = new double[reward.length];
-        // Truncated by the time limit, the pole would have stood on, for a
-        // reward of 1 a step: 1 + gamma + gamma^2 + ... = 1/(1 - gamma).
+        // An episode that the time limit truncates would have gone on with a
+        // reward of 1 per step: 1 + gamma + gamma^2 + ... = 1/(1 - gamma).
         double g = episode.truncated() ? 1 / (1 - gamma) : 0;
         for (int t = reward.length - 1; t >= 0; t--) {
             g = reward[t] + gamma * g;
@@ -162,7 +163,7 @@ public class Reinforce implements Lesson {
         var gradient = new float[pi.length][2];
         for (int t = 0; t < pi.length; t++) {
             for (int a = 0; a < 2; a++) {
-                // By the logits, the gradient of -ln pi(a_t) is pi - onehot.
+                // d(-ln pi(a_t)) / d logits is pi - onehot.
                 float onehot = a == actions.get(t) ? 1 : 0;
                 gradient[t][a] = (float) ((pi[t][a] - onehot)
                         * advantages[t] / pi.length);
@@ -178,10 +179,10 @@ public class Reinforce implements Lesson {
  *    10: what does it learn about actions that it never tries?
  *
  * 2  Every reward is 1, so "G ln pi" makes every action more probable, good or
- *    bad. Why does it learn all the same? Does b change the policy to which
- *    learning leads, or only how soon it gets there? Compare --advantage return
- *    and baseline; then show that b grad ln pi(a|s) has the mean 0 over actions
- *    that pi draws. Why must b not depend on a?
+ *    bad. Why does it learn all the same? Does b change the policy that is
+ *    learned in the end, or only how soon? Compare --advantage return
+ *    and baseline; then show that b grad ln pi(a|s) has the mean 0 if pi draws
+ *    a. Why must b not depend on a?
  *
  *               value-based (Q-learning, DQN)    policy-based (REINFORCE)
  *  learns       Q(s,a), the expected return      pi(a|s), the policy itself
@@ -189,6 +190,6 @@ public class Reinforce implements Lesson {
  *  actions      few, as all are compared         few, or continuous
  *  optimum      deterministic                    may be random if that is best
  *  learns from  old steps, too (off-policy)      fresh episodes (on-policy)
- *  target       reward and an estimated rest     the observed return
+ *  target       reward + bootstrapped estimate   the observed return
  *               (biased, low variance)           (unbiased, high variance)
  */

@@ -6,19 +6,19 @@
 /*
  * Three states in a row
  *
- * From state -1 an agent may go left, stay or go right. To stay in state 1
- * gives 1 and ends the episode; another step costs 0.05, so right, right, stay
- * earns 0.9. A step is as good as its return, the discounted later rewards:
+ * An agent starts in state -1 and may go left, stay or go right. To stay in
+ * state 1 gives reward 1 and ends the episode; any other step costs 0.05, so
+ * right, right, stay earns 0.9. An action is judged by its return, the
+ * discounted sum of the rewards that follow it:
  *     G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ...
  *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
- *
  * The policy is a softmax of a linear layer. The notebook's loss has pi for ln
- * pi: not the expected return's gradient, but in this world it learns sooner.
+ * pi; its gradient is not the expected return's, but here it learns sooner.
  *
  *     jbang lessons/SequenceWorld.java
- *
- * What to expect: mean return of the last 100 of 500 episodes 0.895 (10 seeds),
- * --loss pi 0.899, --hidden 8 0.900; at the notebook's rate 0.869 and 0.882.
+ * What to expect as the mean return of the last 100 of 500 episodes, 10 seeds:
+ * 0.895; with --loss pi 0.899; with --hidden 8 0.900; at the notebook's alpha
+ * 0.869, and 0.882 with --loss pi.
  */
 
 import static shared.learning.Categorical.*;
@@ -40,7 +40,7 @@ public class SequenceWorld implements Lesson {
     enum Baseline { NONE, OVERALL, STATE }
     @Setting(help = "log: -G ln pi; pi: -G pi, the notebook's; or both")
     Loss loss = Loss.LOG;
-    @Setting(help = "b: none, or the mean G overall or of each state")
+    @Setting(help = "b: none, the mean G overall, or of each state")
     Baseline baseline = Baseline.NONE;
     @Setting(help = "alpha of AdamW; the notebook's is 0.01", above = 0, to = 1)
     double learningRate = 0.05;
@@ -153,7 +153,7 @@ public class SequenceWorld implements Lesson {
     // end::returns[]
 
     // tag::advantages[]
-    /** G_t - b for each step t; b is learned afterwards. */
+    /** G_t - b for each step t; then updates b. */
     double[] advantages(Episode<?> episode, RunningMean[] means) {
         double[] g = returns(episode.rewards());
         double[] advantages = g.clone();
@@ -171,7 +171,7 @@ public class SequenceWorld implements Lesson {
     // end::advantages[]
 
     // tag::learn[]
-    /** Takes a step down -sum_t A_t ln pi(a_t|s_t), or with pi; the loss. */
+    /** Takes a step down -sum_t A_t ln pi(a_t|s_t), or pi; returns this. */
     static double learn(Network policy, Adam adam,
             Episode<Integer> episode, double[] advantages, boolean log) {
         float[][] pi = softmax(policy.forward(episode.states()));
@@ -194,7 +194,7 @@ public class SequenceWorld implements Lesson {
 }
 /*
  * 1  Why does it never learn to go right with --gamma 0? And with --gamma 1?
- * 2  The logits are linear. Which policies are impossible? Try --hidden 8.
+ * 2  The logits are linear in s. Which policies are impossible? Try --hidden 8.
  * 3  Which baseline, overall or state, narrows the band and speeds up learning?
  * 4  --loss both --learning-rate 0.01: in which world would pi learn worse?
  */
