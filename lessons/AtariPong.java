@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION The original Pong, and the proof that ours is the same
+//DESCRIPTION The original Pong and ours, compared frame by frame
 //JAVA 17+
 //SOURCES ../shared/Prelude.java
 //SOURCES ../shared/Atari.java
@@ -12,18 +12,22 @@
  * both run side by side: the cartridge of 1977 in an emulated Atari 2600, the
  * standard machine of papers on Atari games (Bellemare et al., "The Arcade
  * Learning Environment", 2013), and our game. The agent sees the original
- * alone; both games get its actions. After each frame the screens are compared
- * pixel by pixel, and so are the rewards and the ends.
+ * only; both games get its actions. After each frame the program compares the
+ * screens pixel by pixel, the rewards, and whether each game is over.
  *
  *     jbang lessons/AtariPong.java --rom pong.bin --headless --games 20
  *
- * What to expect of random actions: a mean score of -20.55 +- 0.83, and no
- * difference in 72630 frames, in less than a minute;
- * with shared/trained/pong-actor-critic.npz --greedy, 21.00 +- 0 and 157800;
- * with shared/trained/pong-conv.npz --greedy, 21.00 +- 0 and 135800.
+ * What to expect: there is no difference in any frame. The random actions take
+ * less than a minute.
+ *                                                     mean score      frames
+ *     random actions                                  -20.55 +- 0.83   72630
+ *     shared/trained/pong-actor-critic.npz --greedy    21.00 +- 0     157800
+ *     shared/trained/pong-conv.npz --greedy            21.00 +- 0     135800
+ *
  * With --train --practice 0, PongActorCritic learns from the original itself,
  * at 7,000 steps a second instead of 270,000. Practice games make it slower
- * still, as each lost point costs a reset of the machine.
+ * still, because each lost point costs a reset of the machine.
+ *
  * The cartridge, 2048 bytes, is in the Python package ale-py:
  *     pip download ale-py --no-deps
  *     unzip -j ale_py-*.whl ale_py/roms/pong.bin
@@ -46,14 +50,14 @@ import shared.playing.*;
 public class AtariPong implements Program {
 
     // tag::settings[]
-    @Argument(label = "AGENT.npz", help = "a saved agent that plays Pong; none:"
-            + " actions are random")
+    @Argument(label = "AGENT.npz", help = "a saved agent that plays Pong;"
+            + " without it, actions are random")
     Path file;
-    @Setting(help = "the cartridge")
+    @Setting(help = "the file of the cartridge")
     Path rom = Path.of("pong.bin");
     @Setting(help = "number of games", from = 1, to = 1_000_000)
     int games = 1;
-    @Setting(help = "learns from it instead; see --train --help")
+    @Setting(help = "learns from the original instead; see --train --help")
     boolean train;
     @Setting(help = "takes the most probable action; without it, actions are"
             + " drawn, as in learning")
@@ -70,12 +74,12 @@ public class AtariPong implements Program {
     }
 
     // tag::train[]
-    /** The lesson PongActorCritic, its games played on the original. */
+    /** The lesson PongActorCritic, played on the original. */
     @Title("Actor and critic on an Atari")
     static class Training extends PongActorCritic {
         @Setting(help = "learns from the original")
         boolean train;
-        @Setting(help = "the cartridge")
+        @Setting(help = "the file of the cartridge")
         Path rom = Path.of("pong.bin");
 
         @Override
@@ -113,7 +117,7 @@ public class AtariPong implements Program {
     // end::games[]
 
     // tag::play[]
-    /** Plays a game; returns its score, or NaN if it was broken off. */
+    /** Plays a game; returns its score, or NaN if it did not end. */
     double play(PongTwins twins, RandomGenerator random, Screen screen) {
         var world = new EmulatedPong(twins, agent == null
                 ? PongObservation.DIFFERENCE : agent.observation());
@@ -124,14 +128,14 @@ public class AtariPong implements Program {
             step = world.step(agent == null ? random.nextInt(6)
                     : act(step.sparse(), random));
             score += step.reward();
-            screen.show(world, "left the original, right ours: the same in "
+            screen.show(world, "left: original, right: ours; the same in "
                     + twins.compared() + " frames");
         }
         screen.pause();
         return step.done() ? score : Double.NaN;
     }
 
-    /** The network's first six outputs are the actions' logits. */
+    /** Chooses an action; the first six outputs are the logits. */
     int act(Sparse state, RandomGenerator random) {
         float[] pi = softmax(agent.policy().forward(state), 6);
         return greedy ? argmax(pi) : sample(pi, random);
@@ -144,7 +148,7 @@ public class AtariPong implements Program {
         return machine(() -> new PongTwins(rom));
     }
 
-    /** Makes a machine; if it cannot, the user is told what is missing. */
+    /** Makes a machine, or throws a UserError that says what is missing. */
     static <M extends PongMachine> M machine(Supplier<M> maker) {
         try {
             return maker.get();

@@ -10,21 +10,21 @@
  * After learning, an agent needs no optimiser, no baseline and no episodes. It
  * is a network, the world for which it was trained, and a rule that turns the
  * network's output into an action. A lesson's --save writes the network and the
- * world to a file; this program reads them, and has the rules for actions.
+ * world to a file; this program reads both and adds the rule.
  *
  *     jbang lessons/Reinforce.java --save pole.npz
  *     jbang lessons/Deploy.java pole.npz
  *
  * Without a file, the agents that come with the lessons play one after another.
  * What to expect of them with --headless: mean and standard deviation of the
- * returns of 100 episodes,
- *                      drawn             --greedy          at best
+ * returns of 100 episodes
+ *                      drawn             --greedy          best possible
  *     grid world      -3.16 +- 1.42     -3.06 +- 1.43     -3.2
  *     CartPole-v1      500  +- 0         500  +- 0         500
  *     Pendulum-v1     -178  +- 120      -169  +- 114      about -150
  *     LunarLander-v3   250  +- 80        233  +- 22       solved: 200
  *     Pong              20.9 +- 0.3       21  +- 0         21
- *     Pong, both        20.8 +- 0.8       21  +- 0         21
+ *     Pong, conv        20.8 +- 0.8       21  +- 0         21
  * Part of the deviation comes from the world: some episodes of the grid start
  * near the goal.
  */
@@ -44,11 +44,11 @@ import shared.playing.*;
 public class Deploy implements Program {
 
     // tag::settings[]
-    @Argument(label = "AGENT.npz", help = "saved agents; none: the agents"
+    @Argument(label = "AGENT.npz", help = "saved agents; without any, those"
             + " that come with the lessons")
     Path[] files = {};
-    @Setting(help = "episodes per agent (default 100; 2 of the agents that come"
-            + " with the lessons, if there is a window)",
+    @Setting(help = "episodes per agent (default 100; in a window, 2 for each"
+            + " agent that comes with the lessons)",
             from = 1, to = 1_000_000)
     Integer episodes;
     @Setting(help = "takes the most probable action; without it, actions are"
@@ -98,7 +98,7 @@ public class Deploy implements Program {
     // end::score[]
 
     // tag::play[]
-    /** Plays an episode; returns its return, or NaN if it was broken off. */
+    /** Plays an episode; returns its return, or NaN if it did not end. */
     <A> double play(Agent<A> agent, RandomGenerator random, Screen screen) {
         Environment<A> world = agent.world();
         Step step = world.reset(random.nextLong());
@@ -116,13 +116,13 @@ public class Deploy implements Program {
     // end::play[]
 
     // tag::act[]
-    /** The rule for discrete actions: the most probable one, or a draw. */
+    /** Chooses a discrete action: the most probable one, or a draw. */
     int choose(Network policy, float[] state, RandomGenerator random) {
         float[] pi = softmax(policy.forward(state));
         return greedy ? argmax(pi) : sample(pi, random);
     }
 
-    /** For continuous actions: the mean, or a draw from N(mu, sigma^2). */
+    /** Chooses a continuous action: mu, or a draw from N(mu, sigma^2). */
     float[] push(Network policy, float[] state, RandomGenerator random) {
         float[] output = policy.forward(state);
         double sigma = Math.exp(Math.min(10, output[output.length - 1]));

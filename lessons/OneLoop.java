@@ -1,30 +1,30 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION One loop for a grid world and a pole: what an action counts
+//DESCRIPTION One loop for a grid world and a pole: how to weight an action
 //JAVA 17+
 //SOURCES ../shared/Prelude.java
 
 /*
  * One loop, several worlds
  *
- * No line of train, play and learn knows the world. An epoch plays N = 30
- * episodes, and each action then counts as much as its weight w_t:
+ * The methods train, play and learn are the same for every world. An epoch
+ * plays N = 30 episodes, and then each action counts with its weight w_t:
  *     theta <- theta + alpha * grad 1/N sum_n sum_t w_t ln pi(a_t|s_t, theta)
  *
  *     total      w_t = R              the return of the whole episode
  *     baseline   w_t = R - b          b: the running mean of R
- *     causality  w_t = G_t            from t on: no action changes the past
+ *     causality  w_t = G_t            later rewards; no action changes the past
  *     both       w_t = (G_t - mean) / deviation, over the whole epoch
  *
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
- *
- * What to expect: solved seeds of 20 within 60 epochs (three in a row at -3.5
- * or 475; at best -3.2 and 500), and after how many in the median:
+ * What to expect: how many of 20 seeds are solved within 60 epochs, and after
+ * how many epochs in the median. Solved means a mean return of -3.5 (grid) or
+ * 475 (cartpole) over three epochs; the best possible are -3.2 and 500.
  *                  total      baseline   causality  both
  *     grid           0   --    12   52    16   49    20   26
  *     cartpole       8   48    20   35    19   38    20   29
- *
- * With --notebook it ends at -10 and, of 200, at 37, whatever the weight: too
- * few epochs, and on the grid a weight decay that pulls the policy to uniform.
+ * With --notebook, the mean return ends at -10 (grid) and 37 of 200 (cartpole),
+ * whatever w_t is: the epochs are too few, and on the grid weight decay pulls
+ * the policy towards the uniform policy.
  */
 
 import static shared.learning.Categorical.*;
@@ -47,7 +47,7 @@ import shared.running.*;
 public class OneLoop implements Lesson {
     // tag::settings[]
     enum Weight { TOTAL, BASELINE, CAUSALITY, BOTH }
-    @Setting(name = "weight", help = "w: total, baseline, causality, both")
+    @Setting(name = "weight", help = "w_t: total, baseline, causality, both")
     Weight[] weights = {Weight.BOTH};
     @Setting(help = "alpha, the step size", above = 0, to = 1)
     double learningRate = 0.02;
@@ -55,7 +55,7 @@ public class OneLoop implements Lesson {
     double gamma = 0.99;
     @Setting(help = "maximum number of epochs", from = 1, to = 1_000_000)
     int epochs = 60;
-    @Setting(help = "gradient descent in place of Adam")
+    @Setting(help = "uses plain gradient descent instead of AdamW")
     boolean sgd;
     @Setting(help = "weight decay", from = 0, to = 100)
     double weightDecay = 0;
@@ -68,11 +68,11 @@ public class OneLoop implements Lesson {
     @Setting(help = "CartPole's time limit: v1 has 500, v0 has 200",
             from = 1, to = 100_000)
     int steps = 500;
-    @Setting(help = "of the grid; penalty: -1 per step, goal: +1 there")
+    @Setting(help = "grid reward; penalty: -1 per step, goal: 1 at the goal")
     GridWorld.Reward reward = GridWorld.Reward.PENALTY;
     @Setting(help = "the side of the grid", from = 2, to = 20)
     int side = 4;
-    @Setting(help = "the grid's squares that are walls, such as 5,6")
+    @Setting(help = "the squares of the grid that are walls, as 5,6")
     int[] walls = {};
 
     Environment<Integer> world(String variant) {
@@ -160,7 +160,7 @@ public class OneLoop implements Lesson {
     // end::play[]
 
     // tag::weights[]
-    /** w_t of each action of an epoch, episode after episode. */
+    /** The weight w_t of each action of an epoch, episode by episode. */
     double[] weights(List<Episode<Integer>> epoch, Weight weight, double b) {
         var w = DoubleStream.builder();
         for (Episode<Integer> episode : epoch) {
@@ -194,7 +194,7 @@ public class OneLoop implements Lesson {
     // end::learn[]
 }
 /*
- * 1  --weight total: all returns of the grid are negative. Why does it learn?
+ * 1  --weight total: all returns of the grid are negative. How can it learn?
  * 2  --reward goal: every episode returns 1. Is there anything to learn from?
  *    And with --gamma 1? Compare the lengths of the episodes.
  */

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Pong to play: against the machine or a trained agent
+//DESCRIPTION Play Pong yourself, against the machine or a trained agent
 //JAVA 17+
 //SOURCES ../shared/Prelude.java
 //SOURCES ../shared/Trained.java
@@ -9,23 +9,25 @@
  *
  * How hard is the task that the agent has learned? Play it yourself, against
  * the opponent of 1977. Beside the screen you see what the agent sees of your
- * game, its policy in your place, and its value, the points that it expects.
- * Let it take over at any time, or play against it, which no Atari offers.
+ * game, its policy pi(a|s) in your place, and its value v(s), the points that
+ * it expects. The agent can take over at any time. You can also play against
+ * it, which the original does not offer.
  *
  *     jbang lessons/PlayPong.java                     you against the machine
  *     jbang lessons/PlayPong.java --left              you against the agent
  *     jbang lessons/PlayPong.java mine.npz            with your own agent
- *     jbang lessons/PlayPong.java --speed 0.5         slower, for a start
+ *     jbang lessons/PlayPong.java --speed 0.5         at half the speed
  *
- *     up, down (or W, S)   the paddle         P     pause
- *     space                FIRE               R     a new game
- *     A                    the agent plays    Esc   the end
+ *     up, down (or W, S)   move the paddle          P     pause
+ *     space                FIRE                     R     start a new game
+ *     A                    let the agent play       Esc   end the program
  *
- * FIRE while the ball meets your paddle makes the ball faster. The closer to
- * the paddle's edge it hits, the steeper it flies. The first to 21 points wins.
+ * If you press FIRE while the ball meets your paddle, the ball becomes faster.
+ * The closer to the paddle's edge it hits, the steeper it flies off. The first
+ * player to reach 21 points wins.
  *
  * You act 60 times a second, the agent 15 times: it looks at every fourth frame
- * and holds the most probable action until the next. If you play on the left,
+ * and holds the most probable action until then. If you play on the left,
  * A hands your paddle to the machine, and you watch the agent play against it.
  */
 
@@ -47,7 +49,7 @@ public class PlayPong implements Program {
 
     // tag::settings[]
     @Argument(label = "AGENT.npz", help = "a saved agent that plays Pong;"
-            + " none: the one that comes with the lessons")
+            + " without it, the one that comes with the lessons")
     Path file;
     @Setting(help = "gives you the left paddle, and the agent the right one")
     boolean left;
@@ -108,7 +110,7 @@ public class PlayPong implements Program {
         return IntStream.of(codes).anyMatch(keys::held) ? 1 : 0;
     }
 
-    /** Obeys keys that were pressed once; false if the program is to end. */
+    /** Obeys the keys pressed; returns false if one ends the program. */
     boolean obey(List<Integer> pressed) {
         for (int key : pressed) {
             switch (key) {
@@ -161,7 +163,7 @@ public class PlayPong implements Program {
     // end::look[]
 
     // tag::caption[]
-    /** The two players, the score as on the screen, and the keys. */
+    /** The caption of a frame: the players, their scores and the keys. */
     String caption() {
         String one = left && !handedOver ? "you" : "machine";
         String other = left || handedOver ? "agent" : "you";
@@ -186,8 +188,8 @@ public class PlayPong implements Program {
     }
 }
 /*
- * 1  When does the agent choose other actions than you? Watch pi(a|s).
+ * 1  When would the agent choose another action than you? Watch pi(a|s).
  * 2  How long before a point does v(s) foresee who will win it?
- * 3  Play on the left. The agent learned against the machine alone: what can
+ * 3  Play on the left. The agent learned only against the machine: what can
  *    you do that the machine never does, and how does the agent respond?
  */

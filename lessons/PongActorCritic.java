@@ -7,16 +7,16 @@
  * Pong from pixels
  *
  * The state is the difference of two pictures of 80 x 80 cells. One network of
- * 200 hidden units is both actor, pi(a|s), and critic, v(s). It plays 16 games,
- * T steps of each for an update, and bootstraps with v after these:
+ * 200 hidden units is both actor, pi(a|s), and critic, v(s). An update plays T
+ * steps of each of 16 games and bootstraps from the critic after the last one:
  *     A_t  = delta_t + gamma lambda A_t+1,  delta_t = r_t+1 + gamma v_t+1 - v_t
  *     loss = - sum_t A_t ln pi(a_t|s_t) / 16 + mean_t (A_t)^2 - beta mean_t H_t
  * The entropy H keeps pi from becoming certain too early (Mnih et al., 2016).
  *
  *     jbang lessons/PongActorCritic.java --runs 10 --seed 900
  *
- * What to expect: nine of these ten seeds come to a running reward of 20, after
- * 1.8 million steps in the median and 3.1 at most; seed 909 ends at 12.
+ * What to expect: nine of these ten seeds reach a running reward of 20, after
+ * 1.8 million steps in the median and 3.1 million at most; seed 909 ends at 12.
  */
 
 import static shared.learning.Categorical.*;
@@ -39,16 +39,16 @@ import shared.running.*;
 @Title("Actor and critic play Pong")
 public class PongActorCritic implements Lesson {
     static final int GAMES = 16;
-    static final int ACTIONS = 6;        // the output after their logits is v
+    static final int ACTIONS = 6;        // their logits come first, then v
 
     // tag::settings[]
     @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
     int steps = 25;
     @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.97;
-    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
+    @Setting(help = "GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
-    @Setting(help = "lets returns go on after a point")
+    @Setting(help = "lets returns continue after a point")
     boolean acrossPoints;
     @Setting(help = "beta, the entropy coefficient", from = 0, to = 10)
     double entropyCoefficient = 0.05;
@@ -56,11 +56,11 @@ public class PongActorCritic implements Lesson {
     double learningRate = 0.0015;
     @Setting(help = "keeps alpha and beta from falling as it wins more")
     boolean constant;
-    @Setting(help = "moves the weights of dark cells, too")
+    @Setting(help = "also moves the weights of cells that are 0")
     boolean denseAdam;
-    @Setting(help = "how many games end at a lost point", from = 0, to = 15)
+    @Setting(help = "games that end at the first lost point", from = 0, to = 15)
     int practice = 4;
-    @Setting(help = "steps without a point, then lost", from = 1, to = 20_000)
+    @Setting(help = "steps after which a rally is lost", from = 1, to = 20_000)
     int patience = 400;
     @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 12_500;
@@ -122,7 +122,7 @@ public class PongActorCritic implements Lesson {
     }
 
     // tag::play[]
-    /** A step: the state, pi and its entropy there, the action and A. */
+    /** One step: the state, pi(.|s), its entropy h, the action and A. */
     record Moment(Sparse state, float[] pi, double h, int action, double a) { }
 
     /** Plays T steps of a game. */
@@ -147,7 +147,7 @@ public class PongActorCritic implements Lesson {
     // end::play[]
 
     // tag::advantages[]
-    /** An advantage is the return of the deltas, discounted by gamma lambda. */
+    /** Computes A_t of each step: deltas, discounted by gamma lambda. */
     double[] advantages(Step[] next, float[][] y) {
         var delta = new double[steps];
         var end = new boolean[steps];
@@ -170,7 +170,7 @@ public class PongActorCritic implements Lesson {
                 lossGradient(m, beta, batch.size()), 1);      // norm <= 1
     }
 
-    /** d loss / d output of a moment, one of n. */
+    /** Returns d loss / d outputs for one of n moments. */
     static float[] lossGradient(Moment m, double beta, int n) {
         float[] gradient = Arrays.copyOf(gradient(m.pi, m.action,
                 m.a / GAMES, beta / n), ACTIONS + 1);
@@ -193,7 +193,7 @@ public class PongActorCritic implements Lesson {
     }
 }
 /*
- * 1  Under the game stands v(s). Where does it begin to rise before a point?
- * 2  --across-points: a point is then no end. Why does learning take longer?
- * 3  Pull the slider back: what did it learn first, the paddle or the ball?
+ * 1  Below the game is the curve of v(s). When does it rise before a point?
+ * 2  --across-points: returns do not end at a point. Why is learning slower?
+ * 3  Move the slider back: what does the agent learn first, and what last?
  */

@@ -7,19 +7,19 @@
 /*
  * Actor-critic or PPO?
  *
- * Which algorithm learns faster? That depends on what is expensive. Where steps
- * of the world are, as with a robot, the algorithm with the better sample
- * efficiency wins: it learns more from each step. Where steps cost next to
- * nothing, as here, an algorithm that computes less per step may win, as it
- * takes more steps per second. So there are two charts of the same runs: one
+ * Which algorithm learns faster? That depends on what is expensive. If steps of
+ * the world are expensive, as with a robot, the algorithm with the better
+ * sample efficiency wins: it learns more from each step. If steps cost next to
+ * nothing, as here, an algorithm that computes less per step may win, because
+ * it takes more steps per second. So there are two charts of the same runs: one
  * over steps, one over seconds.
  *
  *     jbang lessons/PongCompare.java --runs 5 --seed 800
  *
  * What to expect: all ten runs, two at a time, reach a score of 18 in a minute.
- * In the median PPO takes 0.8 million steps, the actor-critic 1.2; but PPO also
- * takes 8 seconds, the actor-critic 7. PPO learns from each step three times;
- * the actor-critic plays on instead.
+ * In the median, PPO takes 0.8 million steps and 8 seconds, the actor-critic
+ * takes 1.2 million steps and 7 seconds. PPO learns from each step three times;
+ * the actor-critic uses that time to play more steps.
  */
 
 import java.util.*;
@@ -30,7 +30,7 @@ import shared.running.*;
 public class PongCompare implements Lesson {
 
     // tag::settings[]
-    @Setting(help = "mean of 100 games at which it stops", from = -21, to = 21)
+    @Setting(help = "mean score of 100 games to stop at", from = -21, to = 21)
     double score = 18;
     // end::settings[]
 
@@ -82,5 +82,5 @@ public class PongCompare implements Lesson {
 }
 /*
  * 1  Which is faster if a step takes a tenth of a second, as with a robot?
- * 2  What would make PPO the faster one here, too?
+ * 2  What would make PPO faster in seconds, too?
  */

@@ -7,11 +7,11 @@
 /*
  * Who plays Pong best?
  *
- * An untrained agent, those that you trained, and those that come with the
- * lessons play the same games twice: once with the most probable action, once
- * with actions drawn from pi(a|s), as in learning. Then each plays one of them
- * in the window, beside what it sees and the probabilities of its actions; an
- * agent with a critic also shows its value.
+ * An untrained agent, your own agents and those that come with the lessons play
+ * the same games twice: once with the most probable action, once with actions
+ * drawn from pi(a|s), as in learning. Then the window shows the first game of
+ * each agent in both ways, what the agent sees, and the probabilities of its
+ * actions; if the agent has a critic, it also shows v(s).
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
@@ -22,8 +22,8 @@
  *     mine.npz               -21.00 +- 0.00      -20.30 +- 0.80
  *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
  *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
- * Except for the critic, mine.npz has the network of pong-conv: it is not the
- * network that kept REINFORCE from learning.
+ * The networks of mine.npz and pong-conv differ only in the critic's output. So
+ * it is not the network that kept REINFORCE from learning.
  */
 
 import static shared.learning.Categorical.*;
@@ -44,7 +44,7 @@ public class PongEvaluate implements Program {
     // tag::settings[]
     @Argument(label = "AGENT.npz", help = "saved agents that play Pong")
     Path[] files = {};
-    @Setting(help = "games per agent in either way", from = 1, to = 1_000_000)
+    @Setting(help = "games per agent in each way", from = 1, to = 1_000_000)
     int games = 20;
     // end::settings[]
 
@@ -61,9 +61,9 @@ public class PongEvaluate implements Program {
     @Override
     public void play(Screen screen) {
         List<PongAgent> all = agents(screen);
-        screen.say(all.size() + " agents, " + games
-                + (games == 1 ? " game" : " games") + " each in two ways"
-                + (screen.visible() ? "; then one of each to watch." : "."));
+        screen.say(all.size() + " agents play " + games
+                + (games == 1 ? " game" : " games") + " in each of two ways"
+                + (screen.visible() ? ", then the first in the window." : "."));
         for (PongAgent agent : all) {
             score(agent, true, screen);
             score(agent, false, screen);
@@ -76,7 +76,7 @@ public class PongEvaluate implements Program {
     // end::play[]
 
     // tag::score[]
-    /** Plays all games, unless the window is closed, and says their mean. */
+    /** Plays all games until the window is closed; prints their mean. */
     void score(PongAgent agent, boolean greedy, Screen screen) {
         double[] scores = IntStream.range(0, games)
                 .mapToDouble(i -> play(agent, greedy, screen.random(i),
@@ -106,12 +106,12 @@ public class PongEvaluate implements Program {
     }
 
     // tag::game[]
-    /** Sees each step of a game, and decides whether it goes on. */
+    /** Sees each step of a game and decides whether the game goes on. */
     interface Spectator {
         boolean see(Pong world, Step step, int score);
     }
 
-    /** Plays a game; returns its score, or NaN if it was broken off. */
+    /** Plays a game; returns its score, or NaN if it did not end. */
     static double play(PongAgent agent, boolean greedy,
             RandomGenerator random, Spectator spectator) {
         var world = new Pong(agent.observation());
@@ -146,6 +146,6 @@ public class PongEvaluate implements Program {
 /*
  * 1  Why does the untrained agent lose every game with its most probable
  *    action, and sometimes win a point with a drawn one?
- * 2  In which states are all six probabilities alike, and in which is one of
- *    them near 1?
+ * 2  In which states are all six probabilities nearly equal, and in which is
+ *    one of them near 1?
  */

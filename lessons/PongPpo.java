@@ -6,17 +6,17 @@
 /*
  * Pong from pixels, by PPO
  *
- * PongActorCritic uses each step once. Proximal policy optimisation uses it
- * several times, but with no gradient where pi(a|s) has changed by more than a
- * factor of 1 +- epsilon (Schulman et al., 2017, equation 7). A is normalised:
- *     ratio = pi(a|s) / pi_old(a|s)
+ * PongActorCritic uses each step once. Proximal policy optimisation (PPO) uses
+ * it several times. The gradient of a step is 0 once its ratio has moved by
+ * more than epsilon in the direction of A (Schulman et al., 2017, equation 7):
+ *     ratio = pi(a|s) / pi_old(a|s),  A is normalised
  *     loss  = - mean min(ratio A, clip(ratio, 1 - epsilon, 1 + epsilon) A)
  *             + mean (v - G)^2 / 2 - beta mean H,  G = v_old + A
  *
  *     jbang lessons/PongPpo.java --seed 920
- * What to expect: seeds 920 to 924 come to a mean score of 20 after 0.4 to 0.9
- * million steps, 35 to 93 seconds on two cores. So do ten of ten seeds with
- * --network dense --runs 10 --seed 900, after 0.8 to 1.9 million steps.
+ * What to expect: seeds 920 to 924 reach a mean score of 20 after 0.4 to 0.9
+ * million steps, 35 to 93 seconds on two cores. With --network dense --runs 10
+ * --seed 900, ten of ten seeds reach it, after 0.8 to 1.9 million steps.
  */
 
 import static shared.learning.Categorical.*;
@@ -41,31 +41,31 @@ import shared.running.*;
 @Title("Proximal policy optimisation plays Pong")
 public class PongPpo implements Lesson {
     static final int GAMES = 16;
-    static final int ACTIONS = 6;        // the output after their logits is v
+    static final int ACTIONS = 6;        // their logits come first, then v
     enum Kind { CONV, DENSE }
 
     // tag::settings[]
-    @Setting(name = "network", help = "conv sees two pictures, dense changes")
+    @Setting(name = "network", help = "conv: two pictures; dense: difference")
     Kind kind = Kind.CONV;
     @Setting(help = "T, steps per game and update", from = 1, to = 10_000)
     int steps = 128;
     @Setting(help = "epochs over the steps of an update", from = 1, to = 100)
     int epochs = 3;
-    @Setting(help = "moments in a minibatch", from = 1, to = 1_000_000)
+    @Setting(help = "steps in a minibatch", from = 1, to = 1_000_000)
     int minibatch = 256;
-    @Setting(help = "epsilon", above = 0, to = 1)
+    @Setting(help = "epsilon, the clip range of the ratio", above = 0, to = 1)
     double clip = 0.2;
     @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.97;
-    @Setting(help = "of GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
+    @Setting(help = "GAE: 1 trusts returns, 0 the critic", from = 0, to = 1)
     double lambda = 0.95;
-    @Setting(help = "beta; falls as it wins more", from = 0, to = 10)
+    @Setting(help = "beta; falls as the score rises", from = 0, to = 10)
     double entropyCoefficient = 0.01;
-    @Setting(help = "alpha; falls as it wins more", above = 0, to = 1)
+    @Setting(help = "alpha; falls as the score rises", above = 0, to = 1)
     double learningRate = 0.001;
-    @Setting(help = "how many games end at a lost point", from = 0, to = 15)
+    @Setting(help = "games that end at the first lost point", from = 0, to = 15)
     int practice = 4;
-    @Setting(help = "steps without a point, then lost", from = 1, to = 20_000)
+    @Setting(help = "steps after which a rally is lost", from = 1, to = 20_000)
     int patience = 400;
     @Setting(help = "number of updates", from = 1, to = 1_000_000)
     int updates = 1000;
@@ -86,7 +86,7 @@ public class PongPpo implements Lesson {
                 "share clipped", "value loss", "entropy");
     }
 
-    /** Its outputs are six logits and v; the policy is PongReinforce's. */
+    /** Outputs: six logits and v. CONV is PongReinforce's network plus v. */
     Network network(RandomGenerator random) {
         return kind == Kind.DENSE ? new Network(random,
                 dense(80 * 80, 128), RELU, dense(128, ACTIONS + 1))
@@ -128,10 +128,10 @@ public class PongPpo implements Lesson {
                 ? PongObservation.TWO_FRAMES : PongObservation.DIFFERENCE);
     }
 
-    /** A step: the state, pi there, the action, G and A. */
+    /** One step: the state, pi(.|s), the action, G and A. */
     record Moment(Sparse state, float[] pi, int action, double g, double a) { }
 
-    /** All steps of all games; G = v + A, then A is normalised. */
+    /** The steps of all games, with G = v + A and then A normalised. */
     List<Moment> moments(List<Rollout> games) {
         double[] a = games.stream().flatMapToDouble(game ->
                 DoubleStream.of(advantages(game))).toArray();
@@ -144,7 +144,7 @@ public class PongPpo implements Lesson {
         }).toList();
     }
 
-    /** Generalised advantage estimation: the discounted sum of the deltas. */
+    /** Computes A_t of each step: deltas, discounted by gamma lambda. */
     double[] advantages(Rollout game) {
         var delta = new double[steps];
         var end = new boolean[steps];
@@ -161,7 +161,7 @@ public class PongPpo implements Lesson {
     }
 
     // tag::learn[]
-    /** d loss / d output of a moment, one of n. */
+    /** Returns d loss / d outputs for one of n moments. */
     float[] lossGradient(Moment m, float[] y, double beta, int n) {
         float[] pi = softmax(y, ACTIONS);
         double ratio = clipped(m, pi) ? 0 : pi[m.action] / m.pi[m.action];
@@ -171,7 +171,7 @@ public class PongPpo implements Lesson {
         return gradient;
     }
 
-    /** Whether the ratio is beyond the clip, where a step gains nothing. */
+    /** Whether the ratio is beyond the clip range: the gradient is 0. */
     boolean clipped(Moment m, float[] pi) {
         double ratio = pi[m.action] / m.pi[m.action];
         return m.a > 0 ? ratio > 1 + clip : ratio < 1 - clip;
@@ -180,7 +180,7 @@ public class PongPpo implements Lesson {
 
     void record(Run run, Network network, List<Moment> batch) {
         run.record("score", run.meanReturn());
-        List<Moment> game = batch.subList(0, steps);    // after learning
+        List<Moment> game = batch.subList(0, steps);    // after the update
         run.record("share clipped", mean(game, m -> clipped(m,
                 softmax(network.forward(m.state), ACTIONS)) ? 1 : 0));
         run.record("value loss", mean(game, m -> Math.pow(
@@ -194,7 +194,7 @@ public class PongPpo implements Lesson {
     }
 }
 /*
- * 1  --clip 1 --epochs 1: what is left of PPO? Which lesson is it then?
- * 2  --epochs 10: does it learn more from the same steps? Watch the clip.
- * 3  --network dense: a tenth of the time. What does the convolution add?
+ * 1  --clip 1 --epochs 1: what is left of PPO? Which lesson is that?
+ * 2  --epochs 10: does it learn more from the same steps? Watch share clipped.
+ * 3  --network dense takes a tenth of the time. What do convolutions add?
  */

@@ -6,20 +6,20 @@
 /*
  * Pong from pixels, by REINFORCE
  *
- * The state is two pictures of 80 x 80 cells: now, and at the last action. Two
- * convolutions detect the same thing wherever it is; then come 128 units:
+ * The state is two pictures of 80 x 80 cells: the present one and that of the
+ * last action. Two convolutions detect a pattern wherever it is in them:
  *     conv 32 7x7/4, relu, conv 64 7x7/4, relu, dense 128, relu, dense 6
- * The rest is Reinforce.java: play a game, normalise its returns, and learn
- * from its steps in random order, 32 at a time:
+ * The rest is as in Reinforce.java: play a game, normalise its returns, and
+ * learn from its steps in random order, 32 at a time:
  *     theta <- theta + alpha grad 1/32 sum_t G_t ln pi(a_t|s_t, theta)
  *
  *     jbang lessons/PongReinforce.java
  *
- * What to expect: next to nothing. After 250 games, half a minute, seeds 0 and
- * 1 lose their last hundred by 20.2 points on average; an agent that has
- * learned nothing, by 20.4. A game says little about a thousand actions: good
- * ones of a lost game are blamed with the bad. PongPpo.java learns to win with
- * this network.
+ * What to expect: almost no progress. After 250 games, half a minute, seeds 0
+ * and 1 lose their last hundred games by 20.2 points on average; an untrained
+ * agent loses by 20.4. A return says little about a thousand actions: in a lost
+ * game, good actions are blamed along with bad ones. PongPpo.java learns to win
+ * with this network.
  */
 
 import static shared.learning.Categorical.*;
@@ -42,18 +42,18 @@ import shared.running.*;
 
 @Title("REINFORCE plays Pong from pixels")
 public class PongReinforce implements Lesson {
-    static final int CAPACITY = 2000;    // of a longer game, the first steps
+    static final int CAPACITY = 2000;    // steps kept of a game, the first ones
     static final int ACTIONS = 6;
 
     // tag::settings[]
     @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
-    @Setting(help = "ends returns at a point; without it, each point counts for"
-            + " all steps before it")
+    @Setting(help = "ends each return at the next point; without it, a point"
+            + " counts for all steps before it")
     boolean untilPoint;
     @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
     double learningRate = 0.00003;
-    @Setting(help = "moments in a minibatch; 0: all", from = 0, to = 1_000_000)
+    @Setting(help = "steps in a minibatch; 0: all", from = 0, to = 1_000_000)
     int batch = 32;
     @Setting(help = "games per update", from = 1, to = 1000)
     int gamesPerUpdate = 1;
@@ -75,11 +75,11 @@ public class PongReinforce implements Lesson {
         return List.of(Lesson.super.plots().get(0),
                 new Plot("The last game", "step", "")
                         .trace("returns, gamma 0.99", "returns", "")
-                        .trace("gamma 0.9", "short returns", "")
+                        .trace("returns, gamma 0.9", "short returns", "")
                         .trace("rewards", "rewards", ""));
     }
 
-    /** 235,558 numbers; what comes out are the logits of pi(.|s). */
+    /** A network of 235,558 parameters; it returns the logits of pi(.|s). */
     static Network network(RandomGenerator random) {
         return new Network(random,
                 conv(80, 80, 2, 32, 7, 4), RELU,
@@ -146,7 +146,7 @@ public class PongReinforce implements Lesson {
     // end::play[]
 
     // tag::returns[]
-    /** G_t = r_t+1 + gamma G_t+1, unless returns end with a point. */
+    /** G_t = r_t+1 + gamma G_t+1; with untilPoint, a point ends a return. */
     double[] returns(List<Moment> game, double gamma) {
         double[] rewards = rewards(game);
         var end = new boolean[rewards.length];
@@ -162,7 +162,7 @@ public class PongReinforce implements Lesson {
     // end::returns[]
 
     // tag::learn[]
-    /** A step down the gradient of - mean G_t ln pi(a_t|s_t), over some t. */
+    /** Takes a step down -mean G_t ln pi(a_t|s_t), over a minibatch. */
     static void learn(Trainer trainer, List<Moment> moments, double[] g,
             List<Integer> part) {
         trainer.step(part, t -> moments.get(t).state, (t, logits) ->
@@ -172,15 +172,15 @@ public class PongReinforce implements Lesson {
     // end::learn[]
 
     // tag::look[]
-    /** Prints the network and the policy before it has learned anything. */
+    /** Prints the network, and its policy before learning. */
     static void introduce(Run run, Network network) {
         run.say(network.summary());
         float[] pi = softmax(network.forward(
                 new Pong(PongObservation.TWO_FRAMES).reset(0).sparse()));
-        run.say("pi(a|s) of a first moment: " + Arrays.toString(pi));
+        run.say("pi(a|s) in the first state: " + Arrays.toString(pi));
     }
 
-    /** Draws a game's rewards, and its returns with two discounts. */
+    /** Plots a game's rewards, and its returns with two values of gamma. */
     void plot(Run run, List<Moment> game) {
         run.trace("rewards", rewards(game));
         run.trace("returns", returns(game, 0.99));
@@ -194,7 +194,7 @@ public class PongReinforce implements Lesson {
     }
 }
 /*
- * 1  How many numbers would the first layer have if it were dense?
- * 2  --batch 0: one step of Adam for a game. How does the score's curve change?
+ * 1  How many parameters would the first layer have if it were dense?
+ * 2  --batch 0 takes one step of Adam per game. How does the curve change?
  * 3  With --gamma 0.9, how long before a point does an action still count?
  */

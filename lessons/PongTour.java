@@ -7,7 +7,7 @@
  * A tour of Pong
  *
  * Before an agent can learn, somebody has to choose its states, its actions and
- * its rewards. Here they are:
+ * its rewards. For Pong they are:
  *
  *     state    the change of the picture over the last 4 frames, cell by cell;
  *              a single picture does not show where the ball is going
@@ -17,10 +17,11 @@
  *     jbang lessons/PongTour.java
  *     jbang lessons/PongTour.java --headless --picture five.png --seed 3
  *
- * It shows five successive steps, and then an episode of a random policy, with
- * which learning begins. What to expect with --seed 0 to 99: returns from -21
- * to -17, on average -20.4, after 906 decisions, which take a minute to watch.
- * The results are printed even if you close the window earlier.
+ * The program shows five successive steps, and then an episode of a random
+ * policy, with which learning begins. What to expect with --seed 0 to 99:
+ * returns from -21 to -17, on average -20.4. An episode takes 906 decisions on
+ * average, a minute to watch. The results are printed even if you close the
+ * window before its end.
  */
 
 import static java.util.stream.Collectors.joining;
@@ -48,7 +49,7 @@ public class PongTour implements Program {
     // tag::actions[]
     static final String[] ACTIONS = {
         "NOOP       nothing",
-        "FIRE       makes a ball that meets the paddle faster",
+        "FIRE       speeds up a ball that meets the paddle",
         "RIGHT      up",
         "LEFT       down",
         "RIGHTFIRE  up and FIRE",
@@ -76,14 +77,14 @@ public class PongTour implements Program {
             screen.write("--picture", picture != null ? picture
                     : ResultsFolder.file("PongTour.png"), five);
         }
-        screen.present(five, "Five successive steps; under each what is lit"
-                + " now (white) and no longer (orange).   space: go on");
+        screen.present(five, "Five successive steps; below each, the cells lit"
+                + " now (white) or no longer (orange).   space: go on");
         show(screen, world, seed, episode);
         rewards(screen, episode);
     }
     // end::tour[]
 
-    /** An action and the answer of the world. */
+    /** An action and the step that the world returns for it. */
     record Moment(int action, Step step) { }
 
     // tag::episode[]
@@ -99,7 +100,7 @@ public class PongTour implements Program {
         return episode;
     }
 
-    /** Plays the episode again: only the start of Pong is random. */
+    /** Replays an episode: in Pong, only the start depends on the seed. */
     static void show(Screen screen, Pong world, long seed,
             List<Moment> episode) {
         world.reset(seed);
@@ -128,8 +129,8 @@ public class PongTour implements Program {
         double differ = episode.stream()
                 .mapToInt(m -> m.step.sparse().indices().length)
                 .average().orElse(0);
-        screen.say("State: %d x %d = %d numbers, -1, 0 or 1; %.1f of"
-                + " them are not 0", PongPicture.SIDE, PongPicture.SIDE,
+        screen.say("State: %d x %d = %d numbers, -1, 0 or 1; on average"
+                + " %.1f of them are not 0", PongPicture.SIDE, PongPicture.SIDE,
                 world.observationSpace().size(), differ);
     }
     // end::spaces[]
@@ -139,7 +140,7 @@ public class PongTour implements Program {
         double[] points = episode.stream().mapToDouble(m -> m.step.reward())
                 .filter(r -> r != 0).toArray();
         screen.say("An episode of the random policy: %d decisions, %d"
-                + " points (\"games\"), one in %d decisions", episode.size(),
+                + " points, one point in %d decisions", episode.size(),
                 points.length, episode.size() / points.length);
         for (int i = 0; i < points.length; i += 10) {
             screen.say(Arrays.stream(points, i, Math.min(i + 10, points.length))
@@ -192,6 +193,7 @@ public class PongTour implements Program {
 /*
  * 1  How many weights does a layer of 200 units have if its input is the whole
  *    screen, and how many if its input is the state?
- * 2  Each reward comes many decisions after the one that earned it. Which one
- *    was it? How does REINFORCE share out the credit, how an actor-critic?
+ * 2  Each reward comes many decisions after the decision that earned it. Which
+ *    decision was that? How does REINFORCE assign the credit, and how does an
+ *    actor-critic?
  */

@@ -225,9 +225,9 @@ class LessonWindowsTest {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CompletableFuture<Integer> evaluate = CompletableFuture.supplyAsync(() ->
                 Launch.start(new PongEvaluate(), stream, stream, "--games", "2"));
-        Frame window = window("Agents that play Pong, judged");
+        Frame window = window("Agents that play Pong, evaluated");
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertEquals("3 agents, 2 games each in two ways; then one of each to watch.",
+        assertEquals("3 agents play 2 games in each of two ways, then the first in the window.",
                 lines.get(0));
         assertEquals(1 + 2 * 3, lines.size(), lines.toString());
         assertMoves(window);

@@ -39,7 +39,7 @@ class PongEvaluateTest {
         assertEquals(0, call.status(), call.err());
         var names = Stream.concat(Stream.of("untrained", mine), Trained.AGENTS.stream()
                 .filter(name -> name.startsWith("pong"))).toList();
-        assertEquals(names.size() + " agents, 2 games each in two ways.",
+        assertEquals(names.size() + " agents play 2 games in each of two ways.",
                 call.out().lines().findFirst().orElseThrow());
         List<String> lines = call.out().lines().skip(1).toList();
         assertEquals(2 * names.size(), lines.size(), call.out());

@@ -125,8 +125,8 @@ class PongReinforceTest {
         List<String> said = Call.of(new PongReinforce(), args).err().lines().toList();
         assertTrue(said.get(0).startsWith("layer"), said.toString());
         assertTrue(said.stream().anyMatch(line -> line.matches("total +235558")), said.toString());
-        assertTrue(said.stream().anyMatch(line -> line.startsWith("pi(a|s) of a first moment: [0.1")
-                ), said.toString());
+        assertTrue(said.stream().anyMatch(
+                line -> line.startsWith("pi(a|s) in the first state: [0.1")), said.toString());
         List<String> games = said.stream().filter(line -> line.startsWith("[")).toList();
         assertEquals(4, games.size(), said.toString());
         for (int i = 0; i < 4; i++) {

@@ -38,8 +38,8 @@ import support.Windows;
 class PongTourTest {
 
     private static final Pattern EPISODE = Pattern.compile(
-            "An episode of the random policy: (\\d+) decisions, (\\d+) points \\(\"games\"\\),"
-            + " one in (\\d+) decisions");
+            "An episode of the random policy: (\\d+) decisions, (\\d+) points,"
+            + " one point in (\\d+) decisions");
 
     @TempDir
     Path folder;
