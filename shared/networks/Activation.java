@@ -2,7 +2,7 @@ package shared.networks;
 
 import java.util.Locale;
 
-/** A function of each number by itself; it has no parameters. */
+/** An activation function, applied to each number separately. It has no parameters. */
 public enum Activation implements Layer {
 
     /** x itself: the layer before it stays linear. */
@@ -30,7 +30,8 @@ public enum Activation implements Layer {
         @Override
         void slope(float[] y, float[] dy, float[] dx, int n) {
             for (int i = 0; i < n; i++) {
-                // 1 where y is above 0, else 0: half the time a branch would be mispredicted.
+                // The factor is 1 where y is above 0, else 0. A branch would be mispredicted half
+                // the time.
                 dx[i] = dy[i] * Math.min(1f, y[i] * HUGE * HUGE);
             }
         }
@@ -58,7 +59,9 @@ public enum Activation implements Layer {
     /** Computes y for the first n numbers of x. */
     abstract void apply(float[] x, float[] y, int n);
 
-    /** dx = dy times the derivative, which for these functions follows from their value y. */
+    /**
+     * Computes dx = dy times the derivative, which for these functions follows from their value y.
+     */
     abstract void slope(float[] y, float[] dy, float[] dx, int n);
 
     @Override
@@ -76,7 +79,7 @@ public enum Activation implements Layer {
         return inputs;
     }
 
-    /** As a program writes it: "relu". */
+    /** The name as a program writes it, such as "relu". */
     @Override
     public String toString() {
         return kind();

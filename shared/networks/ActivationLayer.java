@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * An {@link Activation} in a network.
  *
- * @param width the numbers that go in and come out
+ * @param width the number of inputs, which is also the number of outputs
  */
 record ActivationLayer(Activation activation, int width) implements BuiltLayer {
 

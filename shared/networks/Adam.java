@@ -9,13 +9,14 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * Adam: each parameter moves by about the learning rate in the direction of m, the running mean of
- * its gradient, less where the size of the gradient, from v, the running mean of its square,
- * varies. Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1; the
- * order of the arithmetic is that of {@code torch.optim.Adam}.
+ * The Adam optimiser. Each parameter moves against m, the running mean of its gradient, by about
+ * the learning rate. The step is shorter where the gradient varies: it is the learning rate times
+ * m / sqrt(v), where v is the running mean of the squared gradient. Kingma and Ba, "Adam: A Method
+ * for Stochastic Optimization" (2015), algorithm 1; the order of the arithmetic is that of
+ * {@code torch.optim.Adam}.
  *
- * <p>A lazy one leaves rows of the parameters alone that have no gradient in a step, and their
- * running means, too: {@code torch.optim.SparseAdam}.
+ * <p>Lazy Adam skips the rows of the parameters that have no gradient in a step, and does not
+ * change their running means, as {@code torch.optim.SparseAdam} does.
  */
 public class Adam implements Optimiser {
 
@@ -27,29 +28,34 @@ public class Adam implements Optimiser {
     private final boolean lazy;
     private double learningRate;
 
-    /** The running means; null for a row that never had a gradient, as they are 0. */
+    /**
+     * The running means of each row; null for a row that never had a gradient, whose means are 0.
+     */
     private final float[][] m;
     private final float[][] v;
     private long steps;
 
-    /** The gradient of a row that has none. */
+    /** Zeros: the gradient of a row that has none. */
     private final float[] zeros;
 
     /**
-     * An optimiser of a network's parameters.
+     * Creates an optimiser for a network's parameters.
      *
+     * @param network the network whose parameters it changes
      * @param learningRate alpha, above 0
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the learning rate is not above 0 and finite
      */
     public Adam(Network network, double learningRate) {
         this(network, learningRate, false);
     }
 
     /**
-     * One that moves only rows with a gradient: of a first layer on mostly empty states these are
-     * few. Errors as of the constructor.
+     * Creates lazy Adam, which moves only the rows with a gradient. If most numbers of a state are
+     * 0, only a few rows of the first layer have one.
      *
+     * @param network the network whose parameters it changes
      * @param learningRate alpha, above 0
+     * @throws IllegalArgumentException if the learning rate is not above 0 and finite
      */
     public static Adam lazy(Network network, double learningRate) {
         return new Adam(network, learningRate, true);
@@ -64,16 +70,16 @@ public class Adam implements Optimiser {
         zeros = new float[parameters.longestRow()];
     }
 
-    /** Alpha, the size of the steps. */
+    /** The learning rate alpha. */
     public double learningRate() {
         return learningRate;
     }
 
     /**
-     * Changes alpha for the steps to come; it is not saved.
+     * Changes the learning rate for all later steps. It is not part of {@link #state}.
      *
-     * @param learningRate above 0
-     * @throws IllegalArgumentException if it is not
+     * @param learningRate alpha, above 0
+     * @throws IllegalArgumentException if the learning rate is not above 0 and finite
      */
     public void learningRate(double learningRate) {
         this.learningRate = Optimiser.requireRate(learningRate);
@@ -116,7 +122,10 @@ public class Adam implements Optimiser {
         }
     }
 
-    /** The running means m and v, as vectors in the parameters' order, and the steps so far. */
+    /**
+     * The running means m and v, as vectors in the order of the parameters, and the number of steps
+     * so far.
+     */
     @Override
     public Map<String, Tensor> state() {
         var state = new LinkedHashMap<String, Tensor>();

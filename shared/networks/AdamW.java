@@ -11,8 +11,9 @@ public final class AdamW extends Adam {
     private final double weightDecay;
 
     /**
-     * An optimiser of a network's parameters.
+     * Creates an optimiser for a network's parameters.
      *
+     * @param network the network whose parameters it changes
      * @param learningRate alpha, above 0
      * @param weightDecay lambda, 0 or above; PyTorch's default is 0.01
      * @throws IllegalArgumentException if a number is out of its range

@@ -6,9 +6,9 @@ import java.util.Map;
 import shared.environments.Sparse;
 
 /**
- * A way forward and back through a network's layers for batches of states. It belongs to one
- * thread at a time; several batches may go through the same layers in different threads, as long
- * as the parameters do not change meanwhile.
+ * The forward and backward pass of batches of states through a network's layers. An object must be
+ * used by one thread at a time. Several objects may use the same layers in different threads, as
+ * long as the parameters do not change meanwhile.
  */
 final class Batch {
 
@@ -23,7 +23,11 @@ final class Batch {
     private int rows;
     private boolean sparseStates;
 
-    /** @param fixed the number of layers before the first one that learns */
+    /**
+     * Creates a pass without buffers; the first batch allocates them.
+     *
+     * @param fixed the number of layers before the first one that learns
+     */
     Batch(List<BuiltLayer> chain, int fixed, int inputs, int outputs) {
         this.chain = chain;
         this.fixed = fixed;
@@ -31,7 +35,11 @@ final class Batch {
         this.outputs = outputs;
     }
 
-    /** The outputs (T, outputs) for T states; a state of another size is an error. */
+    /**
+     * Computes the outputs (T, outputs) for T states.
+     *
+     * @throws IllegalArgumentException if there is no state or one has another size
+     */
     float[][] forward(float[][] states) {
         for (float[] state : states) {
             requireSize(inputs, state.length);
@@ -49,9 +57,10 @@ final class Batch {
     }
 
     /**
-     * The same for states that are mostly zeros.
+     * Computes the outputs (T, outputs) for T states that are mostly zeros.
      *
      * @param known the first layer's outputs for some of the states
+     * @throws IllegalArgumentException if there is no state or one has another size
      */
     float[][] forward(Sparse[] states, Map<Sparse, float[]> known) {
         for (Sparse state : states) {
@@ -65,7 +74,11 @@ final class Batch {
         return rest(sparse.forward(states, known));
     }
 
-    /** @throws IllegalArgumentException if a state does not have as many numbers as inputs */
+    /**
+     * Checks the size of a state.
+     *
+     * @throws IllegalArgumentException if a state does not have as many numbers as inputs
+     */
     static void requireSize(int inputs, int numbers) {
         if (numbers != inputs) {
             throw new IllegalArgumentException("A state of this network has " + inputs
@@ -73,7 +86,7 @@ final class Batch {
         }
     }
 
-    /** Makes room for a batch of this many states. */
+    /** Makes room for a batch of the given number of states. */
     private void begin(int states) {
         if (states == 0) {
             throw new IllegalArgumentException("A batch needs at least one state.");
@@ -82,7 +95,7 @@ final class Batch {
         if (rows > capacity) {
             capacity = Math.max(rows, 2 * capacity);
             passes.clear();
-            // The first layer's room is made when it is known whether states are sparse.
+            // The first layer's pass is created once it is known whether the states are sparse.
             passes.add(null);
             sparse = null;
             for (int i = 1; i < chain.size(); i++) {
@@ -104,9 +117,11 @@ final class Batch {
     }
 
     /**
-     * Adds the gradient of a loss with respect to the parameters for the last forward's states.
+     * Adds the gradient of a loss with respect to the parameters, for the states of the last
+     * forward pass.
      *
      * @param outputGradient d loss / d output (T, outputs)
+     * @param gradient the gradient to which it is added
      */
     void backward(float[][] outputGradient, Gradient gradient) {
         float[] dy = flat(outputGradient);

@@ -3,29 +3,32 @@ package shared.networks;
 import java.util.random.RandomGenerator;
 import shared.environments.Sparse;
 
-/** A layer in its place in a network, with its parameters. */
+/** A layer that is built into a network, with its parameters. */
 interface BuiltLayer {
 
-    /** Draws the parameters that learning starts from. */
+    /** Draws the initial parameters. */
     void initialise(RandomGenerator random);
 
-    /** Its output for one state, in plain Java; safe from several threads at once. */
+    /** Computes the output for one state in plain Java. Several threads may call it at once. */
     float[] forward(float[] input);
 
-    /** Its output for one state that is mostly zeros. */
+    /** Computes the output for one state that is mostly zeros. */
     default float[] forward(Sparse input) {
         return forward(input.dense());
     }
 
     /**
-     * A way forward and back for batches.
+     * Creates the forward and backward pass for batches.
      *
-     * @param maxRows how many states a batch may have
-     * @param last whether the way back ends here, since no layer before it learns
+     * @param maxRows the largest number of states in a batch
+     * @param last whether the backward pass ends here, because no layer before this one learns
      */
     LayerPass pass(int maxRows, boolean last);
 
-    /** The same for states that are mostly zeros, where the network begins with this layer. */
+    /**
+     * Creates the pass for states that are mostly zeros. Only the first layer of a network needs
+     * it.
+     */
     default SparsePass sparsePass(int maxRows) {
         return new DenseInput(pass(maxRows, true));
     }

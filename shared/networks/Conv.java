@@ -2,25 +2,25 @@ package shared.networks;
 
 /**
  * A convolution without padding: at each position of an image where the kernel fits, every filter
- * takes the weighted sum of the numbers under it,
- * y(r, c, f) = b(f) + sum over i, j, k of x(S r + i, S c + j, k) W(i, j, k, f).
+ * computes the weighted sum of the numbers under it, y(r, c, f) = b(f) + sum over i, j, k of
+ * x(S r + i, S c + j, k) W(i, j, k, f), where S is the stride.
  *
- * <p>Images are stored row by row, a row pixel by pixel, a pixel channel by channel, on the way in
- * as on the way out; a dense layer can follow directly. W has the shape (kernel, kernel, channels,
- * filters), as in Keras. Weights and biases start uniform in +-1/sqrt(kernel kernel channels), as
- * those of {@code torch.nn.Conv2d} do.
+ * <p>Input and output images are stored in the order row, column, channel, so that a dense layer
+ * can follow directly. W has the shape (kernel, kernel, channels, filters), as in Keras. The
+ * initial weights and biases are uniform in +-1/sqrt(kernel kernel channels), as in
+ * {@code torch.nn.Conv2d}.
  *
- * <p>An image that is mostly one colour costs little: only the pixels that differ from the first
- * one are multiplied. Results are the same but for rounding, with one exception on the way back:
- * pixels of the common colour share the mean of their gradients. The layers before this one learn
- * the same from it, as they gave these pixels equal values.
+ * <p>An image that is mostly one colour needs little computation: only the pixels that differ from
+ * its first pixel are multiplied. The results are the same except for rounding, with one exception
+ * in the backward pass: all pixels of the common colour get the mean of their gradients. The layers
+ * before this one still learn the same, because they gave these pixels equal values.
  *
- * @param height the rows of an image that comes in
- * @param width its columns
- * @param channels the numbers in one of its pixels
- * @param filters the numbers in a pixel that goes out
- * @param kernel the rows and columns of a filter
- * @param stride how far a filter moves at a time
+ * @param height the number of rows of the input image
+ * @param width the number of columns of the input image
+ * @param channels the number of channels of an input pixel
+ * @param filters the number of filters, which is the number of channels of an output pixel
+ * @param kernel the number of rows, and of columns, of a filter
+ * @param stride the number of pixels by which a filter moves at a time
  */
 public record Conv(int height, int width, int channels, int filters, int kernel, int stride)
         implements Layer {
@@ -30,29 +30,34 @@ public record Conv(int height, int width, int channels, int filters, int kernel,
         if (Math.min(Math.min(height, width), Math.min(channels, filters)) < 1
                 || Math.min(kernel, stride) < 1 || kernel > Math.min(height, width)) {
             throw new IllegalArgumentException("conv(" + height + ", " + width + ", " + channels
-                    + ", " + filters + ", " + kernel + ", " + stride + ") is no convolution: all"
-                    + " numbers are at least 1, and the kernel fits into the image.");
+                    + ", " + filters + ", " + kernel + ", " + stride + ") is not a valid"
+                    + " convolution: all numbers must be at least 1, and the kernel must fit into"
+                    + " the image.");
         }
     }
 
-    /** The same as the constructor; reads well in a list of layers. */
+    /**
+     * Creates a convolution, as the constructor does; this method reads well in a list of layers.
+     *
+     * @throws IllegalArgumentException if a number is below 1 or the kernel does not fit
+     */
     public static Conv conv(int height, int width, int channels, int filters, int kernel,
             int stride) {
         return new Conv(height, width, channels, filters, kernel, stride);
     }
 
-    /** The numbers in an image that comes in. */
+    /** The number of numbers in an input image. */
     @Override
     public int inputs() {
         return height * width * channels;
     }
 
-    /** The rows of an image that goes out. */
+    /** The number of rows of the output image. */
     public int rows() {
         return (height - kernel) / stride + 1;
     }
 
-    /** Its columns. */
+    /** The number of columns of the output image. */
     public int columns() {
         return (width - kernel) / stride + 1;
     }

@@ -4,30 +4,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** The filters of a convolution in a network, and the positions from which they see a pixel. */
+/** The filters of a convolution in a network, and the positions at which they cover a pixel. */
 final class ConvFilters {
 
     private final Conv layer;
     private final Parameter weight;
     private final Parameter bias;
 
-    /** The sum of W(i, j, k, .) over i and j: how an image of equal pixels is weighted. */
+    /**
+     * The sum of W(i, j, k, .) over i and j: the weights of an image whose pixels are all equal.
+     */
     private final float[][] sums;
 
-    /** Of each pixel of the input, the views of it. */
+    /** For each pixel of the input, its views. */
     private final View[][] views;
 
     /**
-     * A position of the output from which a pixel is seen.
+     * A position of the output at which a filter covers a pixel of the input.
      *
-     * @param position row by row
-     * @param filter the row W(i, j, 0, .) through which it is seen; other channels follow
+     * @param position the index of the position, counted row by row
+     * @param filter the index of the row W(i, j, 0, .) that weights the pixel's first channel; the
+     *     rows of the other channels follow
      */
     record View(int position, int filter) {
     }
 
     /**
-     * Appends its parameters to a network's.
+     * Appends the parameters of the filters to those of a network.
      *
      * @param name such as "conv1"
      */
@@ -53,12 +56,12 @@ final class ConvFilters {
         return views.toArray(View[]::new);
     }
 
-    /** The first row (or column) of the output from which this row (or column) is seen. */
+    /** The first row (or column) of the output at which a filter covers this row (or column). */
     private int first(int row) {
         return Math.max(0, row - layer.kernel() + layer.stride()) / layer.stride();
     }
 
-    /** The last of these rows, which may precede the first. */
+    /** The last of these rows (or columns); it lies before the first if there is none. */
     private int last(int row, int rows) {
         return Math.min(row / layer.stride(), rows - 1);
     }
@@ -89,7 +92,7 @@ final class ConvFilters {
         return sums;
     }
 
-    /** The row of W(i, j, 0, .); those of the other channels follow. */
+    /** The index of the row W(i, j, 0, .); the rows of the other channels follow. */
     int filter(int i, int j) {
         return (i * layer.kernel() + j) * layer.channels();
     }
@@ -108,7 +111,9 @@ final class ConvFilters {
         return new SparseImage(layer.rows() * layer.columns(), layer.filters());
     }
 
-    /** Begins the output: its value where all pixels under the filter are background. */
+    /**
+     * Fills the output with the value that it has where all pixels under the filter are background.
+     */
     void begin(SparseImage x, SparseImage y) {
         float[] pixel = bias.rows()[0].clone();
         for (int k = 0; k < layer.channels(); k++) {
@@ -117,7 +122,7 @@ final class ConvFilters {
         y.begin(pixel);
     }
 
-    /** The output for one image; safe from several threads at once. */
+    /** Computes the output for one image. Several threads may call it at once. */
     void forward(SparseImage x, SparseImage y) {
         begin(x, y);
         var difference = new float[layer.channels()];

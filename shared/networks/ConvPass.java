@@ -1,6 +1,6 @@
 package shared.networks;
 
-/** Takes several sparse images through one convolution, forward and back. */
+/** The forward and backward pass of several sparse images through one convolution. */
 abstract class ConvPass {
 
     final ConvFilters filters;
@@ -11,13 +11,13 @@ abstract class ConvPass {
         layer = filters.layer();
     }
 
-    /** Draws the output of the first images of x into y. */
+    /** Computes the outputs of the first {@code rows} images of x into y. */
     abstract void forward(SparseImage[] x, SparseImage[] y, int rows);
 
     /**
-     * Takes the gradient of y, which is that of the last forward, back to x and the parameters.
+     * Takes the gradient from y, the output of the last forward pass, back to x and the parameters.
      *
-     * @param gradient where it adds d loss / d parameters
+     * @param gradient the gradient to which d loss / d parameters is added
      */
     final void backward(SparseImage[] x, SparseImage[] y, int rows, Gradient gradient) {
         float[] biasGradient = gradient.row(filters.bias().first());
@@ -30,7 +30,7 @@ abstract class ConvPass {
             Vectors.add(1, sum, biasGradient);
             for (int k = 0; k < everywhere.length; k++) {
                 Vectors.add(x[t].background()[k], sum, everywhere[k]);
-                // As if all pixels were background; the listed ones are taken off later.
+                // This treats all pixels as background; the listed ones are corrected later.
                 x[t].backgroundGradient()[k] = Vectors.dot(filters.sums()[k], sum);
             }
         }
@@ -40,16 +40,16 @@ abstract class ConvPass {
         backwardDifferences(x, y, rows, gradient);
     }
 
-    /** d loss / d W(i, j, k, .), of which n is the row. */
+    /** The row of d loss / d W(i, j, k, .), where n is the index of that row of W. */
     final float[] weightGradient(Gradient gradient, int n) {
         return gradient.row(filters.weight().first() + n);
     }
 
-    /** Adds what the listed pixels contribute by differing from the background. */
+    /** Adds the contribution of the differences between the listed pixels and the background. */
     abstract void backwardDifferences(SparseImage[] x, SparseImage[] y, int rows,
             Gradient gradient);
 
-    /** Writes the n-th listed pixel less the background. */
+    /** Writes the difference between the n-th listed pixel and the background. */
     static void writeDifference(SparseImage x, int n, float[] target, int offset) {
         float[] value = x.value(n);
         float[] background = x.background();

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 import shared.environments.Sparse;
 
 /**
- * Convolutions in a row, with the activations between and after them: they hand each other sparse
- * images, and only the output of the last one is written out in full.
+ * A sequence of convolutions, with the activations between and after them. They pass sparse images
+ * to each other; only the output of the last one is written out in full.
  */
 final class ConvStack implements BuiltLayer {
 
@@ -24,7 +24,7 @@ final class ConvStack implements BuiltLayer {
         links.add(new Link(filters, Activation.IDENTITY));
     }
 
-    /** Appends an activation; false if the last convolution has one already. */
+    /** Appends an activation; returns false if the last convolution already has one. */
     boolean add(Activation activation) {
         Link link = links.get(links.size() - 1);
         if (link.activation != Activation.IDENTITY) {
@@ -38,7 +38,7 @@ final class ConvStack implements BuiltLayer {
         return links.get(0).filters.layer();
     }
 
-    /** The numbers in the image that the last convolution puts out. */
+    /** The number of numbers in the output of the last convolution. */
     private int outputs() {
         Conv last = links.get(links.size() - 1).filters.layer();
         return last.rows() * last.columns() * last.filters();
@@ -86,7 +86,7 @@ final class ConvStack implements BuiltLayer {
         return new Pass(maxRows, true);
     }
 
-    /** Room for the images before and after each convolution. */
+    /** A pass with buffers for the images before and after each convolution. */
     private final class Pass implements LayerPass, SparsePass {
 
         private final SparseImage[] inputs;

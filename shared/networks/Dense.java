@@ -3,11 +3,11 @@ package shared.networks;
 /**
  * The fully connected layer y = x W + b, with W (inputs, outputs) and b (outputs).
  *
- * <p>Weights and biases start uniform in +-1/sqrt(inputs), as those of PyTorch's
- * {@code torch.nn.Linear} do, so that results compare.
+ * <p>The initial weights and biases are uniform in +-1/sqrt(inputs), as in PyTorch's
+ * {@code torch.nn.Linear}, so that results can be compared.
  *
- * @param inputs the numbers it takes, at least 1
- * @param outputs the numbers it puts out, at least 1
+ * @param inputs the number of inputs, at least 1
+ * @param outputs the number of outputs, at least 1
  */
 public record Dense(int inputs, int outputs) implements Layer {
 
@@ -19,7 +19,11 @@ public record Dense(int inputs, int outputs) implements Layer {
         }
     }
 
-    /** The same as the constructor; reads well in a list of layers. */
+    /**
+     * Creates a dense layer, as the constructor does; this method reads well in a list of layers.
+     *
+     * @throws IllegalArgumentException if a size is below 1
+     */
     public static Dense dense(int inputs, int outputs) {
         return new Dense(inputs, outputs);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import shared.environments.Sparse;
 
-/** Writes sparse states out for a layer that makes no use of their zeros. */
+/** Writes sparse states out in full, for a first layer that cannot skip their zeros. */
 final class DenseInput implements SparsePass {
 
     private final LayerPass pass;

@@ -10,7 +10,7 @@ final class DenseLayer implements BuiltLayer {
     private final Parameter bias;
 
     /**
-     * Appends its parameters to a network's.
+     * Appends the parameters of the layer to those of a network.
      *
      * @param name such as "dense1"
      */

@@ -2,10 +2,13 @@ package shared.networks;
 
 import java.util.Arrays;
 
-/** Takes batches through a dense layer: small ones in plain Java, large ones by ND4J's products. */
+/**
+ * The pass of batches through a dense layer: small batches in plain Java, large ones with ND4J's
+ * matrix products.
+ */
 final class DensePass implements LayerPass {
 
-    /** Up to this many products of an input and a weight, plain Java is quicker. */
+    /** Up to this many products of an input and a weight, plain Java is faster. */
     private static final int SMALL = 1024;
 
     private final Parameter weight;
@@ -78,7 +81,7 @@ final class DensePass implements LayerPass {
         return inputGradient;
     }
 
-    /** dW += x dy, and dx = W dy, of one state. */
+    /** Computes dW += x dy and dx = W dy for one state. */
     private void backwardPlain(float[] dy, int t, Gradient gradient) {
         for (int i = 0; i < inputs; i++) {
             Vectors.add(input[t * inputs + i], dy, gradient.row(weight.first() + i));
@@ -88,7 +91,7 @@ final class DensePass implements LayerPass {
         }
     }
 
-    /** The layer's matrices in ND4J's memory, and its three products. */
+    /** The matrices of the layer in ND4J's memory, and the three products of a pass. */
     private final class Products {
 
         private final Matrix x = Matrix.ofBatch(maxRows, inputs);

@@ -1,8 +1,8 @@
 package shared.networks;
 
 /**
- * The first convolution of a network, whose input needs no gradient: pixels of one or two numbers,
- * for which a loop is quicker than a product of matrices.
+ * The pass through the first convolution of a network, whose input needs no gradient. Its pixels
+ * have one or two channels, for which a loop is faster than a matrix product.
  */
 final class DirectConvPass extends ConvPass {
 

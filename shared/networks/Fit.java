@@ -1,15 +1,15 @@
 package shared.networks;
 
-/** Whether a layer can follow another. */
+/** Checks whether a layer can follow another. */
 final class Fit {
 
     private Fit() {
     }
 
     /**
-     * Checks the numbers that a layer gets.
+     * Checks the number of inputs that a layer gets.
      *
-     * @throws IllegalArgumentException if it takes another number of them
+     * @throws IllegalArgumentException if the layer takes another number of inputs
      */
     static void require(Layer layer, int inputs) {
         if (inputs != layer.inputs()) {

@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The gradient of a loss with respect to a network's parameters, row by row like these. Of a layer
- * whose input is mostly zeros, only the rows of the other inputs have a gradient; all others are
- * zero and take neither room nor time.
+ * The gradient of a loss with respect to a network's parameters, stored in rows like the
+ * parameters. In a layer whose input is mostly zeros, only the rows of the other inputs have a
+ * gradient. All other rows are zero and cost neither memory nor time.
  */
 public final class Gradient {
 
-    /** The rows are shared out in this many parts, whatever the number of threads. */
+    /** The rows are split into this many parts, whatever the number of threads. */
     private static final int PARTS = 8;
 
     private final List<float[]> shape;
@@ -20,14 +20,15 @@ public final class Gradient {
     private final boolean[] present;
 
     /**
-     * Arrays for the first parameter's rows, of which often a few have a gradient, now these, now
-     * others: the last ones used are still in the processor's cache.
+     * Arrays to be used again for the rows of the first parameter. Often only a few of these rows
+     * have a gradient, and not always the same ones. The arrays used last are still in the
+     * processor's cache.
      */
     private final Deque<float[]> spare = new ArrayDeque<>();
     private final int spareLength;
     private final int longestRow;
 
-    /** A gradient of zeros. */
+    /** Creates a gradient of zeros. */
     Gradient(Parameters parameters) {
         shape = parameters.rows();
         rows = new float[shape.size()][];
@@ -36,7 +37,7 @@ public final class Gradient {
         longestRow = parameters.longestRow();
     }
 
-    /** Makes all numbers 0. */
+    /** Sets all numbers to 0. */
     void clear() {
         for (int i = 0; i < rows.length; i++) {
             if (present[i] && rows[i].length == spareLength) {
@@ -48,10 +49,10 @@ public final class Gradient {
     }
 
     /**
-     * Becomes the sum of gradients of the same network, whose arrays it uses: they must be cleared
-     * before they are used again.
+     * Sets this gradient to the sum of gradients of the same network. It uses their arrays, so they
+     * must be cleared before they are used again.
      *
-     * @return its Euclidean norm
+     * @return the Euclidean norm of the sum
      */
     double sumUp(Gradient[] parts, Parallel parallel) {
         var sums = new double[PARTS];
@@ -87,7 +88,7 @@ public final class Gradient {
         return rows.length;
     }
 
-    /** Whether a row has a gradient; all numbers of any other are 0. */
+    /** Whether a row has a gradient; if not, all its numbers are 0. */
     boolean has(int row) {
         return present[row];
     }
@@ -101,7 +102,7 @@ public final class Gradient {
         }
     }
 
-    /** The array of a row, which has a gradient from now on; what it holds may be anything. */
+    /** Marks a row as one with a gradient and returns its array, which may hold any numbers. */
     private float[] present(int row) {
         present[row] = true;
         if (rows[row] == null) {
@@ -112,7 +113,9 @@ public final class Gradient {
         return rows[row];
     }
 
-    /** The numbers of a row, which has a gradient from now on: those it had, at first zeros. */
+    /**
+     * Marks a row as one with a gradient and returns its numbers; they are zeros if it had none.
+     */
     float[] row(int row) {
         if (!present[row]) {
             Arrays.fill(present(row), 0);
@@ -121,24 +124,24 @@ public final class Gradient {
     }
 
     /**
-     * Checks that an optimiser may step along it.
+     * Checks that this is a gradient with respect to the given parameters.
      *
      * @throws IllegalArgumentException if it is a gradient of another network's parameters
      */
     void requireOf(Parameters parameters) {
         if (shape != parameters.rows()) {
-            throw new IllegalArgumentException("This is a gradient of another network.");
+            throw new IllegalArgumentException("The gradient belongs to another network.");
         }
     }
 
     /**
-     * Adds another gradient of the same network, which does not change.
+     * Adds another gradient of the same network. The other gradient does not change.
      *
-     * @throws IllegalArgumentException if it is one of another network
+     * @throws IllegalArgumentException if it belongs to another network
      */
     public void add(Gradient other) {
         if (other.shape != shape) {
-            throw new IllegalArgumentException("There is no sum of gradients of two networks.");
+            throw new IllegalArgumentException("Gradients of two networks cannot be added.");
         }
         for (int i = 0; i < rows.length; i++) {
             if (other.present[i]) {
@@ -147,7 +150,7 @@ public final class Gradient {
         }
     }
 
-    /** The Euclidean norm, over all parameters. */
+    /** The Euclidean norm over all parameters. */
     public double norm() {
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -161,12 +164,12 @@ public final class Gradient {
     }
 
     /**
-     * Shortens the gradient if it is longer than it may be, keeping its direction: Pascanu,
-     * Mikolov and Bengio, "On the difficulty of training recurrent neural networks" (2013);
-     * PyTorch's {@code clip_grad_norm_}.
+     * Clips the gradient to a maximum norm: a longer gradient is scaled down and keeps its
+     * direction. Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural
+     * networks" (2013); PyTorch's {@code clip_grad_norm_}.
      *
-     * @param maxNorm the longest norm allowed, above 0; may be infinite
-     * @return the norm it had
+     * @param maxNorm the maximum norm, above 0; may be infinite
+     * @return the norm before clipping
      * @throws IllegalArgumentException if {@code maxNorm} is not above 0
      */
     public double clip(double maxNorm) {
@@ -175,7 +178,7 @@ public final class Gradient {
         return norm;
     }
 
-    /** The same for a norm that is known, shared out. */
+    /** Clips the gradient, whose norm is given; the rows are shared out to several threads. */
     void clip(double norm, double maxNorm, Parallel parallel) {
         double scale = requireMaxNorm(maxNorm) / (norm + 1e-6);
         if (scale < 1) {
@@ -190,24 +193,24 @@ public final class Gradient {
     }
 
     /**
-     * Checks the longest norm allowed.
+     * Checks a maximum norm.
      *
      * @throws IllegalArgumentException if it is not above 0
      */
     static double requireMaxNorm(double maxNorm) {
         if (!(maxNorm > 0)) {
-            throw new IllegalArgumentException("The longest norm allowed is above 0, not "
-                    + maxNorm + ".");
+            throw new IllegalArgumentException("The maximum norm of a gradient must be above 0,"
+                    + " not " + maxNorm + ".");
         }
         return maxNorm;
     }
 
-    /** Does something for the rows {@code from} to {@code to}. */
+    /** A task for the rows {@code from} (included) to {@code to} (excluded). */
     interface Range {
         void accept(int from, int to);
     }
 
-    /** Does something for all rows, some parts of them at the same time. */
+    /** Runs a task for all rows, in parts that may run at the same time. */
     void each(Parallel parallel, Range range) {
         parallel.each(PARTS, part -> range.accept(from(part), from(part + 1)));
     }

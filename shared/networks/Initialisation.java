@@ -2,13 +2,15 @@ package shared.networks;
 
 import java.util.random.RandomGenerator;
 
-/** How a layer's parameters begin. */
+/** Draws the initial parameters of a layer. */
 final class Initialisation {
 
     private Initialisation() {
     }
 
-    /** Uniform in +-1/sqrt(fan-in), drawn parameter by parameter in row-major order. */
+    /**
+     * Draws all numbers uniformly in +-1/sqrt(fan-in), parameter by parameter in row-major order.
+     */
     static void uniform(RandomGenerator random, int fanIn, Parameter... parameters) {
         float bound = (float) (1 / Math.sqrt(fanIn));
         for (Parameter parameter : parameters) {

@@ -2,25 +2,31 @@ package shared.networks;
 
 /**
  * The description of one layer of a {@link Network}, as a program writes it: {@code dense(4, 16)}.
- * It holds no numbers; the network builds the layer, its parameters and its way forward and back.
+ * It holds no learned numbers. The network builds the layer with its parameters and its forward and
+ * backward pass.
  */
 public interface Layer {
 
-    /** The kind of layer, in one word: the stem of its name. */
+    /** The kind of layer in one word, such as "dense"; names such as "dense1" begin with it. */
     String kind();
 
-    /** The numbers it takes; 0 if it takes any number of them. */
+    /** The number of inputs that the layer takes; 0 if it takes any number of inputs. */
     int inputs();
 
     /**
-     * The numbers it puts out.
+     * The number of outputs of the layer.
      *
-     * @param inputs how many it gets
-     * @throws IllegalArgumentException if it cannot take that many
+     * @param inputs the number of inputs that it gets
+     * @throws IllegalArgumentException if it cannot take that many inputs
      */
     int outputs(int inputs);
 
-    /** The shape of its output, such as "(19, 19, 32)" of an image; parameters as outputs has. */
+    /**
+     * The shape of the layer's output, such as "(19, 19, 32)" for an image.
+     *
+     * @param inputs the number of inputs that it gets
+     * @throws IllegalArgumentException if it cannot take that many inputs
+     */
     default String shape(int inputs) {
         return "(" + outputs(inputs) + ")";
     }

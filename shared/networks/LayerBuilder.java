@@ -17,13 +17,13 @@ final class LayerBuilder {
     /**
      * Builds all layers.
      *
-     * @throws IllegalArgumentException if there is none, the first one takes any number of inputs,
-     *     or a layer does not fit the one before it
+     * @throws IllegalArgumentException if there is no layer, if the first one takes any number of
+     *     inputs, or if a layer does not fit the one before it
      */
     LayerBuilder(List<Layer> layers) {
         if (layers.isEmpty() || layers.get(0).inputs() == 0) {
-            throw new IllegalArgumentException("A network cannot begin with "
-                    + (layers.isEmpty() ? "nothing" : layers.get(0) + ", which does not say how"
+            throw new IllegalArgumentException("The first layer of a network cannot be "
+                    + (layers.isEmpty() ? "missing" : layers.get(0) + ", which does not say how"
                     + " many numbers it takes") + ".");
         }
         width = layers.get(0).inputs();
@@ -73,7 +73,7 @@ final class LayerBuilder {
         return parameters;
     }
 
-    /** The built layers in their order; convolutions in a row are one. */
+    /** The built layers in order; consecutive convolutions form a single layer. */
     List<BuiltLayer> chain() {
         return chain;
     }
@@ -83,12 +83,12 @@ final class LayerBuilder {
         return fixed;
     }
 
-    /** The numbers that the last layer puts out. */
+    /** The number of outputs of the last layer. */
     int outputs() {
         return width;
     }
 
-    /** A table with a line for each layer: its name, its output's shape, its parameters. */
+    /** A table with a line for each layer: its name, its output shape, its number of parameters. */
     String summary() {
         String row = "%-12s %14s %12s%n";
         var text = new StringBuilder(row.formatted("layer", "output shape", "parameters"));

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads layers from text, so that a saved network can be built without its program. */
+/**
+ * Reads layers from text, so that a saved network can be built without the program that made it.
+ */
 final class LayerParser {
 
-    /** A name, and what may stand in brackets behind it. */
+    /** The name of a layer, and the numbers in brackets after it, if there are any. */
     private static final Pattern LAYER = Pattern.compile("\\s*(\\w+)(?:\\(([^()]*)\\))?\\s*(,|$)");
 
     private static final int MAX_SIZE = 1 << 15;
@@ -31,8 +33,8 @@ final class LayerParser {
         int end = 0;
         do {
             if (!matcher.find(end) || matcher.start() != end) {
-                throw new IllegalArgumentException("\"" + text + "\" does not list layers as in"
-                        + " \"dense(4, 16), relu, dense(16, 2)\".");
+                throw new IllegalArgumentException("\"" + text + "\" is not a list of layers"
+                        + " such as \"dense(4, 16), relu, dense(16, 2)\".");
             }
             layers.add(layer(matcher.group(1), matcher.group(2)));
             end = matcher.end();
@@ -47,7 +49,7 @@ final class LayerParser {
                     .mapToDouble(Double::parseDouble).toArray();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("\"" + name + "(" + numbers
-                    + ")\" is no layer: its numbers cannot be read.", e);
+                    + ")\" is not a layer: its numbers cannot be read.", e);
         }
         if (name.equals("dense") && values.length == 2) {
             return new Dense(size(values[0]), size(values[1]));
@@ -56,7 +58,7 @@ final class LayerParser {
             int[] sizes = Arrays.stream(values).mapToInt(LayerParser::size).toArray();
             return new Conv(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
         }
-        // Files written before the layer had its present name say "free".
+        // Older files call this layer "free".
         if ((name.equals("learned") || name.equals("free")) && values.length == 1) {
             return new Learned(size(values[0]));
         }
@@ -69,10 +71,10 @@ final class LayerParser {
             }
         }
         throw new IllegalArgumentException("\"" + name + (numbers == null ? "" : "(" + numbers
-                + ")") + "\" is no known layer.");
+                + ")") + "\" is not a known layer.");
     }
 
-    /** A damaged text must not ask for more memory than there is. */
+    /** Checks a size, since a damaged text must not ask for more memory than there is. */
     private static int size(double value) {
         if (value != Math.rint(value) || value < 1 || value > MAX_SIZE) {
             throw new IllegalArgumentException("A layer's size must be a whole number from 1 to "

@@ -1,10 +1,10 @@
 package shared.networks;
 
 /**
- * Appends learned numbers to its input that depend on no input, such as the logarithm of a
- * standard deviation that is the same in every state. They start at 0.
+ * Appends learned numbers to the input. They do not depend on the input: for example, the logarithm
+ * of a standard deviation that is the same in every state. Their initial value is 0.
  *
- * @param count how many, at least 1
+ * @param count the number of learned numbers, at least 1
  */
 public record Learned(int count) implements Layer {
 
@@ -16,7 +16,11 @@ public record Learned(int count) implements Layer {
         }
     }
 
-    /** The same as the constructor; reads well in a list of layers. */
+    /**
+     * Creates the layer, as the constructor does; this method reads well in a list of layers.
+     *
+     * @throws IllegalArgumentException if the count is below 1
+     */
     public static Learned learned(int count) {
         return new Learned(count);
     }

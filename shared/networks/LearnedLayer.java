@@ -10,7 +10,7 @@ final class LearnedLayer implements BuiltLayer {
     private final Parameter value;
 
     /**
-     * Appends its parameter to a network's.
+     * Appends the parameter of the layer to those of a network.
      *
      * @param name such as "learned1"
      */

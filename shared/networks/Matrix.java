@@ -14,7 +14,7 @@ final class Matrix {
     private final FloatBuffer memory;
     private final float[] zeros;
 
-    /** The number of rows from which on there are only zeros. */
+    /** All rows from this index on hold only zeros. */
     private int written;
 
     private Matrix(int rows, int columns, boolean batch) {
@@ -26,7 +26,10 @@ final class Matrix {
         zeros = new float[columns];
     }
 
-    /** A matrix of zeros that takes part in products with all its rows; the first starts ND4J. */
+    /**
+     * A matrix of zeros that takes part in products with all its rows. The first matrix starts
+     * ND4J.
+     */
     static Matrix ofWeights(int rows, int columns) {
         return new Matrix(rows, columns, false);
     }
@@ -37,9 +40,10 @@ final class Matrix {
     }
 
     /**
-     * The number of rows of a batch that take part in a product, those after the last one holding
-     * zeros. To prepare a product for each number of rows would cost more than to multiply some
-     * zeros, so there are a few numbers: one or two, later eight, from a power of two to the next.
+     * The number of rows that take part in a product for a batch of {@code rows} rows; the rows
+     * after those of the batch hold zeros. Preparing a product for every number of rows would cost
+     * more than multiplying some zeros, so few numbers occur: from one power of two to the next
+     * there is one up to 64 rows, then two up to 512 rows, then eight.
      */
     static int roundUp(int rows) {
         int power = Integer.highestOneBit(Math.max(1, rows - 1));
@@ -62,7 +66,7 @@ final class Matrix {
         written = Math.max(rows, written > roundUp(rows) ? written : 0);
     }
 
-    /** Copies a row. */
+    /** Copies a row from an array. */
     void writeRow(int row, float[] source) {
         memory.put(row * columns, source, 0, columns);
     }

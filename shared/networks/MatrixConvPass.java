@@ -3,21 +3,21 @@ package shared.networks;
 import java.util.Arrays;
 
 /**
- * A convolution of images with many numbers a pixel. Pixels are grouped by their offset from the
- * stride's grid: those of one {@link Phase} meet the same few weights, so that together they make
- * a matrix.
+ * The pass through a convolution of images with many channels. The pixels are grouped by their
+ * offset within the grid of the stride. All pixels of such a {@link Phase} are multiplied by the
+ * same few weights, so together they form a matrix.
  */
 final class MatrixConvPass extends ConvPass {
 
     private final Phase[] phases;
 
-    /** Of each row of W, where its results stand in a row of its phase's. */
+    /** For each row of W, the column at which its results begin in the matrix of its phase. */
     private final int[] columns;
 
     MatrixConvPass(ConvFilters filters) {
         super(filters);
         columns = new int[filters.weight().rows().length];
-        // A stride beyond the kernel leaves out pixels that no filter sees.
+        // If the stride is larger than the kernel, no filter covers the pixels in between.
         int seen = Math.min(layer.stride(), layer.kernel());
         phases = new Phase[seen * seen];
         Arrays.setAll(phases, p -> new Phase(p / seen, p % seen));
@@ -34,7 +34,7 @@ final class MatrixConvPass extends ConvPass {
         }
     }
 
-    /** Gives each listed pixel to its phase. */
+    /** Adds each listed pixel to its phase. */
     private void group(SparseImage[] x, int rows) {
         for (Phase phase : phases) {
             phase.size = 0;
@@ -64,12 +64,13 @@ final class MatrixConvPass extends ConvPass {
     }
 
     /**
-     * The pixels in rows S n + i and columns S m + j for any n and m: each is seen from up to
-     * {@code parts.length} positions of the output, every time through another part of W.
+     * The pixels in the rows S n + i and the columns S m + j for any n and m. Each pixel
+     * contributes to up to {@code parts.length} positions of the output, each time through a
+     * different part of W.
      */
     private final class Phase {
 
-        /** The parts of W: the row of the first channel of each. */
+        /** For each part of W, the index of the row of its first channel. */
         private final int[] parts;
         private final int width;
         private final Matrix w;
@@ -105,7 +106,7 @@ final class MatrixConvPass extends ConvPass {
             row = new float[width];
         }
 
-        /** Takes the n-th listed pixel of image t. */
+        /** Adds the n-th listed pixel of image t. */
         void add(int t, int n) {
             if (size == images.length) {
                 grow();
@@ -138,7 +139,7 @@ final class MatrixConvPass extends ConvPass {
             }
         }
 
-        /** Adds what its pixels contribute to the output. */
+        /** Adds the contribution of its pixels to the output. */
         void forward(SparseImage[] inputs, SparseImage[] outputs) {
             if (size == 0) {
                 return;

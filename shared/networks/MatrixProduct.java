@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J's product c = a b of the same matrices, prepared once for each size of a batch and run many
- * times. Preparing it costs more than a small product takes: {@code a.mmul(b)}, which prepares it
- * each time, takes some 60 microseconds where this takes 2.
+ * ND4J's matrix product c = a b, prepared once for each size of a batch and run many times.
+ * Preparing it takes longer than a small product: {@code a.mmul(b)}, which prepares it each time,
+ * takes about 60 microseconds, and this class takes 2.
  */
 final class MatrixProduct {
 
@@ -19,7 +19,10 @@ final class MatrixProduct {
     private final DynamicCustomOp operation;
     private final Map<Integer, OpContext> prepared = new HashMap<>();
 
-    /** Where {@code transposeA} (or B) is set, a (or b) takes part as its transpose. */
+    /**
+     * Creates the product. Where {@code transposeA} (or {@code transposeB}) is set, the transpose
+     * of a (or b) is used.
+     */
     MatrixProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {
         this.a = a;
         this.b = b;
@@ -29,7 +32,7 @@ final class MatrixProduct {
                 .build();
     }
 
-    /** Computes c from the present a and b, for a batch of {@code rows} rows. */
+    /** Computes c from the current a and b, for a batch of {@code rows} rows. */
     void run(int rows) {
         Nd4j.getExecutioner().exec(operation,
                 prepared.computeIfAbsent(Matrix.roundUp(rows), this::prepare));

@@ -10,13 +10,14 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * A chain of layers with parameters theta, each layer taking what the one before puts out:
- * {@code new Network(random, dense(4, 16), RELU, dense(16, 2))}.
+ * A neural network: a sequence of layers with parameters theta, in which each layer takes the
+ * output of the one before it: {@code new Network(random, dense(4, 16), RELU, dense(16, 2))}.
  *
- * <p>There are two ways forward that give the same numbers but for rounding. For one state, to act
- * in it, the network computes in plain Java, which takes a fraction of a microsecond; for a batch
- * of states, to learn from them, it uses ND4J's matrix products. {@link #backward} goes the second
- * way back. Acting is safe from several threads at once, learning belongs to one thread.
+ * <p>There are two forward passes, which give the same numbers except for rounding. To act in a
+ * single state, the network computes in plain Java, which takes a fraction of a microsecond. To
+ * learn from a batch of states, it uses ND4J's matrix products, and {@link #backward} is the
+ * backward pass of such a batch. Several threads may act with the same network at once; only one
+ * thread may learn with it.
  */
 public final class Network implements Saveable {
 
@@ -27,11 +28,12 @@ public final class Network implements Saveable {
     private final Batch batch;
 
     /**
-     * Builds the network and draws its first parameters.
+     * Builds the network and draws its initial parameters.
      *
-     * @param random where they are drawn from
-     * @param layers in their order; the first one says how many numbers a state has
-     * @throws IllegalArgumentException if there is no layer, or one does not fit the one before it
+     * @param random the source of random numbers for the parameters
+     * @param layers the layers in order; the first one determines the size of a state
+     * @throws IllegalArgumentException if there is no layer, if the first one takes any number of
+     *     inputs, or if a layer does not fit the one before it
      */
     public Network(RandomGenerator random, Layer... layers) {
         this(List.of(layers));
@@ -39,7 +41,7 @@ public final class Network implements Saveable {
         parameters.changed();
     }
 
-    /** All parameters are 0. */
+    /** Builds the network with all parameters 0. */
     private Network(List<Layer> layers) {
         this.layers = List.copyOf(layers);
         built = new LayerBuilder(layers);
@@ -65,8 +67,8 @@ public final class Network implements Saveable {
     /**
      * A network with the same layers and other parameters.
      *
-     * @param theta copied, in the order of {@link Parameters#values}
-     * @throws IllegalArgumentException if there are more or fewer than this network's
+     * @param theta the parameters, in the order of {@link Parameters#values}; copied
+     * @throws IllegalArgumentException if {@code theta} is longer or shorter than the parameters
      */
     public Network copy(float[] theta) {
         var copy = new Network(layers);
@@ -75,16 +77,17 @@ public final class Network implements Saveable {
     }
 
     /**
-     * The same network without the last of its outputs: for example the policy alone, of a network
-     * that puts out a policy and a value. Its parameters are copies.
+     * A copy of the network that keeps only its first outputs: for example, the policy of a network
+     * that puts out a policy and a value. The parameters are copied, too.
      *
-     * @param n how many outputs to leave, at least 1
-     * @throws IllegalArgumentException if there are fewer, or the last layer is not dense
+     * @param n the number of outputs to keep, at least 1
+     * @throws IllegalArgumentException if there are fewer outputs or {@code n} is below 1, or if
+     *     the last layer is not dense
      */
     public Network firstOutputs(int n) {
         if (n > outputs() || !(layers.get(layers.size() - 1) instanceof Dense last)) {
-            throw new IllegalArgumentException("There are no first " + n + " outputs of " + this
-                    + ".");
+            throw new IllegalArgumentException("Cannot keep the first " + n + " outputs of " + this
+                    + ": it needs that many, and a dense layer at the end.");
         }
         var shorter = new ArrayList<>(layers);
         shorter.set(layers.size() - 1, new Dense(last.inputs(), n));
@@ -97,12 +100,12 @@ public final class Network implements Saveable {
         return part;
     }
 
-    /** The number of numbers in a state. */
+    /** The number of inputs, which is the size of a state. */
     public int inputs() {
         return layers.get(0).inputs();
     }
 
-    /** The number of numbers that it puts out for a state. */
+    /** The number of outputs for a state. */
     public int outputs() {
         return built.outputs();
     }
@@ -113,7 +116,7 @@ public final class Network implements Saveable {
     }
 
     /**
-     * The output for one state.
+     * Computes the output for one state.
      *
      * @param state as many numbers as {@link #inputs}
      * @return as many numbers as {@link #outputs}; a new array
@@ -125,9 +128,10 @@ public final class Network implements Saveable {
     }
 
     /**
-     * The output for one state that is mostly zeros, which costs less than for all its numbers.
+     * Computes the output for one state that is mostly zeros; this takes less time than for all its
+     * numbers.
      *
-     * @param state of {@link #inputs} numbers
+     * @param state a vector of {@link #inputs} numbers
      * @return as many numbers as {@link #outputs}; a new array
      * @throws IllegalArgumentException if the state has another size
      */
@@ -135,13 +139,13 @@ public final class Network implements Saveable {
         return rest(first(state));
     }
 
-    /** The first layer's output for one state. */
+    /** Computes the first layer's output for one state. */
     float[] first(Sparse state) {
         Batch.requireSize(inputs(), state.size());
         return chain.get(0).forward(state);
     }
 
-    /** What the other layers make of the first one's output; that is not changed. */
+    /** Computes the network's output from the first layer's output, which is not changed. */
     float[] rest(float[] output) {
         float[] x = output;
         for (int i = 1; i < chain.size(); i++) {
@@ -151,7 +155,8 @@ public final class Network implements Saveable {
     }
 
     /**
-     * The outputs for a batch of states, of which {@link #backward} can take a gradient back.
+     * Computes the outputs for a batch of states. {@link #backward} can then compute a gradient for
+     * the same batch.
      *
      * @param states (T, inputs), T at least 1
      * @return (T, outputs); new arrays
@@ -162,13 +167,13 @@ public final class Network implements Saveable {
     }
 
     /**
-     * The gradient of a loss with respect to the parameters, for the batch of the last
-     * {@link #forward(float[][])}; the parameters must not have changed since.
+     * Computes the gradient of a loss with respect to the parameters, for the batch of the last
+     * {@link #forward(float[][])}. The parameters must not have changed since.
      *
      * @param outputGradient d loss / d output (T, outputs)
      * @return d loss / d theta
-     * @throws IllegalStateException if no batch went forward before
-     * @throws IllegalArgumentException if the shape is not that of the last forward's result
+     * @throws IllegalStateException if there was no batch before
+     * @throws IllegalArgumentException if the shape is not that of the last batch's outputs
      */
     public Gradient backward(float[][] outputGradient) {
         Gradient gradient = newGradient();
@@ -181,7 +186,7 @@ public final class Network implements Saveable {
         batch.release();
     }
 
-    /** Another way forward and back for batches. */
+    /** Creates another forward and backward pass for batches. */
     Batch newBatch() {
         return new Batch(chain, built.fixed(), inputs(), outputs());
     }
@@ -204,19 +209,19 @@ public final class Network implements Saveable {
     @Override
     public void load(Map<String, Tensor> state) {
         var renamed = new HashMap<String, Tensor>();
-        // Files written before learned numbers had their present name call them "free1.value".
+        // Older files call learned numbers "free1.value".
         state.forEach((name, tensor) ->
                 renamed.put(name.replaceFirst("^free(\\d+\\.value)$", "learned$1"), tensor));
         parameters.load(renamed);
     }
 
-    /** Its layers as a program writes them: "dense(4, 16), relu, dense(16, 2)". */
+    /** The layers as a program writes them: "dense(4, 16), relu, dense(16, 2)". */
     @Override
     public String toString() {
         return built.toString();
     }
 
-    /** A table with a line for each layer: its name, its output's shape, its parameters. */
+    /** A table with a line for each layer: its name, its output shape, its number of parameters. */
     public String summary() {
         return built.summary();
     }

@@ -8,7 +8,7 @@ public interface Optimiser extends Saveable {
     /**
      * Changes the parameters once.
      *
-     * @param gradient d loss / d theta, as {@link Network#backward} gives it; not changed
+     * @param gradient d loss / d theta, as {@link Network#backward} returns it; not changed
      * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
      *     then unchanged
      */
@@ -17,8 +17,13 @@ public interface Optimiser extends Saveable {
     }
 
     /**
-     * The same, with the rows of the parameters shared out; that does not change a bit of the
-     * result.
+     * Changes the parameters once, with their rows shared out to several threads. The result is the
+     * same to the last bit.
+     *
+     * @param gradient d loss / d theta; not changed
+     * @param parallel runs the parts of the work
+     * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
+     *     then unchanged
      */
     void step(Gradient gradient, Parallel parallel);
 
@@ -29,8 +34,8 @@ public interface Optimiser extends Saveable {
      */
     static double requireRate(double learningRate) {
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("A learning rate is above 0, not " + learningRate
-                    + ".");
+            throw new IllegalArgumentException("A learning rate must be above 0, not "
+                    + learningRate + ".");
         }
         return learningRate;
     }
@@ -42,8 +47,8 @@ public interface Optimiser extends Saveable {
      */
     static double requireDecay(double weightDecay) {
         if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("A weight decay is 0 or above, not " + weightDecay
-                    + ".");
+            throw new IllegalArgumentException("A weight decay must be 0 or above, not "
+                    + weightDecay + ".");
         }
         return weightDecay;
     }

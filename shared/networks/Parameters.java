@@ -9,8 +9,9 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * All numbers that a network learns, theta: the rows of its weight matrices and biases. A layer
- * reads its own rows, an optimiser changes them all; as one vector they exist in copies only.
+ * All numbers theta that a network learns: the rows of its weight matrices and biases. A layer
+ * reads its own rows, and an optimiser changes all rows. {@link #values} returns a copy of them as
+ * one vector.
  */
 public final class Parameters implements Saveable {
 
@@ -43,28 +44,30 @@ public final class Parameters implements Saveable {
         return rows;
     }
 
-    /** Has something done after every change, in the thread that makes it. */
+    /** Registers a listener, which runs after every change in the thread that makes it. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Says that the rows have changed, so that what layers derived from them is refreshed. */
+    /**
+     * Tells all listeners that the rows have changed, so that layers update what depends on them.
+     */
     void changed() {
         listeners.forEach(Runnable::run);
     }
 
-    /** The number of numbers. */
+    /** The number of learned numbers. */
     public int size() {
         return parameters.stream().mapToInt(Parameter::size).sum();
     }
 
-    /** The number of numbers whose name begins with the layer's, such as "dense1". */
+    /** The number of learned numbers in a layer, which is given by its name, such as "dense1". */
     int size(String layer) {
         return parameters.stream().filter(parameter -> parameter.name().startsWith(layer + "."))
                 .mapToInt(Parameter::size).sum();
     }
 
-    /** The names of the weight matrices and biases, such as "dense1.weight", in their order. */
+    /** The names of the weight matrices and biases, such as "dense1.weight", in order. */
     public List<String> names() {
         return parameters.stream().map(Parameter::name).toList();
     }
@@ -74,7 +77,7 @@ public final class Parameters implements Saveable {
         return flat(rows);
     }
 
-    /** Rows one after the other. */
+    /** Copies rows into one vector, one after the other. */
     static float[] flat(List<float[]> rows) {
         var flat = new float[rows.stream().mapToInt(row -> row.length).sum()];
         int at = 0;
@@ -86,15 +89,15 @@ public final class Parameters implements Saveable {
     }
 
     /**
-     * Takes over all numbers.
+     * Sets all numbers.
      *
-     * @param theta as many as there are, in the order of {@link #values}; copied
-     * @throws IllegalArgumentException if there are more or fewer
+     * @param theta as many numbers as {@link #size}, in the order of {@link #values}; copied
+     * @throws IllegalArgumentException if there are more or fewer numbers
      */
     public void set(float[] theta) {
         if (theta.length != size()) {
-            throw new IllegalArgumentException("There are " + size() + " parameters, not "
-                    + theta.length + ".");
+            throw new IllegalArgumentException("The network has " + size() + " parameters,"
+                    + " not " + theta.length + ".");
         }
         int at = 0;
         for (float[] row : rows) {
@@ -126,8 +129,9 @@ public final class Parameters implements Saveable {
     }
 
     /**
-     * Looks at the biases alone, which costs next to nothing: a gradient that is NaN or infinite in
-     * a layer makes its bias so, and the biases of the layers before it.
+     * Whether no bias is NaN or infinite. Checking only the biases costs next to nothing and is
+     * enough: if the gradient in a layer is NaN or infinite, so are the biases of that layer and of
+     * the layers before it.
      */
     @Override
     public boolean finite() {

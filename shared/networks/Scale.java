@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Multiplies each number by a constant factor, y_i = factor_i x_i: it brings observations to a
+ * Multiplies each number by a constant factor, y_i = factor_i x_i. It brings observations to a
  * similar size before the first layer, or an output to the range of the actions.
  */
 public final class Scale implements Layer {
@@ -17,9 +17,9 @@ public final class Scale implements Layer {
     }
 
     /**
-     * A layer with these factors.
+     * Creates a layer with the given factors.
      *
-     * @param factors one for each number that it takes, at least one
+     * @param factors one factor for each input, at least one
      * @throws IllegalArgumentException if there is none, or one is not finite
      */
     public static Scale scale(double... factors) {

@@ -15,10 +15,11 @@ public final class Sgd implements Optimiser {
     private final float weightDecay;
 
     /**
-     * An optimiser of a network's parameters.
+     * Creates an optimiser for a network's parameters.
      *
+     * @param network the network whose parameters it changes
      * @param learningRate alpha, above 0
-     * @param weightDecay how strongly parameters are pulled to 0; 0 or above
+     * @param weightDecay how strongly the parameters are pulled towards 0; 0 or above
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Sgd(Network network, double learningRate, double weightDecay) {
@@ -49,7 +50,7 @@ public final class Sgd implements Optimiser {
         }
     }
 
-    /** Nothing: a step depends on the parameters and the gradient alone. */
+    /** Empty, because a step depends only on the parameters and the gradient. */
     @Override
     public Map<String, Tensor> state() {
         return Map.of();

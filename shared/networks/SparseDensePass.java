@@ -5,9 +5,9 @@ import java.util.Map;
 import shared.environments.Sparse;
 
 /**
- * Takes batches of mostly empty states through the dense layer at the beginning of a network. A
+ * The pass of batches of sparse states through the dense layer at the beginning of a network. A
  * number at index i of a state adds a multiple of the i-th row of W to the output; all other rows
- * are not even read. On the way back the same rows are the only ones that have a gradient.
+ * are not even read. In the backward pass, only the same rows have a gradient.
  */
 final class SparseDensePass implements SparsePass {
 
@@ -18,14 +18,15 @@ final class SparseDensePass implements SparsePass {
     private final float[][] outputGradients;
     private Sparse[] input;
 
-    /** Of each index the newest of its entries, -1 where there is none. */
+    /** For each index its newest entry; -1 if there is none. */
     private final int[] newest;
     private final int[] touched;
     private Entries entries = new Entries(0);
 
     /**
-     * The states in which an index is not 0, as linked lists: in state {@code row[e]} its number
-     * is {@code value[e]}, and {@code next[e]} is the next entry of the same index.
+     * For each index, a linked list of the states in which its number is not 0: in state
+     * {@code row[e]} the number is {@code value[e]}, and {@code next[e]} is the next entry of the
+     * same index.
      */
     private record Entries(int[] row, float[] value, int[] next) {
         Entries(int size) {
@@ -94,7 +95,7 @@ final class SparseDensePass implements SparsePass {
         }
     }
 
-    /** Lists the entries of each index, those of the first state in front; how many have any. */
+    /** Lists the entries of each index, first state first; returns how many indices have any. */
     private int enter() {
         int all = 0;
         for (Sparse state : input) {
@@ -121,7 +122,7 @@ final class SparseDensePass implements SparsePass {
         return size;
     }
 
-    /** Adds d loss / d W of one row of W. */
+    /** Adds d loss / d W for one row of W to a sum. */
     private void addRow(int index, float[] sum) {
         int[] next = entries.next;
         int e = newest[index];
@@ -142,7 +143,10 @@ final class SparseDensePass implements SparsePass {
         }
     }
 
-    /** Whether two indices hold the same number in every state, so that their rows are alike. */
+    /**
+     * Whether two indices hold the same number in every state, so that their rows of the gradient
+     * are equal.
+     */
     private boolean alike(int index, int other) {
         int e = newest[index];
         int f = newest[other];

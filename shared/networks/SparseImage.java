@@ -4,23 +4,23 @@ import java.util.Arrays;
 import shared.environments.Sparse;
 
 /**
- * An image that is mostly one colour: a background pixel, and a list of the pixels that may differ
- * from it. It also has room for a gradient: one for each listed pixel, and the sum over all others,
- * which share the background's numbers.
+ * An image that is mostly one colour. It is stored as a background pixel and a list of the pixels
+ * that may differ from it. It also has room for a gradient: one for each listed pixel, and the sum
+ * of the gradients of all other pixels, which have the background's numbers.
  */
 final class SparseImage {
 
-    /** Room for this many listed pixels at first. */
+    /** The initial capacity of the list. */
     private static final int INITIAL_CAPACITY = 80;
 
     private final int channels;
     private final float[] background;
     private final float[] backgroundGradient;
 
-    /** Of each pixel its position in the list, counted from 1; 0 if it is not listed. */
+    /** For each pixel its position in the list, counted from 1; 0 if it is not listed. */
     private final int[] numbers;
 
-    /** The list; arrays of values and gradients are kept when it becomes shorter. */
+    /** The list. Its arrays of values and gradients are kept when it becomes shorter. */
     private int[] pixels = new int[INITIAL_CAPACITY];
     private float[][] values = new float[INITIAL_CAPACITY][];
     private float[][] gradients = new float[INITIAL_CAPACITY][];
@@ -34,7 +34,7 @@ final class SparseImage {
         numbers = new int[pixels];
     }
 
-    /** Makes all pixels equal to this one. */
+    /** Sets all pixels to the given one. */
     void begin(float[] pixel) {
         for (int n = 0; n < size; n++) {
             numbers[pixels[n]] = 0;
@@ -50,7 +50,7 @@ final class SparseImage {
         int at = offset + channels;
         while (at < end) {
             if (Arrays.equals(x, at, at + channels, background, 0, channels)) {
-                // On to the next pixel that differs from the one before it.
+                // Skip to the next pixel that differs from the one before it.
                 int alike = Arrays.mismatch(x, at, end - channels, x, at + channels, end);
                 at = alike < 0 ? end : at + alike / channels * channels + channels;
             } else {
@@ -70,7 +70,7 @@ final class SparseImage {
         }
     }
 
-    /** The numbers of a pixel, to be changed: it is listed from now on. */
+    /** Adds a pixel to the list, if it is not there, and returns its numbers, to be changed. */
     float[] at(int pixel) {
         if (numbers[pixel] == 0) {
             list(pixel);
@@ -108,12 +108,12 @@ final class SparseImage {
         return pixels[n];
     }
 
-    /** Its numbers. */
+    /** The numbers of the n-th listed pixel. */
     float[] value(int n) {
         return values[n];
     }
 
-    /** Room for d loss / d these numbers. */
+    /** Room for the gradient of the n-th listed pixel. */
     float[] gradient(int n) {
         if (gradients[n] == null) {
             gradients[n] = new float[channels];
@@ -126,7 +126,7 @@ final class SparseImage {
         return gradients[numbers[pixel] - 1];
     }
 
-    /** Room for the sum of d loss / d numbers over all pixels that are not listed. */
+    /** Room for the sum of the gradients of all pixels that are not listed. */
     float[] backgroundGradient() {
         return backgroundGradient;
     }
@@ -139,7 +139,7 @@ final class SparseImage {
         }
     }
 
-    /** Takes the gradient back through the function that these numbers came out of. */
+    /** Takes the gradient back through the function that computed these numbers. */
     void slope(Activation activation) {
         activation.slope(background, backgroundGradient, backgroundGradient, channels);
         for (int n = 0; n < size; n++) {
@@ -170,7 +170,9 @@ final class SparseImage {
         }
     }
 
-    /** Writes a gradient of the whole image; pixels that are not listed share theirs equally. */
+    /**
+     * Writes the gradient of the whole image; the pixels not listed get equal shares of their sum.
+     */
     void writeGradient(float[] target, int offset) {
         var share = backgroundGradient.clone();
         for (int k = 0; k < channels; k++) {

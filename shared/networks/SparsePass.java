@@ -3,11 +3,11 @@ package shared.networks;
 import java.util.Map;
 import shared.environments.Sparse;
 
-/** The first layer's way forward and back for batches of states that are mostly zeros. */
+/** The forward and backward pass of batches of sparse states through the first layer. */
 interface SparsePass {
 
     /**
-     * The output (rows, outputs) for a state a row; the next call overwrites it.
+     * Computes the output (rows, outputs), a row for each state; the next call overwrites it.
      *
      * @param known the outputs for some of the states, which need not be computed again
      */

@@ -10,12 +10,13 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * Teaches a network from batches of states that are mostly zeros: forward, back and a step of an
- * optimiser, with the work shared out. Its results do not depend on the number of threads.
+ * Trains a network with batches of states that are mostly zeros: a forward pass, a backward pass
+ * and a step of an optimiser, with the work shared out to several threads. The results do not
+ * depend on the number of threads.
  */
 public final class Trainer implements Saveable {
 
-    /** A batch is shared out in this many parts. */
+    /** A batch is split into this many parts. */
     private static final int PARTS = 2;
 
     private final Optimiser optimiser;
@@ -28,24 +29,30 @@ public final class Trainer implements Saveable {
     /** The first layer's outputs for the states that went forward since the last step. */
     private final Map<Sparse, float[]> known = new ConcurrentHashMap<>();
 
-    /** How the loss changes with a network's output for an element of a batch. */
+    /**
+     * The gradient of the loss with respect to the network's output for an element of a batch.
+     *
+     * @param <T> the type of an element
+     */
     public interface OutputGradient<T> {
 
         /**
-         * Called once for each element of a batch, in several threads.
+         * Computes the gradient for one element. It is called once for each element of a batch, in
+         * several threads.
          *
-         * @param element of the batch
+         * @param element the element
          * @param y the network's output for its state
-         * @return d loss / d y, as many numbers
+         * @return d loss / d y, as many numbers as y
          */
         float[] of(T element, float[] y);
     }
 
     /**
-     * A trainer of a network.
+     * Creates a trainer for a network.
      *
-     * @param optimiser of the same network
-     * @param parallel shares the work out
+     * @param network the network to train
+     * @param optimiser an optimiser of the same network
+     * @param parallel runs the parts of the work
      */
     public Trainer(Network network, Optimiser optimiser, Parallel parallel) {
         this.network = network;
@@ -60,9 +67,13 @@ public final class Trainer implements Saveable {
     }
 
     /**
-     * The network's output for a state that a step will learn from, as {@link
-     * Network#forward(Sparse)} gives it. Part of the work need not be done again in that step. Safe
-     * from several threads at once.
+     * Computes the network's output for a state, as {@link Network#forward(Sparse)} does, and keeps
+     * the first layer's output. The next step then need not compute it again if it learns from the
+     * same object. Several threads may call this method at once.
+     *
+     * @param state a vector of as many numbers as the network has inputs
+     * @return as many numbers as the network has outputs; a new array
+     * @throws IllegalArgumentException if the state has another size
      */
     public float[] forward(Sparse state) {
         float[] first = network.first(state);
@@ -71,13 +82,12 @@ public final class Trainer implements Saveable {
     }
 
     /**
-     * Takes a step down the gradient of a loss that is a sum over the elements of a batch.
+     * Takes one step of gradient descent on a loss that is a sum over the elements of a batch.
      *
      * @param batch at least one element
-     * @param state the state of an element, of as many numbers as the network has inputs
-     * @param gradient d loss / d output
-     * @param maxNorm the longest gradient of the parameters allowed, see {@link Gradient#clip};
-     *     may be infinite
+     * @param state returns the state of an element, with as many numbers as the network has inputs
+     * @param gradient returns d loss / d output for an element
+     * @param maxNorm the maximum norm of the gradient, see {@link Gradient#clip}; may be infinite
      * @throws IllegalArgumentException if there is no element, a size does not fit or
      *     {@code maxNorm} is not above 0; the parameters are then unchanged
      */
@@ -105,12 +115,15 @@ public final class Trainer implements Saveable {
         optimiser.step(sum, parallel);
     }
 
-    /** The same, however long the gradient is. */
+    /**
+     * Takes one step of gradient descent without a maximum norm of the gradient; for the parameters
+     * and errors, see {@link #step(List, Function, OutputGradient, double)}.
+     */
     public <T> void step(List<T> batch, Function<T, Sparse> state, OutputGradient<T> gradient) {
         step(batch, state, gradient, Double.POSITIVE_INFINITY);
     }
 
-    /** What the optimiser saves. */
+    /** The state of the optimiser. */
     @Override
     public Map<String, Tensor> state() {
         return optimiser.state();

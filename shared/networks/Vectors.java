@@ -3,7 +3,7 @@ package shared.networks;
 /** Sums over vectors, in loops that the JVM turns into vector instructions. */
 final class Vectors {
 
-    /** From this length on it pays to look for zeros first. */
+    /** From this length on, it is faster to look for zeros first. */
     private static final int LONG = 64;
 
     private Vectors() {
@@ -33,7 +33,7 @@ final class Vectors {
             return;
         }
         int i = 0;
-        // Four rows at a time: each output is fetched and put back a quarter as often.
+        // Four rows at a time, so that each output is loaded and stored a quarter as often.
         for (; i + 3 < x.length; i += 4) {
             float x0 = x[i];
             float x1 = x[i + 1];
@@ -48,7 +48,10 @@ final class Vectors {
         }
     }
 
-    /** The same without the zeros of x: of rectified units half are 0, of images most pixels. */
+    /**
+     * Computes y += x W without the zeros of x: half of the outputs of a ReLU are 0, and most
+     * pixels of an image.
+     */
     private static void addNonzeros(float[] x, float[][] w, float[] y) {
         var indices = new int[x.length];
         int n = 0;
@@ -93,7 +96,7 @@ final class Vectors {
         return sum == 0;
     }
 
-    /** The sum of x_i y_i, in four parts that do not wait for each other. */
+    /** The sum of x_i y_i, computed as four sums that do not wait for each other. */
     static float dot(float[] x, float[] y) {
         float sum0 = 0;
         float sum1 = 0;
