@@ -15,10 +15,10 @@ import shared.files.UserError;
 /** Writes a file whole or not at all: an older file stays until the new one is complete. */
 public final class AtomicFile {
 
-    /** What goes into the file. */
+    /** The content of a file. */
     public interface Content {
 
-        /** Writes all of it; the stream stays open. */
+        /** Writes the whole content; the stream stays open. */
         void write(OutputStream out) throws IOException;
     }
 
@@ -26,9 +26,13 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes to a temporary file beside it, then moves that into its place.
+     * Writes a temporary file in the same folder, then moves it to its place. A pipe or a device is
+     * written to directly.
      *
-     * @throws UserError with a sentence if the disk is full, the folder is gone, ...
+     * @param file the file
+     * @param content writes the content
+     * @throws UserError if the file cannot be written, because the disk is full, say, or the folder
+     *     is gone; the message says why
      */
     public static void write(Path file, Content content) {
         try {
@@ -58,13 +62,14 @@ public final class AtomicFile {
     }
 
     /**
-     * Checks, before hours of learning, that a file can be written later on.
+     * Checks before learning, which may take hours, that a file can be written at its end.
      *
-     * @param option named in the message, such as "--chart"
+     * @param option the option that the message names, such as "--chart"
      * @param file null if the option is absent, which is always fine
-     * @param suffixes the endings that its name may have; any ending will do if there are none
-     * @throws UserError if the name has another ending, its folder is missing or read-only, or it
-     *     is a folder itself
+     * @param suffixes the endings that the file's name may have; any ending will do if there are
+     *     none
+     * @throws UserError if the name is "-" or has another ending, if the folder is missing or
+     *     read-only, or if the file is a folder itself
      */
     public static void require(String option, Path file, String... suffixes) {
         if (file == null) {
@@ -94,7 +99,7 @@ public final class AtomicFile {
         }
     }
 
-    /** The reason in words; the message of some exceptions is just the file's name. */
+    /** The reason for an exception in words; the message of some is only the name of the file. */
     public static String reason(IOException e) {
         if (e.getCause() instanceof IOException cause) {
             return reason(cause);

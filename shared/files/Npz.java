@@ -19,11 +19,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * NumPy's file of named arrays: {@code numpy.load("agent.npz")["policy.dense1.weight"]}. Beside the
- * arrays stands one text, {@code settings.json}, which {@code numpy.load} gives as bytes.
+ * NumPy's file of named arrays: {@code numpy.load("agent.npz")["policy.dense1.weight"]}. Besides
+ * the arrays, the file has one text, {@code settings.json}, which {@code numpy.load} returns as
+ * bytes.
  *
  * <p>The formats are those of {@code numpy/lib/format.py} (version 1.0) and {@code numpy.savez};
- * compressed files are read too. ND4J's own reader is not used, as it goes astray on damaged
+ * compressed files can be read, too. ND4J's own reader is not used, because it fails on damaged
  * files and on arrays stored column by column.
  *
  * @param arrays tensors by name, without ".npy"
@@ -39,7 +40,10 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
-    /** The arrays whose names begin with {@code prefix} and a dot, without these. */
+    /**
+     * The arrays whose names begin with {@code prefix} and a dot, under their names without the
+     * prefix and the dot.
+     */
     public Map<String, Tensor> under(String prefix) {
         var found = new LinkedHashMap<String, Tensor>();
         arrays.forEach((name, array) -> {
@@ -50,7 +54,10 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         return found;
     }
 
-    /** The same text, and of the arrays only those whose names begin with this and a dot. */
+    /**
+     * A copy with the same text, but only the arrays whose names begin with {@code prefix} and a
+     * dot.
+     */
     public Npz only(String prefix) {
         var some = new LinkedHashMap<>(arrays);
         some.keySet().removeIf(name -> !name.startsWith(prefix + "."));
@@ -58,8 +65,8 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
     }
 
     /**
-     * The same with 32-bit numbers rounded to 11 significant bits, as many as half precision has.
-     * That is precise enough to act by, and compresses to half the size.
+     * A copy whose 32-bit numbers are rounded to 11 significant bits, the precision of
+     * half-precision numbers. This is precise enough for acting, and compresses to half the size.
      */
     public Npz rounded() {
         var rounded = new LinkedHashMap<>(arrays);
@@ -76,7 +83,7 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         return Tensor.of(numbers, array.shape());
     }
 
-    /** The last 13 of a float's 24 significant bits become zeros. */
+    /** Rounds a float: the last 13 of its 24 significant bits become zeros. */
     private static float rounded(float x) {
         int half = 1 << 12;
         return Float.isFinite(x)
@@ -88,7 +95,10 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         write(out, ZipOutputStream.STORED);
     }
 
-    /** The same in less room and more time, as {@code numpy.savez_compressed} does. */
+    /**
+     * Writes a smaller file in more time, as {@code numpy.savez_compressed} does; the stream is
+     * flushed, but not closed.
+     */
     public void writeCompressed(OutputStream out) throws IOException {
         write(out, ZipOutputStream.DEFLATED);
     }
@@ -123,7 +133,7 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         String shape = Arrays.toString(dimensions).replace("[", "").replace("]", "");
         String header = "{'descr': '" + array.type().code + "', 'fortran_order': False, 'shape': ("
                 + shape + (dimensions.length == 1 ? "," : "") + "), }";
-        // The numbers begin at a multiple of 64 bytes, behind a line feed.
+        // The numbers begin at a multiple of 64 bytes, after a line feed.
         int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
         int headerLength = header.length() + padding + 1;
 
@@ -217,7 +227,7 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         return tensor(in, type, byColumn ? rowMajor(shape) : null, shape);
     }
 
-    /** Where each number of an array stored column by column stands in row-major order. */
+    /** The index in row-major order of each number of an array that is stored column by column. */
     private static int[] rowMajor(int[] shape) {
         int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         var places = new int[size];

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder {@code results} in the current one, for files to which no option gives a place. */
+/** The folder {@code results} in the current folder, for files whose place no option sets. */
 public final class ResultsFolder {
 
-    /** Its name. */
+    /** The folder's name. */
     public static final String NAME = "results";
 
     private ResultsFolder() {
     }
 
     /**
-     * A file in it. The folder is made if it is not there.
+     * The path of a file in the folder. The folder is created if it does not exist.
      *
      * @param name the file's name, without folders
      */
@@ -23,7 +23,7 @@ public final class ResultsFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            // Writing the file then fails, with a sentence that says where.
+            // Writing the file will fail with a message that names it.
         }
         return folder.resolve(name);
     }

@@ -3,27 +3,27 @@ package shared.files;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Something whose numbers can be taken out under names, kept in a file, and put back. */
+/** An object whose numbers can be saved in a file, under names, and loaded again. */
 public interface Saveable {
 
-    /** A copy of all numbers that decide how this object goes on. */
+    /** A copy of all numbers that determine what this object does next, under their names. */
     Map<String, Tensor> state();
 
     /**
-     * Goes on from what {@link #state} of an equal object returned.
+     * Loads the numbers that {@link #state} of an object of the same kind and size returned.
      *
      * @throws IllegalArgumentException if a tensor is missing or has another shape or type; this
      *     object is then unchanged
      */
     void load(Map<String, Tensor> state);
 
-    /** Whether none of its numbers is NaN or infinite, as far as it can tell cheaply. */
+    /** Whether no number is NaN or infinite, as far as a quick check can tell. */
     default boolean finite() {
         return true;
     }
 
     /**
-     * The 32-bit numbers of the tensor of that name, in row-major order.
+     * The 32-bit floating-point numbers of a named tensor, in row-major order.
      *
      * @throws IllegalArgumentException if it is missing or has another shape or type
      */
@@ -31,12 +31,15 @@ public interface Saveable {
         return require(state, name, Tensor.Type.FLOAT32, shape).floats();
     }
 
-    /** The 64-bit numbers; as {@link #floats}. */
+    /**
+     * The 64-bit floating-point numbers of a named tensor; parameters and errors as in
+     * {@link #floats}.
+     */
     static double[] doubles(Map<String, Tensor> state, String name, int... shape) {
         return require(state, name, Tensor.Type.FLOAT64, shape).doubles();
     }
 
-    /** The integers; as {@link #floats}. */
+    /** The 64-bit integers of a named tensor; parameters and errors as in {@link #floats}. */
     static long[] longs(Map<String, Tensor> state, String name, int... shape) {
         return require(state, name, Tensor.Type.INT64, shape).longs();
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class Tensor {
 
-    /** The type of a tensor's numbers, under NumPy's name for it in a file. */
+    /** The type of a tensor's numbers, with NumPy's name for it in a file. */
     public enum Type {
         /** 32-bit floating-point numbers. */
         FLOAT32("<f4", Float.BYTES),
@@ -50,7 +50,7 @@ public final class Tensor {
      *
      * @param numbers in row-major order; copied
      * @param shape the length of each dimension; none for a single number
-     * @throws IllegalArgumentException if the shape does not have as many numbers
+     * @throws IllegalArgumentException if the shape needs more or fewer numbers
      */
     public static Tensor of(float[] numbers, int... shape) {
         return new Tensor(Type.FLOAT32, shape, numbers.clone(), numbers.length);
@@ -91,7 +91,7 @@ public final class Tensor {
         return shape.clone();
     }
 
-    /** The number of numbers. */
+    /** The number of elements. */
     public int size() {
         int size = 1;
         for (int dimension : shape) {

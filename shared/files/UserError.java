@@ -1,7 +1,7 @@
 package shared.files;
 
 /**
- * An error that the user can fix: the program ends with one clear sentence and an exit status, and
+ * An error that the user can fix. The program ends with one clear sentence and an exit status,
  * without a stack trace.
  */
 public final class UserError extends RuntimeException {
@@ -16,17 +16,22 @@ public final class UserError extends RuntimeException {
 
     private final int status;
 
-    /** An error without another exception as its cause. */
+    /**
+     * Creates an error that no other exception caused.
+     *
+     * @param status {@link #USAGE} or {@link #WORLD}
+     * @param sentence says what is wrong and, where possible, what to do
+     */
     public UserError(int status, String sentence) {
         this(status, sentence, null);
     }
 
     /**
-     * An error.
+     * Creates an error.
      *
      * @param status {@link #USAGE} or {@link #WORLD}
      * @param sentence says what is wrong and, where possible, what to do
-     * @param cause what --debug shows; may be null
+     * @param cause the exception that --debug shows; may be null
      */
     public UserError(int status, String sentence, Throwable cause) {
         super(sentence, cause);

@@ -23,7 +23,7 @@ public final class Categorical {
         var pi = new float[logits.length];
         float sum = 0;
         for (int a = 0; a < pi.length; a++) {
-            // Without the largest logit taken off, exp would overflow from 89 on.
+            // The largest logit is subtracted, because exp would overflow from 89 on.
             pi[a] = (float) Math.exp(logits[a] - max);
             sum += pi[a];
         }
@@ -34,8 +34,8 @@ public final class Categorical {
     }
 
     /**
-     * The same for the first numbers of an output, as a network may put out a value behind the
-     * logits.
+     * Turns the first n numbers of a network's output into probabilities. The numbers after them
+     * may be something else, such as a value.
      *
      * @param y at least n finite numbers
      * @param n the number of actions, at least 1
@@ -45,7 +45,12 @@ public final class Categorical {
         return softmax(Arrays.copyOf(y, n));
     }
 
-    /** The same for each row of a batch (T, actions); new arrays of that shape. */
+    /**
+     * Turns each row of a batch of logits (T, actions) into probabilities.
+     *
+     * @param logits T rows of finite numbers, at least one number in each
+     * @return the probabilities (T, actions); new arrays
+     */
     public static float[][] softmax(float[][] logits) {
         var pi = new float[logits.length][];
         for (int t = 0; t < pi.length; t++) {
@@ -57,7 +62,8 @@ public final class Categorical {
     /**
      * Draws an action: a with probability pi(a).
      *
-     * @param pi probabilities, at least one
+     * @param pi the probabilities of all actions, at least one
+     * @param random the source of random numbers
      * @return an index of pi
      */
     public static int sample(float[] pi, RandomGenerator random) {
@@ -72,8 +78,10 @@ public final class Categorical {
     }
 
     /**
-     * The entropy H = - sum_a pi(a) ln pi(a): from 0, where one action is certain, to the logarithm
-     * of their number, where all are equally probable.
+     * The entropy H = - sum_a pi(a) ln pi(a). It is 0 if one action is certain, and the logarithm
+     * of the number of actions if all are equally probable.
+     *
+     * @param pi the probabilities of all actions
      */
     public static double entropy(float[] pi) {
         double entropy = 0;
@@ -85,14 +93,14 @@ public final class Categorical {
     }
 
     /**
-     * The gradient of the loss - weight ln pi(action) - beta H with respect to the logits,
-     * (pi - onehot(action)) weight + beta pi (ln pi + H). Entropy keeps a policy from becoming
-     * certain too early: Mnih et al., "Asynchronous Methods for Deep Reinforcement Learning"
-     * (2016).
+     * The gradient of the loss L = - weight ln pi(action) - beta H with respect to the logits,
+     * which is (pi - onehot(action)) weight + beta pi (ln pi + H). The entropy H keeps a policy
+     * from becoming certain too early: Mnih et al., "Asynchronous Methods for Deep Reinforcement
+     * Learning" (2016).
      *
      * @param pi the probabilities of all actions
      * @param action an index of pi
-     * @param weight of the log-probability, such as the advantage
+     * @param weight the factor of the log-probability, such as the advantage
      * @param beta the entropy coefficient
      * @return as many numbers as pi; a new array
      */
@@ -107,7 +115,7 @@ public final class Categorical {
         return gradient;
     }
 
-    /** The most probable action; of several, the first. */
+    /** The most probable action; if several are equally probable, the first of them. */
     public static int argmax(float[] pi) {
         int best = 0;
         for (int a = 1; a < pi.length; a++) {

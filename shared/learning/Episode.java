@@ -8,16 +8,16 @@ import shared.environments.Environment;
 import shared.environments.Step;
 
 /**
- * What happened in one episode: at each time t the state, the action taken in it and the reward
- * that followed; at the end whether the world terminated or a time limit truncated it.
+ * The record of one episode: at each time t the state, the action taken in it and the reward that
+ * followed; at the end, whether the episode was truncated by a time limit.
  *
- * @param <A> an action, as in {@link Environment}
+ * @param <A> the type of an action, as in {@link Environment}
  */
 public final class Episode<A> {
 
     /**
-     * How long one may become: longer than in any world of the lessons, and yet of small states not
-     * a tenth of the memory that Java takes on a small machine.
+     * The maximum number of steps. Every episode of the lessons is shorter. With small states, this
+     * many steps take less than a tenth of the memory that Java uses on a small machine.
      */
     private static final int MOST_STEPS = 100_000;
 
@@ -28,9 +28,13 @@ public final class Episode<A> {
     private boolean truncated;
 
     /**
-     * Appends the state, the action chosen in it and what the environment answered.
+     * Appends a step: the state, the action chosen in it and the environment's answer.
      *
-     * @throws IllegalStateException if it has 100,000 steps already: then it will never end
+     * @param state the state before the action; not copied
+     * @param action the action
+     * @param answer the result of the action
+     * @throws IllegalStateException if the episode already has 100,000 steps and seems to have no
+     *     end
      */
     public void add(float[] state, A action, Step answer) {
         int t = length();
@@ -48,7 +52,10 @@ public final class Episode<A> {
         truncated = answer.truncated() && !answer.terminated();
     }
 
-    /** Several episodes one after the other, as if they were one long one. */
+    /**
+     * Joins several episodes, one after the other, as if they were one long episode. The result is
+     * truncated if the last of them is.
+     */
     public static <A> Episode<A> join(List<Episode<A>> episodes) {
         var all = new Episode<A>();
         for (Episode<A> episode : episodes) {
@@ -65,7 +72,7 @@ public final class Episode<A> {
         return all;
     }
 
-    /** T, the number of steps. */
+    /** The number of steps, T. */
     public int length() {
         return states.size();
     }
@@ -80,17 +87,17 @@ public final class Episode<A> {
         return Collections.unmodifiableList(actions);
     }
 
-    /** The rewards r_1, ..., r_T; element t followed action t. */
+    /** The rewards r_1, ..., r_T: element t is the reward that followed action t. A new array. */
     public double[] rewards() {
         return Arrays.copyOf(rewards, length());
     }
 
-    /** The sum of all rewards, not discounted. */
+    /** The sum of all rewards, without discounting. */
     public double totalReward() {
         return total;
     }
 
-    /** Whether a time limit alone ended the episode, so that the world would have gone on. */
+    /** Whether only a time limit ended the episode: the world itself would have gone on. */
     public boolean truncated() {
         return truncated;
     }

@@ -14,26 +14,26 @@ public final class RunningMean implements Saveable {
     private double value;
 
     /**
-     * Starts at 0.
+     * Creates a running mean that starts at 0.
      *
      * @param rate the weight of a new number, above 0 and up to 1
-     * @throws IllegalArgumentException if it is outside that range
+     * @throws IllegalArgumentException if the rate is outside that range
      */
     public RunningMean(double rate) {
         if (!(rate > 0 && rate <= 1)) {
-            throw new IllegalArgumentException("The rate of a running mean is above 0 and at most"
-                    + " 1, not " + rate + ".");
+            throw new IllegalArgumentException("The rate of a running mean must be above 0 and at"
+                    + " most 1, not " + rate + ".");
         }
         this.rate = rate;
     }
 
-    /** b, the mean so far. */
+    /** The mean so far, b. */
     public double value() {
         return value;
     }
 
     /**
-     * Takes in a new number.
+     * Adds a new number to the mean.
      *
      * @throws IllegalArgumentException if it is NaN or infinite; the mean is then unchanged
      */

@@ -19,15 +19,18 @@ public final class Statistics {
         return sum / numbers.length;
     }
 
-    /** The mean of a number of each element; NaN if there are no elements. */
+    /** The mean of one number for each element; NaN if there are no elements. */
     public static <T> double mean(Collection<T> elements, ToDoubleFunction<T> number) {
         return mean(elements.stream().mapToDouble(number).toArray());
     }
 
-    /** (x - mean) / standard deviation of each number; all 0 if the numbers are the same. */
+    /**
+     * Normalises numbers: (x - mean) / standard deviation for each number x, or 0 if all numbers
+     * are the same. A new array.
+     */
     public static double[] normalise(double[] numbers) {
         double mean = mean(numbers);
-        // A little more than the deviation, which may be 0.
+        // A little is added, because the deviation may be 0.
         double unit = std(numbers) + 1e-9;
         return Arrays.stream(numbers).map(x -> (x - mean) / unit).toArray();
     }
@@ -43,14 +46,14 @@ public final class Statistics {
     }
 
     /**
-     * x + y, number by number; a new array.
+     * Adds two vectors, number by number: x + y, a new array.
      *
      * @throws IllegalArgumentException if their lengths differ
      */
     public static double[] sum(double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("There is no sum of " + x.length + " and "
-                    + y.length + " numbers.");
+            throw new IllegalArgumentException("Vectors of " + x.length + " and " + y.length
+                    + " numbers cannot be added.");
         }
         var sum = new double[x.length];
         for (int i = 0; i < sum.length; i++) {

@@ -4,17 +4,21 @@ import java.util.Map;
 import shared.files.Saveable;
 import shared.files.Tensor;
 
-/** A lookup table: numbers that are learned as they are, without a network in between. */
+/** A lookup table: its numbers are learned directly, without a network. */
 public final class Table implements Saveable {
 
     private final float[] values;
 
-    /** All zeros. */
+    /**
+     * Creates a table of zeros.
+     *
+     * @param size the number of entries
+     */
     public Table(int size) {
         values = new float[size];
     }
 
-    /** The numbers themselves, not a copy. */
+    /** The numbers of the table: the array itself, not a copy. */
     public float[] values() {
         return values;
     }

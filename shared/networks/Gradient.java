@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The gradient of a loss with respect to a network's parameters, stored in rows like the
- * parameters. In a layer whose input is mostly zeros, only the rows of the other inputs have a
+ * parameters. In a layer whose input is mostly zeros, only the rows of the nonzero inputs have a
  * gradient. All other rows are zero and cost neither memory nor time.
  */
 public final class Gradient {

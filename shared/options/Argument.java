@@ -6,16 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a field hold what stands on the command line without an option's name: one value or none
- * in a {@link java.nio.file.Path}, any number of them in an array.
+ * Makes a field a positional argument: a value on the command line without an option's name. A
+ * {@link java.nio.file.Path} takes one value or none, an array any number of them.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Argument {
 
-    /** What the help says of it, without a full stop. */
+    /** The argument's text in the help, without a full stop. */
     String help();
 
-    /** What stands for it in the help, such as FILE. */
+    /** The argument's placeholder in the help, such as FILE. */
     String label();
 }

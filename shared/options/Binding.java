@@ -43,7 +43,7 @@ record Binding(Object owner, Field field) implements IGetter, ISetter {
         return field.getType();
     }
 
-    /** The same or, if that is an array, the type of its elements. */
+    /** The field's type or, if that is an array, the type of its elements. */
     Class<?> element() {
         return type().isArray() ? type().getComponentType() : type();
     }
@@ -64,12 +64,12 @@ record Binding(Object owner, Field field) implements IGetter, ISetter {
         try {
             field.set(owner, value);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("A setting is final: " + field, e);
+            throw new IllegalStateException("A setting must not be final: " + field, e);
         }
         return old;
     }
 
-    /** What makes a value of a text, where picocli does not know how. */
+    /** The converter from text to the field's type; none if picocli has one. */
     ITypeConverter<?>[] converters() {
         Class<?> type = element();
         return type.isPrimitive() || type.isEnum() || type.getName().startsWith("java.")

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** An exception in a sentence for the author of a lesson, after the line on which it happened. */
+/**
+ * Describes an exception to the author of a lesson: the line on which it happened, then a sentence.
+ */
 final class Diagnosis {
 
     private static final int BYTES_PER_MB = 1 << 20;
 
-    /** The messages of these say everything; the names of other classes add something. */
+    /** Classes whose messages say everything; the names of other classes add something. */
     private static final Set<Class<?>> NAMELESS = Set.of(IllegalArgumentException.class,
             IllegalStateException.class, RuntimeException.class, Error.class,
             AssertionError.class);
@@ -21,10 +23,11 @@ final class Diagnosis {
     }
 
     /**
-     * Names the file and the line of the lesson, and says what happened there; names the
-     * exception's class where no line of a lesson had a part in it.
+     * Describes an exception: the file and the line of the lesson, and what happened there. If no
+     * line of a lesson took part in it, the description names the exception's class.
      *
-     * @param starter started the lesson: the methods that called it have no part in the error
+     * @param thrown the exception
+     * @param starter the class that started the lesson; its callers have no part in the error
      */
     static String of(Throwable thrown, Class<?> starter) {
         List<Throwable> chain = chain(thrown);
@@ -52,7 +55,10 @@ final class Diagnosis {
         return chain;
     }
 
-    /** "Mine.java:14" of the first frame that belongs to a lesson: lessons have no package. */
+    /**
+     * The first line of a lesson in the stack traces, such as "Mine.java:14". Lessons have no
+     * package.
+     */
     private static Optional<String> line(List<Throwable> chain, Class<?> starter) {
         return chain.stream().flatMap(e -> Arrays.stream(e.getStackTrace()).takeWhile(frame ->
                         !frame.getClassName().equals(starter.getName())))
@@ -63,11 +69,11 @@ final class Diagnosis {
 
     private static String sentence(Throwable told) {
         if (told instanceof StackOverflowError) {
-            return "A method calls itself without an end.";
+            return "A method calls itself without end.";
         }
         if (told instanceof OutOfMemoryError) {
             return String.format(Locale.ROOT, "Memory ran out, all %,d MB of it: does a list grow"
-                    + " without an end?", Runtime.getRuntime().maxMemory() / BYTES_PER_MB);
+                    + " without end?", Runtime.getRuntime().maxMemory() / BYTES_PER_MB);
         }
         String message = told.getMessage();
         if (message == null || message.isBlank()) {
@@ -80,7 +86,7 @@ final class Diagnosis {
                 : Character.isUpperCase(first) ? message : words(told) + ": " + message);
     }
 
-    /** "Arithmetic" of an ArithmeticException, "Class cast" of a ClassCastException. */
+    /** "Arithmetic" for an ArithmeticException, "Class cast" for a ClassCastException. */
     private static String words(Throwable told) {
         String name = told.getClass().getSimpleName().replaceFirst("(?<=.)(Exception|Error)$", "");
         String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

@@ -3,8 +3,8 @@ package shared.options;
 import org.jline.utils.Signals;
 
 /**
- * A request to stop, by Ctrl-C or by closing a window. Learning ends after the update that is under
- * way; what was learned is saved and summed up before the program ends.
+ * A request to stop, by Ctrl-C or by closing a window. Learning ends after the current update. The
+ * program then saves and summarises what was learned, and ends.
  */
 public final class Interrupt {
 
@@ -14,10 +14,13 @@ public final class Interrupt {
     private volatile boolean stopped;
     private int signal;
 
-    /** Has the signals INT (Ctrl-C) and TERM ask to stop; a second one ends the JVM at once. */
+    /**
+     * Makes the signals INT (Ctrl-C) and TERM a request to stop; a second signal ends the JVM at
+     * once.
+     */
     void listen() {
-        // A shutdown hook would come too late: while a JVM shuts down, it refuses to start much
-        // of what saving and drawing need.
+        // A shutdown hook would come too late: a JVM that shuts down refuses much of what saving
+        // and drawing need.
         Signals.register("INT", () -> signalled(INT));
         Signals.register("TERM", () -> signalled(TERM));
     }
@@ -30,25 +33,26 @@ public final class Interrupt {
         stop();
     }
 
-    /** Asks to stop; may be called from any thread, more than once. */
+    /** Requests a stop. It may be called from any thread and more than once. */
     public synchronized void stop() {
         stopped = true;
         notifyAll();
     }
 
-    /** Whether the program is to stop. */
+    /** Whether a stop was requested. */
     public boolean stopped() {
         return stopped;
     }
 
-    /** The number of the signal that asked to stop; 0 if there was none. */
+    /** The number of the signal that requested the stop; 0 if there was none. */
     synchronized int signal() {
         return signal;
     }
 
     /**
-     * Waits until the program is to stop, but no longer than this.
+     * Waits until a stop is requested, but no longer than the given time.
      *
+     * @param millis the longest time to wait, in milliseconds
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public synchronized void await(long millis) throws InterruptedException {

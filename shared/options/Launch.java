@@ -4,15 +4,18 @@ import java.io.PrintStream;
 import java.util.List;
 import shared.files.UserError;
 
-/** Starts programs and ends them: what goes wrong becomes one sentence and an exit status. */
+/** Starts and ends programs, and turns an error into one sentence and an exit status. */
 public final class Launch {
 
     private Launch() {
     }
 
     /**
-     * Runs a program and ends the JVM: with status 0, 1 (failed), 2 (bad options), 130 (Ctrl-C) or
-     * 143 (terminated).
+     * Runs a program and ends the JVM with the status 0, 1 (failed), 2 (bad options), 130 (Ctrl-C)
+     * or 143 (terminated).
+     *
+     * @param program the program
+     * @param args its command line
      */
     public static void run(Launchable program, String... args) {
         var interrupt = new Interrupt();
@@ -24,8 +27,10 @@ public final class Launch {
     /**
      * Runs a program without ending the JVM.
      *
-     * @param out where results go
-     * @param err where progress and errors go
+     * @param program the program
+     * @param out the stream for results
+     * @param err the stream for progress and errors
+     * @param args the command line
      * @return the exit status: 0, 1 (failed) or 2 (bad options)
      */
     public static int start(Launchable program, PrintStream out, PrintStream err,
@@ -35,7 +40,7 @@ public final class Launch {
 
     private static int start(Launchable program, Interrupt interrupt, PrintStream out,
             PrintStream err, String... args) {
-        // The options themselves may be what is wrong, so they are not asked.
+        // The error may lie in the options themselves, so they are not used here.
         boolean debug = List.of(args).contains("--debug");
         int status;
         Throwable error;
@@ -51,7 +56,7 @@ public final class Launch {
         } catch (RuntimeException | Error e) {
             err.println(Diagnosis.of(e, Launch.class));
             if (!debug) {
-                err.println("--debug shows the whole way there.");
+                err.println("--debug shows the stack trace.");
             }
             error = e;
             status = UserError.WORLD;

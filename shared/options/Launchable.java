@@ -6,14 +6,15 @@ import java.io.PrintStream;
 public interface Launchable {
 
     /**
-     * Does what a command line asks for.
+     * Runs the program with a command line.
      *
      * @param args the command line
-     * @param interrupt says when to stop early
-     * @param out where results go
-     * @param err where progress and errors go
-     * @return whether all went well; what did not has been told
-     * @throws shared.files.UserError if the options are wrong, or something the user can fix is
+     * @param interrupt tells the program when to stop early
+     * @param out the stream for results
+     * @param err the stream for progress and errors
+     * @return whether the program succeeded; if not, it has printed the reason
+     * @throws shared.files.UserError if the options are wrong, or if something else is that the
+     *     user can fix
      * @throws InterruptedException if the thread is interrupted
      */
     boolean launch(String[] args, Interrupt interrupt, PrintStream out, PrintStream err)

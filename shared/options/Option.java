@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A field with {@link Setting}, and its default. */
+/** An option: a field with {@link Setting}, and its default. */
 final class Option {
 
     private final Binding binding;
@@ -44,7 +44,7 @@ final class Option {
         return "--" + name();
     }
 
-    /** Whether it asks for the help. */
+    /** Whether this is the option --help. */
     boolean isHelp() {
         return name().equals("help");
     }
@@ -54,9 +54,9 @@ final class Option {
     }
 
     /**
-     * Describes it to picocli.
+     * Describes the option to picocli.
      *
-     * @param note stands in its help in place of the default; may be null
+     * @param note replaces the default in the option's help; may be null
      */
     OptionSpec spec(String note) {
         OptionSpec.Builder spec = OptionSpec.builder(isHelp() ? new String[] {"-h", typed()}
@@ -108,7 +108,7 @@ final class Option {
         return String.join(" ", words);
     }
 
-    /** What is wrong with the field's value, in a sentence: a number may be out of range. */
+    /** A sentence if a number in the field is out of range; empty if all is well. */
     Optional<String> mistake() {
         return range().isEmpty() ? Optional.empty() : elements(value()).stream()
                 .filter(number -> !allows(((Number) number).doubleValue())).findFirst()
@@ -138,20 +138,20 @@ final class Option {
         return text(value()).equals(text(usual));
     }
 
-    /** How its value is typed: "--epochs 3", "--sgd" or "--sgd=false". */
+    /** The option and its value as they are typed: "--epochs 3", "--sgd" or "--sgd=false". */
     String command() {
         return !isFlag() ? typed() + " " + text(value())
                 : (boolean) value() ? typed() : typed() + "=false";
     }
 
-    /** Its value in a JSON file: numbers and booleans as such, null if there is none, else text. */
+    /** The value for a JSON file: a number, a boolean or a text; null if there is none. */
     Object json() {
         Object value = value();
         return value instanceof Number || value instanceof Boolean ? value
                 : text(value).isEmpty() ? null : text(value);
     }
 
-    /** A value as it is typed; empty if there is none. */
+    /** A value as it is typed; empty if the value is null. */
     private static String text(Object value) {
         return elements(value).stream().map(element -> element instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT)
@@ -165,7 +165,7 @@ final class Option {
                 : String.valueOf(number);
     }
 
-    /** The elements of an array; of anything else that alone. */
+    /** The elements of an array; any other value is the only element, and null gives no element. */
     private static List<Object> elements(Object value) {
         return value == null ? List.of() : !value.getClass().isArray() ? List.of(value)
                 : IntStream.range(0, Array.getLength(value))

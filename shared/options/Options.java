@@ -18,8 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import shared.files.UserError;
 
 /**
- * A command line: the options of a program, then those that it shares with others, then
- * {@code --debug} and {@code --help}. Each is a field with {@link Setting}.
+ * The options of a command line: those of a program, those that it shares with other programs,
+ * {@code --debug} and {@code --help}. Each option is a field with {@link Setting}.
  */
 public final class Options {
 
@@ -42,7 +42,7 @@ public final class Options {
     private final Map<String, Supplier<String>> notes = new HashMap<>();
 
     /**
-     * The options of a program, whose fields hold their defaults now.
+     * Collects the options of a program. The fields must hold their defaults at this time.
      *
      * @param program an object with settings and perhaps an {@link Argument}; its class may have a
      *     {@link Title}
@@ -58,9 +58,9 @@ public final class Options {
     }
 
     /**
-     * Takes an option away that makes no sense in this program.
+     * Removes an option that makes no sense in this program.
      *
-     * @param option as it is typed
+     * @param option the option as it is typed
      */
     public void remove(String option) {
         options.removeIf(each -> each.typed().equals(option));
@@ -69,29 +69,31 @@ public final class Options {
     /**
      * Adds a note to an option's help, in place of its default.
      *
-     * @param option as it is typed
-     * @param note is asked when the help is printed
+     * @param option the option as it is typed
+     * @param note returns the note; it is called when the help is printed
      */
     public void note(String option, Supplier<String> note) {
         notes.put(option, note);
     }
 
     /**
-     * Sets the fields: to what is on the command line, else to their defaults.
+     * Sets each field to its value on the command line, or else to its default.
      *
-     * @throws UserError with a sentence that names the option and the value
+     * @param args the command line
+     * @throws UserError if the command line is wrong; the message names the option and the value
      */
     public void parse(String... args) {
         parse(args, Map.of());
     }
 
     /**
-     * Sets the fields: to what is on the command line, else to a saved value, else to their
-     * defaults.
+     * Sets each field to its value on the command line, or else to a saved value, or else to its
+     * default.
      *
-     * @param saved values as they are typed, by the options' names without the dashes; those for
-     *     which there is no option are ignored
-     * @throws UserError with a sentence that names the option and the value
+     * @param args the command line
+     * @param saved values as they are typed, under the options' names without the dashes; values
+     *     without an option are ignored
+     * @throws UserError if the command line is wrong; the message names the option and the value
      */
     public void parse(String[] args, Map<String, String> saved) {
         CommandLine commandLine = commandLine(option -> null);
@@ -112,7 +114,7 @@ public final class Options {
         return new UserError(UserError.USAGE, sentence + " --help lists the options.", cause);
     }
 
-    /** What is wrong with a command line, with the option that may have been meant. */
+    /** A sentence about the error in a command line, with the option that may have been meant. */
     private static String sentence(ParameterException e) {
         String message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched
@@ -123,15 +125,18 @@ public final class Options {
     }
 
     /**
-     * Has code change defaults: sets the fields to their defaults, runs the code, which sets some
-     * of them, and takes what they hold then for the defaults.
+     * Changes defaults by running code. The fields are first set to their defaults; the code then
+     * sets some of them, and the resulting values become the new defaults.
      */
     public void changeDefaults(Runnable code) {
         change(code);
         options.forEach(Option::makeDefault);
     }
 
-    /** The options that code sets to something other than their defaults, as they are typed. */
+    /**
+     * The options that code sets to something other than their defaults, as they are typed. The
+     * fields are set back to their defaults afterwards.
+     */
     public String changedBy(Runnable code) {
         change(code);
         String changes = changes(options);
@@ -144,7 +149,7 @@ public final class Options {
         code.run();
     }
 
-    /** The options of some objects that are not as by default, as they are typed. */
+    /** The options of the given objects whose values are not the defaults, as they are typed. */
     public String changed(Object... owners) {
         return changes(options(owners));
     }
@@ -159,12 +164,18 @@ public final class Options {
                 .anyMatch(owner -> owner == option.owner())).toList();
     }
 
-    /** The value of every option but --help, by its name without the dashes, as in JSON. */
+    /**
+     * The value of every option except --help, as in JSON, under the option's name without the
+     * dashes.
+     */
     public Map<String, Object> values() {
         return values(options.stream().filter(option -> !option.isHelp()).toList());
     }
 
-    /** The same of the options that some objects have. */
+    /**
+     * The values of the options that the given objects have, as in JSON, under their names without
+     * the dashes.
+     */
     public Map<String, Object> values(Object... owners) {
         return values(options(owners));
     }
@@ -185,18 +196,18 @@ public final class Options {
         return always.debug;
     }
 
-    /** The program's name: that of the file in which it stands. */
+    /** The program's name, which is that of its source file. */
     public String name() {
         return program.getClass().getNestHost().getSimpleName();
     }
 
-    /** What the program does, in a few words. */
+    /** What the program does, in a few words: its {@link Title}, or its name if it has none. */
     public String title() {
         Title title = program.getClass().getAnnotation(Title.class);
         return title == null ? name() : title.value();
     }
 
-    /** The help. */
+    /** The text of the help. */
     public String usage() {
         return commandLine(option -> notes.getOrDefault(option.typed(), () -> null).get())
                 .getUsageMessage();
@@ -210,7 +221,7 @@ public final class Options {
         options.forEach(option -> spec.add(option.spec(notes.apply(option))));
         var commandLine = new CommandLine(spec);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        // Neither a saved setting nor an argument is to read variables or other files.
+        // Neither a saved setting nor an argument may refer to variables or other files.
         commandLine.setInterpolateVariables(false);
         commandLine.setExpandAtFiles(false);
         return commandLine;

@@ -6,31 +6,34 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes an option of a field. The option is called as the field ({@code learningRate} is set by
- * {@code --learning-rate}), and the field's initialiser is its default.
+ * Makes a field an option. The option has the name of the field ({@code --learning-rate} sets
+ * {@code learningRate}), and the field's initial value is its default.
  *
  * <p>The field is a number, a boolean, an enum, a {@link java.nio.file.Path}, a type with a static
  * method {@code valueOf(String)}, or an array of these, whose elements are separated by commas. A
- * number that may be absent is an {@code Integer}, null by default.
- * A boolean that is true by default also has an option {@code --no-...}.
+ * number that may be absent is an {@code Integer}, null by default. A boolean that is true by
+ * default also has an option {@code --no-...}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Setting {
 
-    /** What the help says of it, without a full stop; range and default are added to it. */
+    /** The option's text in the help, without a full stop; the range and the default are added. */
     String help();
 
-    /** The option's name without the dashes, where it is not the field's. */
+    /** The option's name without the dashes, if it is not the field's name. */
     String name() default "";
 
-    /** What stands for a value in the help; by default N or X for a number, FILE, or NAME. */
+    /**
+     * The placeholder for a value in the help; by default N or X for a number, NAME for an enum,
+     * FILE for anything else.
+     */
     String label() default "";
 
     /** The smallest number allowed. */
     double from() default Double.NEGATIVE_INFINITY;
 
-    /** In place of {@link #from}: every number above this one is allowed. */
+    /** A lower bound that is not allowed itself, in place of {@link #from}. */
     double above() default Double.NEGATIVE_INFINITY;
 
     /** The largest number allowed. */

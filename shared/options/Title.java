@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Title {
 
-    /** The words. */
+    /** The title. */
     String value();
 }

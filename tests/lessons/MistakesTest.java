@@ -35,7 +35,7 @@ import support.Call;
 /** What somebody is told who writes a lesson of one's own and leaves something out. */
 class MistakesTest {
 
-    private static final String WHERE = "--debug shows the whole way there.";
+    private static final String WHERE = "--debug shows the stack trace.";
 
     /** Where the last lesson failed: it says so on the line on which it does. */
     private static int line;
@@ -332,14 +332,14 @@ class MistakesTest {
                 new Failing("It is broken.", run -> {
                     mark(); throw new IllegalStateException("it is broken");
                 }),
-                new Failing("A method calls itself without an end.", run -> again(0)),
+                new Failing("A method calls itself without end.", run -> again(0)),
                 new Failing("Cannot invoke \"String.length()\" because \"MistakesTest.nothing\" is"
                         + " null.", run -> {
                     mark(); nothing.length();
                 }),
                 new Failing("Memory ran out, all " + String.format(Locale.ROOT, "%,d",
                         Runtime.getRuntime().maxMemory() >> 20) + " MB of it: does a list grow"
-                        + " without an end?", run -> {
+                        + " without end?", run -> {
                     mark(); throw new OutOfMemoryError("Java heap space");
                 }),
                 // In another thread of the run's own, and in threads that nobody knows.

@@ -165,7 +165,7 @@ class ParallelTest {
         assertEquals(1, call.status());
         assertEquals(2, call.err().lines().count(), call.err());
         assertTrue(call.err().matches(".*IllegalStateException: it is broken\\.\\R"
-                + "--debug shows the whole way there\\.\\R"), call.err());
+                + "--debug shows the stack trace\\.\\R"), call.err());
     }
 
     /** Fails outside of any task. */
@@ -184,7 +184,7 @@ class ParallelTest {
         Call call = call(new HalfBroken(), "--runs", "3", "--threads", threads, "--quiet");
         assertEquals(1, call.status());
         assertTrue(call.err().matches(".*IllegalStateException: task 6 is broken\\.\\R"
-                + "--debug shows the whole way there\\.\\R"), call.err());
+                + "--debug shows the stack trace\\.\\R"), call.err());
     }
 
     /** Fails in one of several tasks. */
