@@ -14,14 +14,15 @@ import java.util.SplittableRandom;
 /**
  * A pole stands on a cart, and the agent keeps it upright by pushing the cart left (action 0) or
  * right (action 1). The observation is (x, velocity, angle, angular velocity) in metres, radians
- * and seconds; each step is 0.02 s and gives reward 1. The episode terminates when the pole leans
- * more than 12 degrees or the cart is more than 2.4 m from the centre, and is truncated at the time
- * limit.
+ * and seconds; each step takes 0.02 s and gives reward 1. The episode terminates when the pole
+ * leans more than 12 degrees or the cart is more than 2.4 m from the centre, and is truncated at
+ * the time limit.
  *
- * <p>The same to the last bit as Gymnasium's {@code classic_control/cartpole.py} (CartPole-v0 and
- * -v1): double arithmetic in the same order, Euler's method, observations rounded to float. Only
- * the random numbers of the reset come from another generator. After Barto, Sutton and Anderson,
- * "Neuronlike adaptive elements that can solve difficult learning control problems" (1983).
+ * <p>It is the same to the last bit as Gymnasium's {@code classic_control/cartpole.py} (CartPole-v0
+ * and -v1): double arithmetic in the same order, Euler's method, observations rounded to float.
+ * Only the random numbers of the reset come from another generator. The problem is from Barto,
+ * Sutton and Anderson, "Neuronlike adaptive elements that can solve difficult learning control
+ * problems" (1983).
  */
 public final class CartPole implements Environment<Integer> {
 
@@ -41,13 +42,13 @@ public final class CartPole implements Environment<Integer> {
     private double angle;
     private double angularVelocity;
 
-    /** CartPole-v1: truncated after 500 steps. */
+    /** Creates CartPole-v1, whose episodes are truncated after 500 steps. */
     public CartPole() {
         this(500);
     }
 
     /**
-     * The same world with another time limit; CartPole-v0 has 200.
+     * Creates the same world with another time limit; that of CartPole-v0 is 200 steps.
      *
      * @param timeLimit the number of steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code timeLimit} is below 1
@@ -56,7 +57,10 @@ public final class CartPole implements Environment<Integer> {
         limit = new TimeLimit(timeLimit);
     }
 
-    /** {@inheritDoc} CartPole-v1 or -v0 with their time limits, CartPole(300) with another. */
+    /**
+     * {@inheritDoc} It is CartPole-v1 or CartPole-v0 with their time limits, and CartPole(300),
+     * say, with another.
+     */
     @Override
     public String id() {
         return switch (limit.steps()) {
@@ -66,7 +70,10 @@ public final class CartPole implements Environment<Integer> {
         };
     }
 
-    /** Twice the limits at which an episode terminates; the velocities are unbounded. */
+    /**
+     * Position and angle reach to twice the limits at which an episode terminates; the velocities
+     * are unbounded.
+     */
     @Override
     public Space.Box observationSpace() {
         float any = Float.POSITIVE_INFINITY;
@@ -95,7 +102,8 @@ public final class CartPole implements Environment<Integer> {
      * @param x the cart's distance from the centre in metres
      * @param velocity the cart's velocity in metres per second
      * @param angle the pole's angle from upright in radians, clockwise
-     * @param angularVelocity the pole's angular velocity in radians per second
+     * @param angularVelocity the pole's angular velocity in radians per second, clockwise
+     * @return the first observation, with reward 0
      */
     public Step reset(double x, double velocity, double angle, double angularVelocity) {
         this.x = x;
@@ -141,7 +149,7 @@ public final class CartPole implements Environment<Integer> {
             (float) x, (float) velocity, (float) angle, (float) angularVelocity};
     }
 
-    /** 475 for CartPole-v1, 195 for CartPole-v0; 0.95 of any other time limit. */
+    /** 475 for CartPole-v1, 195 for CartPole-v0, and 0.95 times any other time limit. */
     @Override
     public double rewardThreshold() {
         return limit.steps() == 200 ? 195 : 0.95 * limit.steps();
@@ -152,7 +160,10 @@ public final class CartPole implements Environment<Integer> {
         return 50;
     }
 
-    /** 600 x 400 pixels, 125 pixels per metre: the track with its ends, the cart, the pole. */
+    /**
+     * {@inheritDoc} It has 600 x 400 pixels, 125 per metre, and shows the track with its ends, the
+     * cart and the pole.
+     */
     @Override
     public BufferedImage render() {
         return Pictures.draw(600, 400, this::draw);

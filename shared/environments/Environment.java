@@ -7,14 +7,14 @@ import java.awt.image.BufferedImage;
  * episode, {@code step} answers each action until the step says {@code terminated} or
  * {@code truncated}. One object plays one episode at a time and belongs to one thread.
  *
- * @param <A> an action: {@code Integer} in a {@link Space.Discrete} space, {@code float[]} in a
- *     {@link Space.Box}
+ * @param <A> the type of an action: {@code Integer} in a {@link Space.Discrete} space,
+ *     {@code float[]} in a {@link Space.Box}
  */
 public interface Environment<A> {
 
     /**
-     * The name by which {@link Environments#make} makes it again, with arguments where it needs
-     * them. It is Gymnasium's name where Gymnasium has this environment.
+     * The name with which {@link Environments#make} makes this environment again, with arguments if
+     * it needs any. It is Gymnasium's name if Gymnasium has this environment.
      */
     String id();
 
@@ -25,10 +25,10 @@ public interface Environment<A> {
     Space actionSpace();
 
     /**
-     * Starts a new episode, whether the last one is over or not.
+     * Starts a new episode, even if the last one is not over.
      *
-     * @param seed decides everything random in the episode: the same seed and the same actions give
-     *     the same episode
+     * @param seed determines everything random in the episode: the same seed and the same actions
+     *     give the same episode
      * @return the first observation, with reward 0
      */
     Step reset(long seed);
@@ -44,8 +44,8 @@ public interface Environment<A> {
     Step step(A action);
 
     /**
-     * The mean return at which it counts as solved, Gymnasium's {@code spec.reward_threshold}; NaN
-     * where none is defined.
+     * The mean return at which the environment counts as solved, Gymnasium's
+     * {@code spec.reward_threshold}; NaN if none is defined.
      */
     default double rewardThreshold() {
         return Double.NaN;
@@ -54,6 +54,6 @@ public interface Environment<A> {
     /** Draws the present state in a new picture, always of the same size. */
     BufferedImage render();
 
-    /** The number of steps, and so of pictures, in one second of the world's time. */
+    /** The number of steps, and thus of pictures, in one second of the world's time. */
     int framesPerSecond();
 }

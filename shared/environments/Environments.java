@@ -16,11 +16,11 @@ public final class Environments {
     }
 
     /**
-     * A new environment.
+     * Creates an environment.
      *
      * @param id what {@link Environment#id} returns: CartPole-v1, CartPole-v0, CartPole(300),
-     *     Pendulum-v1, ThreeStates(200), LunarLander-v3, GridWorld(4, penalty) or with walls
-     *     GridWorld(5, goal, 7, 12), Pong(4), Pong(4, 400) or Pong(4, 400, both)
+     *     Pendulum-v1, ThreeStates(200), LunarLander-v3, GridWorld(4, penalty),
+     *     GridWorld(5, goal, 7, 12) with walls, Pong(4), Pong(4, 400) or Pong(4, 400, both)
      * @throws IllegalArgumentException if there is no such environment, or if its arguments are
      *     wrong
      */
@@ -78,7 +78,7 @@ public final class Environments {
     }
 
     private static IllegalArgumentException unknown(String id) {
-        return new IllegalArgumentException("There is no environment \"" + id + "\", but there are"
+        return new IllegalArgumentException("There is no environment \"" + id + "\". There are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
                 + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and"
                 + " LunarLander-v3.");

@@ -13,9 +13,10 @@ import java.util.SplittableRandom;
 /**
  * A board of squares, numbered row by row from the top left, on which the agent walks to the goal,
  * the last square. The actions are left (0), right (1), up (2) and down (3); a step against the
- * border or a wall leads nowhere, but counts. An episode begins on any square but the goal and the
- * walls, terminates on the goal, and is truncated after 1000 steps. The observation is three planes
- * of zeros and ones, each row by row: where the goal is, where the walls are, where the agent is.
+ * border or a wall does not move the agent, but counts as a step. An episode begins on any square
+ * but the goal and the walls, terminates on the goal, and is truncated after 1000 steps. The
+ * observation consists of three planes of zeros and ones, each stored row by row; they mark the
+ * goal, the walls and the agent.
  */
 public final class GridWorld implements Environment<Integer> {
 
@@ -39,19 +40,19 @@ public final class GridWorld implements Environment<Integer> {
     private final float[] board;
     private int square = -1;
 
-    /** 4 x 4 squares, a penalty for each step, and no walls. */
+    /** Creates a board of 4 x 4 squares with a penalty for each step and no walls. */
     public GridWorld() {
         this(4, Reward.PENALTY);
     }
 
     /**
-     * A board with walls.
+     * Creates a board.
      *
      * @param size the number of squares in a row and in a column, 2 to 20
      * @param reward the reward of a step
      * @param walls the squares that cannot be entered, in any order, each once, not the goal
-     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall stands
-     *     twice, if a square is cut off from the goal, or if there is none to start on
+     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall is
+     *     given twice, if a square is cut off from the goal, or if there is no square to start on
      */
     public GridWorld(int size, Reward reward, int... walls) {
         this.reward = reward;
@@ -65,7 +66,9 @@ public final class GridWorld implements Environment<Integer> {
         }
     }
 
-    /** {@inheritDoc} GridWorld(5, goal, 7, 12): the size, the reward, and any walls. */
+    /**
+     * {@inheritDoc} An example is GridWorld(5, goal, 7, 12): the size, the reward, and any walls.
+     */
     @Override
     public String id() {
         var id = new StringBuilder("GridWorld(").append(maze.size).append(", ")
@@ -76,7 +79,7 @@ public final class GridWorld implements Environment<Integer> {
         return id.append(')').toString();
     }
 
-    /** 3 * size * size numbers, 0 or 1. */
+    /** The vectors of 3 * size * size numbers from 0 to 1. */
     @Override
     public Space.Box observationSpace() {
         var ones = new float[board.length];
@@ -90,7 +93,10 @@ public final class GridWorld implements Environment<Integer> {
         return new Space.Discrete(4);
     }
 
-    /** {@inheritDoc} It begins on a square drawn uniformly from those that are no goal or wall. */
+    /**
+     * {@inheritDoc} The agent starts on a square drawn uniformly from those that are neither the
+     * goal nor a wall.
+     */
     @Override
     public Step reset(long seed) {
         return resetTo(starts[new SplittableRandom(seed).nextInt(starts.length)]);
@@ -99,12 +105,14 @@ public final class GridWorld implements Environment<Integer> {
     /**
      * Starts an episode on a given square.
      *
+     * @param square the square, from 0; neither the goal nor a wall
+     * @return the first observation, with reward 0
      * @throws IllegalArgumentException if the square is the goal, a wall or outside the board
      */
     public Step resetTo(int square) {
         if (square < 0 || square > maze.goal()) {
             throw new IllegalArgumentException("Square " + square
-                    + " is outside: the squares are 0 to " + maze.goal() + ".");
+                    + " is outside the board: the squares are 0 to " + maze.goal() + ".");
         }
         if (square == maze.goal() || maze.wall(square)) {
             throw new IllegalArgumentException("No episode can start on square " + square
@@ -134,8 +142,8 @@ public final class GridWorld implements Environment<Integer> {
     }
 
     /**
-     * The mean return of an agent that always takes a shortest way, over all squares on which an
-     * episode can begin: -3.2 in {@code GridWorld(4, penalty)}, 1 where the goal is rewarded.
+     * The mean return of an agent that always takes a shortest path, over all squares on which an
+     * episode can begin: -3.2 in {@code GridWorld(4, penalty)}, and 1 with {@link Reward#GOAL}.
      */
     public double optimalReturn() {
         return reward == Reward.GOAL ? 1
@@ -148,7 +156,10 @@ public final class GridWorld implements Environment<Integer> {
         return observation;
     }
 
-    /** 0.3 less than the best; NaN where the goal is rewarded, as every way there returns 1. */
+    /**
+     * 0.3 less than {@link #optimalReturn} with {@link Reward#PENALTY}; NaN with
+     * {@link Reward#GOAL}, because every path to the goal has return 1.
+     */
     @Override
     public double rewardThreshold() {
         return reward == Reward.PENALTY ? optimalReturn() - 0.3 : Double.NaN;
@@ -160,8 +171,9 @@ public final class GridWorld implements Environment<Integer> {
     }
 
     /**
-     * The board, the goal tinted, the walls dark, and a dot where the agent is. A square is 100
-     * pixels wide, or less where the picture would otherwise be wider than 480 pixels.
+     * {@inheritDoc} It shows the board with the goal tinted, the walls dark, and a dot where the
+     * agent is. A square is 100 pixels wide, or less if the picture would otherwise be wider than
+     * 480 pixels.
      */
     @Override
     public BufferedImage render() {
@@ -171,7 +183,7 @@ public final class GridWorld implements Environment<Integer> {
     }
 
     private void draw(Graphics2D g, int cell) {
-        // Thinner lines between small squares, which the usual ones would fill.
+        // Small squares have thinner lines, because the usual lines would fill them.
         g.setStroke(new BasicStroke(Math.min(2, cell / 40f)));
         for (int i = 0; i <= maze.goal(); i++) {
             var place = new Rectangle2D.Double(left(i, cell), top(i, cell), cell, cell);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * The squares of a {@link GridWorld}, numbered row by row from the top left: which of them are
- * walls, where each step leads, and how far each is from the goal, which is the last.
+ * walls, where each step leads, and how far each is from the goal, which is the last square.
  */
 final class Maze {
 
@@ -16,15 +16,20 @@ final class Maze {
     /** The number of squares in a row and in a column. */
     final int size;
     private final boolean[] walls;
-    /** Where each step leads; that of an action from a square is at 4 * square + action. */
+    /**
+     * The square to which each step leads: that for an action on a square is at
+     * 4 * square + action.
+     */
     private final int[] next;
     private final int[] distances;
 
     /**
+     * Builds a maze.
+     *
      * @param size the number of squares in a row and in a column, 2 to 20
      * @param walls the squares that cannot be entered, in any order, each once, not the goal
-     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall stands
-     *     twice, if a square is cut off from the goal, or if there is none to start on
+     * @throws IllegalArgumentException if the size or a wall is out of its range, if a wall is
+     *     given twice, if a square is cut off from the goal, or if there is no square to start on
      */
     Maze(int size, int... walls) {
         if (size < 2 || size > 20) {
@@ -41,7 +46,7 @@ final class Maze {
         for (int square = 0; square < goal(); square++) {
             if (!this.walls[square] && distances[square] == NONE) {
                 throw new IllegalArgumentException("Square " + square
-                        + " cannot reach the goal: walls are in every way.");
+                        + " cannot reach the goal: walls block every path.");
             }
         }
         if (starts().length == 0) {
@@ -81,7 +86,10 @@ final class Maze {
         return steps;
     }
 
-    /** Breadth-first search from the goal, which works because every step can be undone. */
+    /**
+     * Finds the distances by breadth-first search from the goal, which works because every step can
+     * be undone.
+     */
     private int[] distances() {
         var found = new int[walls.length];
         Arrays.fill(found, NONE);
@@ -115,7 +123,7 @@ final class Maze {
         return IntStream.range(0, walls.length).filter(this::wall).toArray();
     }
 
-    /** The squares but the goal and the walls, in ascending order. */
+    /** The squares except the goal and the walls, in ascending order. */
     int[] starts() {
         return IntStream.range(0, goal()).filter(square -> !wall(square)).toArray();
     }
@@ -125,7 +133,7 @@ final class Maze {
         return next[4 * square + action];
     }
 
-    /** The fewest steps from a square that is no wall to the goal. */
+    /** The smallest number of steps to the goal from a square that is not a wall. */
     int distance(int square) {
         return distances[square];
     }

@@ -16,12 +16,12 @@ import java.util.SplittableRandom;
  * weak to lift it at once. The action is one number, the torque in newton metres, counter-clockwise
  * if positive; a torque beyond -2 or 2 is clipped. The observation is the cosine and the sine of
  * the angle, which is 0 upright and grows counter-clockwise, and the angular velocity in radians
- * per second. Each step is 0.05 s and gives the reward
- * -(angle^2 + 0.1 velocity^2 + 0.001 torque^2), from -16.3 to 0, of the state before it, with the
- * angle in [-pi, pi). An episode never terminates; it is truncated after 200 steps.
+ * per second. Each step takes 0.05 s. Its reward is -(angle^2 + 0.1 velocity^2 + 0.001 torque^2) in
+ * the state before the step, with the angle in [-pi, pi); it lies between -16.3 and 0. An episode
+ * never terminates; it is truncated after 200 steps.
  *
- * <p>A translation of Gymnasium's {@code classic_control/pendulum.py} (Pendulum-v1): double
- * arithmetic in the same order, the torque's own terms in float, observations rounded to float.
+ * <p>It is a translation of Gymnasium's {@code classic_control/pendulum.py} (Pendulum-v1): double
+ * arithmetic in the same order, the terms of the torque in float, observations rounded to float.
  * Only the random numbers of the reset come from another generator.
  */
 public final class Pendulum implements Environment<float[]> {
@@ -43,7 +43,9 @@ public final class Pendulum implements Environment<float[]> {
         return "Pendulum-v1";
     }
 
-    /** Cosine and sine of the angle; the angular velocity, -8 to 8 radians per second. */
+    /**
+     * The cosine and the sine of the angle, and the angular velocity, -8 to 8 radians per second.
+     */
     @Override
     public Space.Box observationSpace() {
         float fastest = (float) MAX_VELOCITY;
@@ -66,8 +68,9 @@ public final class Pendulum implements Environment<float[]> {
     /**
      * Starts an episode in a given state.
      *
-     * @param angle in radians, 0 upright, counter-clockwise; it may be more than one turn
-     * @param velocity in radians per second, counter-clockwise
+     * @param angle the angle in radians, 0 upright, counter-clockwise; it may exceed one turn
+     * @param velocity the angular velocity in radians per second, counter-clockwise
+     * @return the first observation, with reward 0
      */
     public Step reset(double angle, double velocity) {
         this.angle = angle;
@@ -88,14 +91,14 @@ public final class Pendulum implements Environment<float[]> {
         limit.requireRunning();
         if (action.length != 1) {
             throw new IllegalArgumentException(
-                    "An action is one number, the torque, not " + action.length + ".");
+                    "An action must be one number, the torque, not " + action.length + ".");
         }
         if (Float.isNaN(action[0])) {
-            throw new IllegalArgumentException("Action NaN is no torque: -2 to 2 are.");
+            throw new IllegalArgumentException("Action NaN is not a torque from -2 to 2.");
         }
         torque = Math.max(-MAX_TORQUE, Math.min(MAX_TORQUE, action[0]));
         double fromUpright = normalised(angle);
-        // NumPy multiplies its float torque by a number of Python's in float, not in double.
+        // NumPy multiplies its float torque by a Python number in float, not in double.
         double cost = fromUpright * fromUpright + 0.1 * (velocity * velocity)
                 + 0.001f * (torque * torque);
         float pushed = (float) (3 / (MASS * (LENGTH * LENGTH))) * torque;
@@ -107,7 +110,9 @@ public final class Pendulum implements Environment<float[]> {
         return limit.count(new Step(observation(), -cost, false, false));
     }
 
-    /** The state in full precision: the angle, maybe many turns, and the angular velocity. */
+    /**
+     * The state in full precision: the angle, which may be many turns, and the angular velocity.
+     */
     public double[] state() {
         return new double[] {angle, velocity};
     }
@@ -129,8 +134,9 @@ public final class Pendulum implements Environment<float[]> {
     }
 
     /**
-     * 400 x 400 pixels, 150 pixels per metre: the rod, its axle, and the torque of the last step as
-     * an arrow from the rod round the axle, a quarter of a turn for each newton metre.
+     * {@inheritDoc} It has 400 x 400 pixels, 150 per metre, and shows the rod, its axle, and the
+     * torque of the last step. The torque is an arrow from the rod round the axle, a quarter of a
+     * turn for each newton metre.
      */
     @Override
     public BufferedImage render() {
@@ -148,11 +154,13 @@ public final class Pendulum implements Environment<float[]> {
         g.fill(new Ellipse2D.Double(-6, -6, 12, 12));
     }
 
-    /** An arc about the axle from the rod to an arrowhead; there is none without a torque. */
+    /**
+     * Draws an arc about the axle from the rod to an arrowhead; without a torque it draws nothing.
+     */
     private void drawTorque(Graphics2D g) {
         double radius = 56;
         double sweep = Math.PI / 2 * Math.abs(torque);
-        // The head is part of the sweep, so that a weak torque is a small head and no arc.
+        // The head is part of the sweep, so a weak torque has a small head and no arc.
         double head = Math.min(16 / radius, sweep);
         AffineTransform turned = g.getTransform();
         if (torque < 0) {

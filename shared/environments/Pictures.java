@@ -13,11 +13,11 @@ public final class Pictures {
     }
 
     /**
-     * A new picture: white, and then what the drawing adds, its edges smooth.
+     * Draws a new picture with smooth edges on a white background.
      *
-     * @param width in pixels
-     * @param height in pixels
-     * @param drawing draws; its origin is the top left corner, y grows downwards
+     * @param width the width in pixels
+     * @param height the height in pixels
+     * @param drawing draws; the origin is the top left corner, and y grows downwards
      */
     public static BufferedImage draw(int width, int height, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,29 +1,34 @@
 package shared.environments;
 
-/** The set that an observation or an action comes from; Gymnasium's {@code gymnasium.spaces}. */
+/** The set of all observations or of all actions, as in Gymnasium's {@code gymnasium.spaces}. */
 public sealed interface Space {
 
     /**
-     * The length of an element written as a vector: the number of its components, or of its
-     * possible values, one-hot. Gymnasium's {@code flatdim}.
+     * The length of an element written as a vector: the number of components in a box, or the
+     * number of possible values in a discrete space, whose elements are written one-hot. This is
+     * Gymnasium's {@code flatdim}.
      */
     int size();
 
     /**
-     * The whole numbers 0, 1, ..., {@code n} - 1.
+     * The space of the whole numbers 0, 1, ..., {@code n} - 1.
      *
      * @param n the number of elements, at least 1
      */
     record Discrete(int n) implements Space {
 
-        /** @throws IllegalArgumentException if {@code n} is below 1 */
+        /**
+         * Checks the number of elements.
+         *
+         * @throws IllegalArgumentException if {@code n} is below 1
+         */
         public Discrete {
             if (n < 1) {
                 throw new IllegalArgumentException("A discrete space needs n >= 1, not " + n + ".");
             }
         }
 
-        /** n, the number of possible values. */
+        /** The number of possible values, n. */
         @Override
         public int size() {
             return n;
@@ -36,14 +41,20 @@ public sealed interface Space {
     }
 
     /**
-     * The vectors whose components lie between a lower and an upper bound, each included.
+     * The space of the vectors whose components lie between a lower and an upper bound, both
+     * included.
      *
      * @param low the smallest value of each component; may be negative infinity
-     * @param high the largest value of each component; as long as {@code low}
+     * @param high the largest value of each component, as long as {@code low}; may be infinity
      */
     record Box(float[] low, float[] high) implements Space {
 
-        /** @throws IllegalArgumentException if the lengths differ or a low one is above its high */
+        /**
+         * Checks the bounds and copies them.
+         *
+         * @throws IllegalArgumentException if the lengths differ or a lower bound is not at most
+         *     its upper bound
+         */
         public Box {
             if (low.length != high.length) {
                 throw new IllegalArgumentException("A box needs as many lower as upper bounds, not "

@@ -12,10 +12,11 @@ package shared.environments;
 public record Sparse(int size, int[] indices, float[] values) {
 
     /**
-     * Whether an index stands twice is not checked: that would take longer than the vector saves.
+     * Checks the lengths and the range of the indices. It does not check whether an index occurs
+     * twice, which would take longer than the sparse vector saves.
      *
      * @throws IllegalArgumentException if there are not as many values as indices, or if an index
-     *     is below 0, {@code size} or more
+     *     is below 0 or not below {@code size}
      */
     public Sparse {
         if (indices.length != values.length) {

@@ -5,7 +5,7 @@ package shared.environments;
  * {@code reset} (reward 0, neither terminated nor truncated).
  *
  * <p>An observation that is mostly zeros, such as an image of a few lit pixels, is stored without
- * them, as {@link Sparse}, and written out when {@link #observation} is called.
+ * them, as {@link Sparse}, and written out in full when {@link #observation} is called.
  */
 public final class Step {
 
@@ -16,7 +16,7 @@ public final class Step {
     private final boolean truncated;
 
     /**
-     * An answer.
+     * Creates an answer.
      *
      * @param observation what the agent sees now; a new array for every step, so it may be kept
      * @param reward the reward of this one step
@@ -28,7 +28,7 @@ public final class Step {
     }
 
     /**
-     * An answer with an observation that is mostly zeros.
+     * Creates an answer with an observation that is mostly zeros.
      *
      * @param observation what the agent sees now
      * @param reward the reward of this one step
@@ -48,7 +48,7 @@ public final class Step {
         this.truncated = truncated;
     }
 
-    /** The same answer, but truncated. */
+    /** A copy of this answer that is truncated. */
     public Step cutOff() {
         return new Step(observation, sparse, reward, terminated, true);
     }

@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 /**
  * Three places in a row, -1, 0 and 1. An episode begins at -1; the actions are to go left (0), to
  * stay (1) and to go right (2). There are walls left of -1 and right of 1: a step against one of
- * them leads nowhere. Staying at 1 gives reward 1 and terminates the episode; any other step gives
- * -0.05. The best return is 0.9: right, right, stay. Nothing in it is random.
+ * them does not move the agent. Staying at 1 gives reward 1 and terminates the episode; any other
+ * step gives -0.05. The best return is 0.9: right, right, stay. Nothing in this world is random.
  */
 public final class ThreeStates implements Environment<Integer> {
 
@@ -21,13 +21,13 @@ public final class ThreeStates implements Environment<Integer> {
     private final TimeLimit limit;
     private int state;
 
-    /** Truncated after 200 steps. */
+    /** Creates the world with a time limit of 200 steps. */
     public ThreeStates() {
         this(200);
     }
 
     /**
-     * The same world with another time limit.
+     * Creates the world with another time limit.
      *
      * @param timeLimit the number of steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code timeLimit} is below 1
@@ -36,7 +36,7 @@ public final class ThreeStates implements Environment<Integer> {
         limit = new TimeLimit(timeLimit);
     }
 
-    /** {@inheritDoc} ThreeStates(200) with a time limit of 200 steps. */
+    /** {@inheritDoc} It is ThreeStates(200) with a time limit of 200 steps. */
     @Override
     public String id() {
         return "ThreeStates(" + limit.steps() + ")";
@@ -54,7 +54,7 @@ public final class ThreeStates implements Environment<Integer> {
         return new Space.Discrete(3);
     }
 
-    /** {@inheritDoc} It begins at -1, whatever the seed. */
+    /** {@inheritDoc} The agent starts at -1, whatever the seed. */
     @Override
     public Step reset(long seed) {
         state = -1;
@@ -80,7 +80,10 @@ public final class ThreeStates implements Environment<Integer> {
         return 3;
     }
 
-    /** 520 x 220 pixels: the places, the goal tinted, and a dot where the agent is. */
+    /**
+     * {@inheritDoc} It has 520 x 220 pixels and shows the places, with the goal tinted, and a dot
+     * where the agent is.
+     */
     @Override
     public BufferedImage render() {
         return Pictures.draw(3 * CELL + 40, CELL + 60, this::draw);

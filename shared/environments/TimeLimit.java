@@ -1,9 +1,9 @@
 package shared.environments;
 
 /**
- * The progress of an environment's episode: which step it is in, whether another may follow, and
- * after how many it is truncated. It does the work of Gymnasium's wrappers {@code OrderEnforcing}
- * and {@code TimeLimit}.
+ * Counts the steps of an environment's episode and truncates it at a time limit. It also makes sure
+ * that a step is taken only while an episode is running. It does the work of Gymnasium's wrappers
+ * {@code OrderEnforcing} and {@code TimeLimit}.
  */
 public final class TimeLimit {
 
@@ -12,7 +12,7 @@ public final class TimeLimit {
     private boolean running;
 
     /**
-     * A limit for episodes of which none has begun.
+     * Creates a time limit; no episode is running yet.
      *
      * @param steps the number of steps after which an episode is truncated, at least 1
      * @throws IllegalArgumentException if {@code steps} is below 1
@@ -25,7 +25,9 @@ public final class TimeLimit {
         this.steps = steps;
     }
 
-    /** For an environment that truncates its episodes by another rule, or never. */
+    /**
+     * Creates the counter for an environment that truncates its episodes by another rule, or never.
+     */
     public static TimeLimit none() {
         return new TimeLimit(Integer.MAX_VALUE);
     }
@@ -35,7 +37,7 @@ public final class TimeLimit {
         return steps;
     }
 
-    /** Begins an episode. Called by the environment's {@code reset}. */
+    /** Begins an episode. The environment's {@code reset} calls this method. */
     public void begin() {
         taken = 0;
         running = true;
@@ -47,7 +49,7 @@ public final class TimeLimit {
     }
 
     /**
-     * Makes sure that a step may be taken. Called first in the environment's {@code step}.
+     * Makes sure that a step may be taken. The environment's {@code step} calls this method first.
      *
      * @throws IllegalStateException if no episode is running
      */
@@ -59,7 +61,7 @@ public final class TimeLimit {
     }
 
     /**
-     * Counts a step. Called last in the environment's {@code step}.
+     * Counts a step. The environment's {@code step} calls this method last.
      *
      * @param step the environment's answer
      * @return the same answer, truncated if the limit is reached

@@ -25,7 +25,11 @@ package shared.networks;
 public record Conv(int height, int width, int channels, int filters, int kernel, int stride)
         implements Layer {
 
-    /** @throws IllegalArgumentException if a number is below 1 or the kernel does not fit */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a number is below 1 or the kernel does not fit
+     */
     public Conv {
         if (Math.min(Math.min(height, width), Math.min(channels, filters)) < 1
                 || Math.min(kernel, stride) < 1 || kernel > Math.min(height, width)) {

@@ -11,7 +11,11 @@ package shared.networks;
  */
 public record Dense(int inputs, int outputs) implements Layer {
 
-    /** @throws IllegalArgumentException if a size is below 1 */
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if a size is below 1
+     */
     public Dense {
         if (inputs < 1 || outputs < 1) {
             throw new IllegalArgumentException("A dense layer needs at least 1 input and 1 output,"

@@ -8,7 +8,11 @@ package shared.networks;
  */
 public record Learned(int count) implements Layer {
 
-    /** @throws IllegalArgumentException if the count is below 1 */
+    /**
+     * Checks the count.
+     *
+     * @throws IllegalArgumentException if the count is below 1
+     */
     public Learned {
         if (count < 1) {
             throw new IllegalArgumentException("There must be at least 1 learned number, not "

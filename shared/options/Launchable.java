@@ -13,8 +13,8 @@ public interface Launchable {
      * @param out the stream for results
      * @param err the stream for progress and errors
      * @return whether the program succeeded; if not, it has printed the reason
-     * @throws shared.files.UserError if the options are wrong, or if something else is that the
-     *     user can fix
+     * @throws shared.files.UserError if the options are wrong, or on another error that the user
+     *     can fix
      * @throws InterruptedException if the thread is interrupted
      */
     boolean launch(String[] args, Interrupt interrupt, PrintStream out, PrintStream err)

@@ -22,8 +22,8 @@ import org.jbox2d.dynamics.joints.RevoluteJointDef;
 final class LanderBodies {
 
     static {
-        // By default JBox2D takes sines from a coarse table, which moves a lander so far that it
-        // may come to rest at another time. It must be off before anything turns.
+        // By default, JBox2D takes sines from a coarse table. Its errors move a lander so far that
+        // it may come to rest at another time. The table must be off before any body turns.
         Settings.SINCOS_LUT_ENABLED = false;
     }
 
@@ -53,7 +53,7 @@ final class LanderBodies {
     private static final float HULL_DENSITY = 5;
     private static final float LEG_DENSITY = 1;
     private static final float SMOOTH = 0.1f;
-    /** Box2D's default friction, for what Gymnasium gives none: the legs and the base line. */
+    /** Box2D's default friction, for the legs and the base line, to which Gymnasium gives none. */
     private static final float ROUGH = 0.2f;
 
     /** Collision categories: hull and legs collide with the ground (1), but not with each other. */
@@ -72,7 +72,7 @@ final class LanderBodies {
     private final LanderContacts contacts;
 
     /**
-     * A lander at the top of the view, in the middle, above this ground, with no speed.
+     * Creates a lander without speed at the top of the view, in the middle, above a given ground.
      *
      * @param forceX the force to the right during the first step, in newtons
      * @param forceY the force upwards during the first step, in newtons
@@ -81,7 +81,7 @@ final class LanderBodies {
         createGround(terrain);
         hull = createHull();
         hull.applyForceToCenter(vector(forceX, forceY));
-        // The leg of the right side comes first, as in Gymnasium.
+        // The right leg comes first, as in Gymnasium.
         legs[0] = createLeg(-1);
         legs[1] = createLeg(1);
         contacts = new LanderContacts(hull, legs);
@@ -117,9 +117,10 @@ final class LanderBodies {
     }
 
     /**
-     * Corrects a mistake of JBox2D 2.2.1.1, which takes a polygon's moment of inertia about the
-     * mean of its corners for the one about its centre of mass. By Steiner's theorem the latter is
-     * smaller by the mass times the square of their distance: 0.3 % of the hull's.
+     * Corrects an error of JBox2D 2.2.1.1: it computes a polygon's moment of inertia about the mean
+     * of its corners, but uses it as the one about the centre of mass. By Steiner's theorem, the
+     * correct value is smaller by the mass times the square of the distance of the two points. For
+     * the hull, this is 0.3 %.
      */
     private static void correctInertia(Body body, PolygonShape polygon) {
         var mean = new Vec2();
@@ -133,7 +134,10 @@ final class LanderBodies {
         body.setMassData(mass);
     }
 
-    /** The leg on the right (-1) or on the left (1): its joint pulls it there in the first step. */
+    /**
+     * Creates the leg on the right (-1) or on the left (1). Its joint pulls it there in the first
+     * step.
+     */
     private Body createLeg(int side) {
         double startAngle = side * LEG_START_ANGLE;
         Body leg = createBody(LanderTerrain.WIDTH / 2 - side * LEG_AWAY / SCALE, startAngle);
@@ -145,7 +149,7 @@ final class LanderBodies {
         joint.bodyA = hull;
         joint.bodyB = leg;
         joint.localAnchorB.set(vector(side * LEG_AWAY / SCALE, LEG_DOWN / SCALE));
-        // Python's Box2D counts the limits from the angle at which the leg was made.
+        // Python's Box2D measures the limits from the angle at which the leg was created.
         joint.referenceAngle = (float) startAngle;
         joint.enableMotor = true;
         joint.maxMotorTorque = LEG_TORQUE;
@@ -157,7 +161,7 @@ final class LanderBodies {
         return leg;
     }
 
-    /** A body that moves, at the top of the view. */
+    /** Creates a moving body at the top of the view. */
     private Body createBody(double x, double angle) {
         var definition = new BodyDef();
         definition.type = BodyType.DYNAMIC;

@@ -14,7 +14,10 @@ final class LanderContacts implements ContactListener {
     private final boolean[] down;
     private boolean crashed;
 
-    /** For a hull and legs that can touch nothing but the ground, and do not touch it yet. */
+    /**
+     * Creates the record for a hull and legs that do not touch the ground yet and can touch nothing
+     * else.
+     */
     LanderContacts(Body hull, Body[] legs) {
         this.hull = hull;
         this.legs = legs;

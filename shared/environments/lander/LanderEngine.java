@@ -1,6 +1,6 @@
 package shared.environments.lander;
 
-/** What a {@link LunarLander} fires in a step, in the order of its actions 0 to 3. */
+/** The engine that a {@link LunarLander} fires in a step, in the order of its actions 0 to 3. */
 enum LanderEngine {
 
     /** No engine: the lander falls. */
@@ -15,10 +15,10 @@ enum LanderEngine {
     /** The right orientation engine, which turns the lander clockwise. */
     RIGHT(1, 0.03);
 
-    /** The direction in which it pushes the lander: -1 to the left, 1 to the right, 0 neither. */
+    /** The direction in which it pushes the lander: -1 is left, 1 is right, 0 is neither. */
     final int sideways;
 
-    /** The price of a step's fuel, which is taken off the reward. */
+    /** The cost of the fuel for one step, which is subtracted from the reward. */
     final double cost;
 
     LanderEngine(int sideways, double cost) {

@@ -16,7 +16,7 @@ import shared.environments.Pictures;
 
 /**
  * Draws a {@link LunarLander} as Gymnasium does, but adds stars, craters and flames. The areas have
- * a few flat colours, so that a film of it stays small.
+ * a few flat colours, so that the file of a film stays small.
  */
 final class LanderPicture {
 
@@ -44,7 +44,7 @@ final class LanderPicture {
     private LanderPicture() {
     }
 
-    /** A new picture with the flame of an engine. */
+    /** Draws a new picture, with the flame of the given engine. */
     static BufferedImage draw(LanderTerrain terrain, LanderBodies bodies, LanderEngine engine) {
         return Pictures.draw(WIDTH, HEIGHT, g -> draw(g, terrain, bodies, engine));
     }
@@ -64,7 +64,7 @@ final class LanderPicture {
         drawFlag(g, LanderTerrain.PAD_RIGHT);
     }
 
-    /** The same stars in every picture. */
+    /** Draws the sky, with the same stars in every picture. */
     private static void drawSky(Graphics2D g) {
         g.setColor(SKY);
         g.fillRect(0, 0, WIDTH, HEIGHT);
@@ -102,7 +102,7 @@ final class LanderPicture {
             g.fill(new Ellipse2D.Double(crater[0] - crater[2] / 2.0, crater[1] - height / 2,
                     crater[2], height));
         }
-        // The clip keeps the line below the surface, or the legs would seem to sink into it.
+        // The clip keeps the line below the surface; otherwise the legs would seem to sink into it.
         g.setColor(RIM);
         g.setStroke(new BasicStroke(5, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND));
         g.draw(surface);
@@ -137,7 +137,10 @@ final class LanderPicture {
         g.setTransform(level);
     }
 
-    /** Below the hull or at its side, on the side away from which the engine pushes. */
+    /**
+     * Draws a flame below the hull or at its side, opposite to the direction in which the engine
+     * pushes.
+     */
     private static void drawFlame(Graphics2D g, Body hull, LanderEngine engine) {
         AffineTransform level = enter(g, hull);
         switch (engine) {
@@ -155,7 +158,7 @@ final class LanderPicture {
         g.setTransform(level);
     }
 
-    /** A flame downwards from the origin, and a brighter one within. */
+    /** Draws a flame downwards from the origin, and a brighter one inside it. */
     private static void drawJet(Graphics2D g, double length, double halfWidth) {
         g.setColor(FLAME);
         g.fill(drop(length, halfWidth));

@@ -10,11 +10,11 @@ import org.jbox2d.pooling.IWorldPool;
 import org.jbox2d.pooling.normal.DefaultWorldPool;
 
 /**
- * The object pool of a world of JBox2D, safe for worlds in several threads. Where a polygon meets
- * an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field ({@code Transform.pool}),
- * so that worlds in different threads could spoil each other's contacts. Here only one thread at a
- * time computes such a contact, which is a small part of a step; nothing else in the lander's world
- * uses that field.
+ * The object pool of a JBox2D world, which makes it safe to run worlds in several threads. Where a
+ * polygon meets an edge, JBox2D 2.2.1.1 keeps an intermediate result in a static field
+ * ({@code Transform.pool}), so that worlds in different threads could corrupt each other's
+ * contacts. Here only one thread at a time computes such a contact, which is a small part of a
+ * step; nothing else in the lander's world uses that field.
  */
 final class LanderPool extends DefaultWorldPool {
 

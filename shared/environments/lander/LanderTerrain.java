@@ -2,7 +2,7 @@ package shared.environments.lander;
 
 /**
  * The moon's surface in {@link LunarLander}: eleven points, two metres apart, with a level pad for
- * the landing from x = 8 to x = 12. The same to the last bit as in Gymnasium.
+ * the landing from x = 8 to x = 12. It is the same to the last bit as in Gymnasium.
  */
 final class LanderTerrain {
 
@@ -31,9 +31,10 @@ final class LanderTerrain {
     private final double[] surface = new double[POINTS];
 
     /**
-     * Sets the heights of the pad level, then smooths all.
+     * Creates the ground: sets the heights at the pad to the same level, then smooths all heights.
      *
-     * @param heights twelve, in metres; the fourth to the eighth do not matter
+     * @param heights twelve heights in metres; the fourth to the eighth do not matter, as the pad
+     *     is there
      * @throws IllegalArgumentException if there are not twelve, or one is not a finite number
      */
     LanderTerrain(double[] heights) {

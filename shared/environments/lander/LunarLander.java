@@ -13,21 +13,22 @@ import shared.environments.TimeLimit;
  * A lander falls towards the moon, and the agent fires its engines to bring it down gently,
  * upright, on the pad between the flags. The actions are to do nothing (0) and to fire the left
  * orientation engine (1), which turns the lander counter-clockwise, the main engine (2) or the
- * right orientation engine (3). The observation is eight numbers: x and y from the pad, the
- * velocities along them, the angle in radians (counter-clockwise) and the angular velocity, all but
- * the angle scaled to about -1 to 1; and for the right and then the left leg, whether it stands on
- * the ground (1) or not (0).
+ * right orientation engine (3). The observation has eight numbers: the position x and y relative to
+ * the pad, the velocities along x and y, the angle in radians (counter-clockwise) and the angular
+ * velocity, then whether the right and the left leg stand on the ground (1) or not (0). All but the
+ * angle are scaled to about -1 to 1.
  *
- * <p>A step is 0.02 s. Its reward is how much nearer, slower and more upright the lander became
- * (100 for each unit of distance, speed and angle), 10 for each leg that came down, less 0.3 for
- * the main engine and 0.03 for the others. The episode terminates with reward -100 when the hull
- * touches the ground or the lander is ten metres from the centre, and with 100 when it has come to
- * rest; it is truncated after 1000 steps. The lander may rise without limit.
+ * <p>A step takes 0.02 s. Its reward is 100 for each unit by which the distance from the pad, the
+ * speed and the angle became smaller, plus 10 for each leg that touched down, minus 10 for each leg
+ * that lifted off, minus 0.3 for firing the main engine or 0.03 for firing another one. The episode
+ * terminates with reward -100 when the hull touches the ground or the lander is ten metres to the
+ * side of the centre, and with reward 100 when the lander has come to rest. It is truncated after
+ * 1000 steps. The lander may rise without limit.
  *
- * <p>Gymnasium's {@code box2d/lunar_lander.py} (LunarLander-v3 with discrete actions and no wind)
- * by Oleg Klimov, after the game of 1979, on JBox2D instead of Box2D. Recorded flights end in the
- * same way on the same step, with returns that differ by less than 0.1; only the random numbers
- * come from another generator.
+ * <p>It is a version of Gymnasium's {@code box2d/lunar_lander.py} (LunarLander-v3 with discrete
+ * actions and no wind) by Oleg Klimov, after the game of 1979, with JBox2D instead of Box2D.
+ * Recorded flights end in the same way on the same step, with returns that differ by less than 0.1.
+ * Only the random numbers come from another generator.
  */
 public final class LunarLander implements Environment<Integer> {
 
@@ -36,7 +37,7 @@ public final class LunarLander implements Environment<Integer> {
 
     private static final LanderEngine[] ENGINES = LanderEngine.values();
 
-    /** The initial force along each axis is below this, in newtons. */
+    /** The upper bound of the initial force along each axis, in newtons. */
     private static final double MAX_FORCE = 1000;
 
     /** The power of the engines: the impulse in newton seconds for a metre of offset. */
@@ -52,12 +53,12 @@ public final class LunarLander implements Environment<Integer> {
     private final TimeLimit limit = new TimeLimit(1000);
     private LanderTerrain terrain;
     private LanderBodies bodies;
-    /** The noise of the engines; null if they have none. */
+    /** The random numbers for the noise of the engines; null if they have no noise. */
     private SplittableRandom random;
     private LanderEngine engine;
     private double shaping;
 
-    /** A lander above level ground, until the first {@link #reset}. */
+    /** Creates a lander above level ground, which stays there until the first {@link #reset}. */
     public LunarLander() {
         var level = new double[LanderTerrain.HEIGHTS];
         Arrays.fill(level, LanderTerrain.PAD);
@@ -69,7 +70,7 @@ public final class LunarLander implements Environment<Integer> {
         return "LunarLander-v3";
     }
 
-    /** Gymnasium's bounds; a lander may fly higher and faster. */
+    /** The bounds are Gymnasium's; a lander may fly higher and faster. */
     @Override
     public Space.Box observationSpace() {
         float turn = (float) (2 * Math.PI);
@@ -77,7 +78,10 @@ public final class LunarLander implements Environment<Integer> {
                 new float[] {2.5f, 2.5f, 10, 10, turn, 10, 1, 1});
     }
 
-    /** 0 nothing, 1 the left orientation engine, 2 the main engine, 3 the right one. */
+    /**
+     * 0 does nothing, 1 fires the left orientation engine, 2 the main engine, 3 the right
+     * orientation engine.
+     */
     @Override
     public Space.Discrete actionSpace() {
         return new Space.Discrete(4);
@@ -85,8 +89,8 @@ public final class LunarLander implements Environment<Integer> {
 
     /**
      * {@inheritDoc} The random numbers are uniform and drawn in this order: twelve heights of the
-     * ground in [0, 6.67) m, the force of the first step along x and y in [-1000, 1000) N, and for
-     * each step, the one within the reset included, two offsets of the engines in [-1/30, 1/30) m.
+     * ground in [0, 6.67) m, the force of the first step along x and y in [-1000, 1000) N, and two
+     * offsets of the engines in [-1/30, 1/30) m for each step, including the one within the reset.
      */
     @Override
     public Step reset(long seed) {
@@ -109,6 +113,7 @@ public final class LunarLander implements Environment<Integer> {
      *     the eighth do not matter, as the pad is there
      * @param forceX the force to the right during the first step, in newtons
      * @param forceY the force upwards during the first step, in newtons
+     * @return the first observation, with reward 0
      * @throws IllegalArgumentException if there are not twelve heights, or a number is not finite
      */
     public Step reset(double[] heights, double forceX, double forceY) {
@@ -122,7 +127,7 @@ public final class LunarLander implements Environment<Integer> {
         return begin(ground, forceX, forceY);
     }
 
-    /** Takes one step, which does not count, for a first observation, as Gymnasium does. */
+    /** Takes one step to get the first observation, as Gymnasium does; the step does not count. */
     private Step begin(LanderTerrain ground, double forceX, double forceY) {
         terrain = ground;
         bodies = new LanderBodies(ground, forceX, forceY);
@@ -152,7 +157,8 @@ public final class LunarLander implements Environment<Integer> {
             terminated = true;
             reward = -100;
         }
-        // A lander at rest outside the view has landed all the same: Gymnasium asks in this order.
+        // A lander at rest outside the view still counts as landed, because Gymnasium checks in
+        // this order.
         if (!bodies.hull().isAwake()) {
             terminated = true;
             reward = 100;
@@ -161,13 +167,15 @@ public final class LunarLander implements Environment<Integer> {
     }
 
     /**
-     * Fires an engine: pushes the lander at an offset from its origin, away from that offset, with
-     * an impulse of the offset times the engine's power; the offset has a little noise. This is
-     * double arithmetic as in Python; floats begin where the impulse enters the world of JBox2D.
+     * Fires an engine. It pushes the lander at an offset from its origin, in the direction opposite
+     * to that offset. The impulse is the offset times the engine's power, and the offset has a
+     * little noise. The arithmetic is in double, as in Python; JBox2D computes in float from the
+     * impulse on.
      */
     private void fire(LanderEngine engine) {
         this.engine = engine;
-        // Drawn even if no engine fires, so that the random numbers do not depend on the actions.
+        // The offsets are drawn even if no engine fires, so that the random numbers do not depend
+        // on the actions.
         double lengthwise = offset();
         double sideways = offset();
         if (engine == LanderEngine.NONE) {
@@ -218,7 +226,7 @@ public final class LunarLander implements Environment<Integer> {
             bodies.contacts().down(1) ? 1 : 0};
     }
 
-    /** The value of a state for the reward, which is its difference from step to step. */
+    /** The shaping term of a state. The reward contains its change from one step to the next. */
     private static double shaping(double[] state) {
         return -100 * Math.sqrt(state[0] * state[0] + state[1] * state[1])
                 - 100 * Math.sqrt(state[2] * state[2] + state[3] * state[3])
@@ -245,8 +253,8 @@ public final class LunarLander implements Environment<Integer> {
     }
 
     /**
-     * 600 x 400 pixels, 30 pixels per metre: the ground with the pad between two flags, the lander,
-     * and a flame where the engine of the last step fires.
+     * {@inheritDoc} It has 600 x 400 pixels, 30 per metre, and shows the ground with the pad
+     * between two flags, the lander, and a flame at the engine that fired in the last step.
      */
     @Override
     public BufferedImage render() {

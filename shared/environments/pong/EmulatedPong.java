@@ -3,8 +3,8 @@ package shared.environments.pong;
 import java.awt.image.BufferedImage;
 
 /**
- * {@link Pong} on the original machine: the same actions, observations, rewards, beginnings and
- * ends, but 700 times as slow, with 4000 steps per second. A lesson that uses it needs
+ * {@link Pong} on the original machine: it has the same actions, observations, rewards, beginnings
+ * and ends, but is 700 times slower, with 4000 steps per second. A lesson that uses it needs
  * {@code SOURCES ../shared/Atari.java}.
  */
 public final class EmulatedPong extends PongWorld {
@@ -12,7 +12,7 @@ public final class EmulatedPong extends PongWorld {
     private final PongMachine machine;
 
     /**
-     * Each action is held for four frames.
+     * Creates the usual game, in which each action is held for four frames.
      *
      * @param machine the machine, which no other environment may use
      * @param observation what the agent sees
@@ -22,8 +22,8 @@ public final class EmulatedPong extends PongWorld {
     }
 
     /**
-     * As above, but truncates games without a point: some rallies never end, as the opponent is
-     * deterministic.
+     * Creates the usual game, but truncates it if no point is scored for a while: some rallies
+     * never end, because the opponent is deterministic.
      *
      * @param machine the machine, which no other environment may use
      * @param patience the number of steps without a point after which an episode is truncated, at
@@ -37,15 +37,15 @@ public final class EmulatedPong extends PongWorld {
     }
 
     /**
-     * AtariPong; but {@link shared.environments.Environments#make} does not make it, as it has no
-     * cartridge.
+     * {@inheritDoc} It is AtariPong. {@link shared.environments.Environments#make} cannot make this
+     * environment, because it has no cartridge.
      */
     @Override
     public String id() {
         return "AtariPong";
     }
 
-    /** The machine's screen, 160 x 210 pixels. */
+    /** {@inheritDoc} It is the machine's screen, 160 x 210 pixels. */
     @Override
     public BufferedImage render() {
         return machine.screen();

@@ -1,12 +1,12 @@
 package shared.environments.pong;
 
 /**
- * The Atari 2600's Pong, frame by frame. The player is on the right, the opponent, which the game
- * itself moves, on the left. Nothing is random: the same actions give the same game.
+ * The Atari 2600's Pong, frame by frame. The player has the right paddle. The opponent has the left
+ * one, which the game itself moves. Nothing is random: the same actions give the same game.
  *
- * <p>The rules were found by watching the original in the Arcade Learning Environment
- * (Bellemare, Naddaf, Veness and Bowling, 2013; ALE 0.12.1, difficulty 0, mode 0). All numbers are
- * those that the cartridge keeps in its memory, so that games can be compared byte by byte.
+ * <p>The rules were derived by watching the original in the Arcade Learning Environment (Bellemare,
+ * Naddaf, Veness and Bowling, 2013; ALE 0.12.1, difficulty 0, mode 0). All numbers are those that
+ * the cartridge keeps in its memory, so that games can be compared byte by byte.
  */
 public final class PongGame {
 
@@ -14,8 +14,8 @@ public final class PongGame {
     public static final int WINNING_SCORE = 21;
 
     /**
-     * The number of frames after which a game should be truncated: soon after that, the original's
-     * own clock stops a game that nobody has won.
+     * The number of frames after which a game should be truncated: soon after that, the clock of
+     * the original stops a game that nobody has won.
      */
     public static final int MAX_FRAMES = 65_200;
 
@@ -44,12 +44,12 @@ public final class PongGame {
     private int opponentDigits;
     private int playerDigits;
 
-    /** A new game. */
+    /** Creates a new game. */
     public PongGame() {
         reset();
     }
 
-    /** Begins a new game: no ball yet, the score is 0 : 0. */
+    /** Begins a new game, with the score 0 : 0 and no ball yet. */
     public void reset() {
         frames = 0;
         clock = 71;
@@ -73,7 +73,7 @@ public final class PongGame {
     /**
      * Plays a frame, a 60th of a second.
      *
-     * @param action the player's: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
+     * @param action the player's action: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
      *     5 LEFTFIRE
      * @return 1 for a point of the player, -1 for a point of the opponent, else 0
      * @throws IllegalArgumentException if there is no such action
@@ -89,9 +89,9 @@ public final class PongGame {
     }
 
     /**
-     * Plays a frame in which the caller moves the opponent's paddle too, at its usual speed.
+     * Plays a frame in which the caller also moves the opponent's paddle, at its usual speed.
      *
-     * @param action the player's, 0 to 5
+     * @param action the player's action, 0 to 5
      * @param opponent moves the opponent's paddle up (-1), down (1) or not at all (0)
      * @return 1 for a point of the player, -1 for a point of the opponent, else 0
      * @throws IllegalArgumentException if there is no such action
@@ -100,7 +100,7 @@ public final class PongGame {
     public int frame(int action, int opponent) {
         int held = opponentY;
         int reward = playBall(action);
-        // From where it was: a serve has put the paddle into the middle.
+        // The paddle moves from its old position, because a serve has put it into the middle.
         opponentY = Math.max(40, Math.min(206, clock % 8 == 1 ? held : held + 2 * opponent));
         playRight(action);
         return reward;
@@ -166,7 +166,9 @@ public final class PongGame {
         ballY += vy;
     }
 
-    /** Up and down turn a knob; in two frames the paddle moves half-way to where it points. */
+    /**
+     * Up and down turn a knob. In two frames, the paddle moves half-way to where the knob points.
+     */
     private void playRight(int action) {
         if (action == 2 || action == 4) {
             knob = Math.max(-KNOB_STOP, knob - KNOB_SPEED);
@@ -194,7 +196,7 @@ public final class PongGame {
         return frames;
     }
 
-    /** Whether there is a ball; there is none from a point to the next serve. */
+    /** Whether there is a ball; there is none between a point and the next serve. */
     public boolean hasBall() {
         return ballY != 0;
     }
@@ -212,12 +214,12 @@ public final class PongGame {
         return ballY;
     }
 
-    /** The number of columns that the ball moves to the right in a frame, -4 to 4. */
+    /** The number of columns by which the ball moves to the right in a frame, -4 to 4. */
     public int vx() {
         return vx;
     }
 
-    /** The number of rows that the ball moves down in a frame, -3 to 2. */
+    /** The number of rows by which the ball moves down in a frame, -3 to 2. */
     public int vy() {
         return vy;
     }
@@ -247,19 +249,19 @@ public final class PongGame {
         return playerScore;
     }
 
-    /** The opponent's points as the screen shows them, a frame late. */
+    /** The opponent's points as the screen shows them, one frame late. */
     int opponentDigits() {
         return opponentDigits;
     }
 
-    /** The player's points as the screen shows them, a frame late. */
+    /** The player's points as the screen shows them, one frame late. */
     int playerDigits() {
         return playerDigits;
     }
 
     /**
-     * Whether a pixel of the screen belongs to the ball. Far to the right the machine runs out of
-     * time within a row, and draws the ball a row early.
+     * Whether a pixel of the screen belongs to the ball. Far to the right, the machine runs out of
+     * time within a row and draws the ball one row early.
      *
      * @param row 34 to 193
      * @param column 0 to 159
@@ -274,7 +276,7 @@ public final class PongGame {
                 : down == 3 ? column < early(row) : down >= 0 && down < 3;
     }
 
-    /** The column from which on a row of the ball is drawn a row early. */
+    /** The column from which on the ball is drawn one row early in a given row. */
     private int early(int row) {
         int cut = row % 2 == 0 ? 133 - (opponentAt(row + 1) ? 3 : 0) - (playerAt(row) ? 3 : 0)
                 : 152 - (playerAt(row + 1) ? 3 : 0);

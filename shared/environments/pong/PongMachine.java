@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The Atari 2600 with the cartridge Pong in it, played frame by frame as a {@link PongGame} is. The
+ * The Atari 2600 with the Pong cartridge, played frame by frame like a {@link PongGame}. The
  * machine is emulated by the Arcade Learning Environment (Bellemare, Naddaf, Veness and Bowling,
  * 2013; ALE 0.7.3, difficulty 0, mode 0, no repeated actions).
  *
@@ -26,8 +26,8 @@ public class PongMachine {
 
     private static final int CARTRIDGE_BYTES = 2048;
     private static final String CARTRIDGE_MD5 = "60e0ea3cbe0913d39803477945e9e5ec";
-    private static final String WHERE = "; the Python package ale-py has it: pip download ale-py"
-            + " --no-deps, then ale_py/roms/pong.bin in the wheel, which is a zip file.";
+    private static final String WHERE = "; the Python package ale-py contains it: pip download"
+            + " ale-py --no-deps fetches a wheel, a zip file with ale_py/roms/pong.bin in it.";
 
     private static final String LOG_LEVEL = "_ZN3ale6Logger12current_modeE";
     private static final int ERRORS = 2;
@@ -42,10 +42,10 @@ public class PongMachine {
      * Puts the cartridge in and switches the machine on: a game begins.
      *
      * @param rom the file with the content of the cartridge, 2048 bytes
-     * @throws IllegalArgumentException with a message that says where to get it, if the file cannot
-     *     be read or has another content
-     * @throws UnsupportedOperationException with a message, if there is no emulator for this
-     *     platform
+     * @throws IllegalArgumentException if the file cannot be read or has another content; the
+     *     message says where to get the cartridge
+     * @throws UnsupportedOperationException if there is no emulator for this platform; the message
+     *     says so
      */
     public PongMachine(Path rom) {
         requireCartridge(rom);
@@ -56,11 +56,11 @@ public class PongMachine {
                 .toArray();
     }
 
-    /** The emulator would end the program if it were given another cartridge. */
+    /** Checks the file, because the emulator would end the program if it got another cartridge. */
     private static void requireCartridge(Path rom) {
         try {
             if (Files.size(rom) != CARTRIDGE_BYTES || !md5(rom).equals(CARTRIDGE_MD5)) {
-                throw new IllegalArgumentException(rom + " is not the cartridge Pong with the MD5 "
+                throw new IllegalArgumentException(rom + " is not the Pong cartridge with the MD5 "
                         + CARTRIDGE_MD5 + WHERE);
             }
         } catch (IOException e) {
@@ -84,7 +84,7 @@ public class PongMachine {
             emulator.setBool("display_screen", false);
             emulator.setFloat("repeat_action_probability", 0);
             emulator.setInt("frame_skip", 1);
-            // By default the time of day decides what is in the memory at first.
+            // By default, the initial content of the memory depends on the time of day.
             emulator.setInt("random_seed", 1);
             emulator.loadROM(rom.toString());
             return emulator;
@@ -95,7 +95,7 @@ public class PongMachine {
         }
     }
 
-    /** Keeps the emulator from printing a greeting to standard error, by its level of logging. */
+    /** Sets the log level of the emulator, so that it prints no greeting to standard error. */
     private static void silence() {
         Loader.load(ALEInterface.class);
         Pointer level = Loader.addressof(LOG_LEVEL);
@@ -104,7 +104,7 @@ public class PongMachine {
         }
     }
 
-    /** Begins a new game: no ball yet, the score is 0 : 0. */
+    /** Begins a new game, with the score 0 : 0 and no ball yet. */
     public void reset() {
         emulator.reset_game();
     }
@@ -112,7 +112,7 @@ public class PongMachine {
     /**
      * Plays a frame, a 60th of a second.
      *
-     * @param action the player's: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
+     * @param action the player's action: 0 NOOP, 1 FIRE, 2 RIGHT (up), 3 LEFT (down), 4 RIGHTFIRE,
      *     5 LEFTFIRE
      * @return 1 for a point of the player, -1 for a point of the opponent, else 0
      * @throws IllegalArgumentException if there is no such action
@@ -151,8 +151,8 @@ public class PongMachine {
     }
 
     /**
-     * The screen: 210 rows of 160 pixels, each the number of its colour in the palette. It is the
-     * same array for every frame.
+     * The screen: 210 rows of 160 pixels, each one byte: the index of its colour in the palette.
+     * The array is the same for every frame.
      */
     byte[] colours() {
         pixels.get(colours);

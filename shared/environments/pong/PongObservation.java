@@ -3,12 +3,12 @@ package shared.environments.pong;
 import java.util.Arrays;
 import shared.environments.Sparse;
 
-/** What an agent sees of Pong, made of two pictures: now, and when it last acted. */
+/** What an agent sees of Pong, computed from two pictures: now, and at its last action. */
 public enum PongObservation {
 
     /**
-     * The difference of the pictures, 80 x 80 numbers: 1 where a cell is lit now and was not, -1
-     * where it was lit and is not, 0 elsewhere.
+     * The difference of the pictures, 80 x 80 numbers: 1 where a cell is lit now and was dark, -1
+     * where it is dark now and was lit, 0 elsewhere.
      */
     DIFFERENCE(PongPicture.CELLS) {
         @Override
@@ -18,8 +18,8 @@ public enum PongObservation {
     },
 
     /**
-     * Both pictures, 80 x 80 x 2 numbers: for each cell whether it is lit now, then whether it was
-     * lit before, 1 or 0.
+     * Both pictures, 80 x 80 x 2 numbers: for each cell first whether it is lit now, then whether
+     * it was lit before, 1 or 0.
      */
     TWO_FRAMES(2 * PongPicture.CELLS) {
         @Override
@@ -51,10 +51,10 @@ public enum PongObservation {
     }
 
     /**
-     * The observation of two pictures.
+     * Computes the observation from two pictures.
      *
      * @param now the present picture
-     * @param before the picture of the last action
+     * @param before the picture at the last action
      * @return a vector of {@link #size} numbers, 0, 1 or -1
      */
     public abstract Sparse of(PongPicture now, PongPicture before);

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import shared.environments.Sparse;
 
 /**
- * A picture of Pong for an agent: 80 x 80 cells, lit where there is a paddle or the ball. They are
- * every second pixel of every second row of the field, without the background (Karpathy, "Deep
- * reinforcement learning: Pong from pixels", 2016). Cell (row, column) has the index
- * row * 80 + column.
+ * A picture of Pong for an agent: 80 x 80 cells, lit where there is a paddle or the ball. The cells
+ * are every second pixel of every second row of the field; the background is left out (Karpathy,
+ * "Deep reinforcement learning: Pong from pixels", 2016). The cell in a given row and column has
+ * the index row * 80 + column.
  */
 public final class PongPicture {
 
@@ -20,11 +20,11 @@ public final class PongPicture {
     /** The row of the screen that is the first of the picture. */
     private static final int FIRST_ROW = 35;
 
-    /** The red of the background: in a game, and at the reset. */
+    /** The red value of the background in a game and at the reset. */
     private static final int BACKGROUND = 144;
     private static final int FIRST_BACKGROUND = 109;
 
-    /** The number of the same colours in the machine's palette. */
+    /** The indices of the same colours in the machine's palette. */
     private static final int BACKGROUND_COLOUR = 34;
     private static final int FIRST_BACKGROUND_COLOUR = 228;
 
@@ -32,7 +32,7 @@ public final class PongPicture {
     private final int[] cells = new int[CELLS];
     private int count;
 
-    /** A dark picture. */
+    /** Creates a picture in which no cell is lit. */
     public PongPicture() {
     }
 
@@ -44,18 +44,18 @@ public final class PongPicture {
     }
 
     /**
-     * Takes the picture from a screen.
+     * Reads the picture from a screen.
      *
-     * @param screen 210 rows of 160 pixels of red, green and blue, a byte each
+     * @param screen 210 rows of 160 pixels, each three bytes: red, green and blue
      */
     public void read(byte[] screen) {
         read(screen, 3, BACKGROUND, FIRST_BACKGROUND);
     }
 
     /**
-     * Takes the picture from the screen in the machine's memory.
+     * Reads the picture from the screen in the machine's memory.
      *
-     * @param screen 210 rows of 160 pixels, each the number of its colour in the palette
+     * @param screen 210 rows of 160 pixels, each one byte: the index of its colour in the palette
      */
     void readColours(byte[] screen) {
         read(screen, 1, BACKGROUND_COLOUR, FIRST_BACKGROUND_COLOUR);
@@ -73,7 +73,10 @@ public final class PongPicture {
         }
     }
 
-    /** Takes the picture from a game without drawing the screen, which is many times as fast. */
+    /**
+     * Draws the picture of a game directly, which is many times faster than reading it from a
+     * screen.
+     */
     public void draw(PongGame game) {
         clear();
         drawPaddle(game.opponentY() - 15, PongScreen.OPPONENT_COLUMN);
@@ -96,7 +99,7 @@ public final class PongPicture {
     }
 
     private void drawBall(PongGame game) {
-        // The ball has two columns; the picture has the even one.
+        // The ball is two columns wide; the picture shows only the even one.
         int column = (game.ballX() - 49 + 1) / 2 * 2 % PongScreen.WIDTH;
         int top = game.ballY() - 15;
         int end = Math.min(PongScreen.BOTTOM, top + 5);
@@ -120,7 +123,9 @@ public final class PongPicture {
         return Arrays.copyOf(cells, count);
     }
 
-    /** The difference to an earlier picture: 1 where a cell has lit up, -1 where it went dark. */
+    /**
+     * The difference from an earlier picture: 1 where a cell has lit up, -1 where it has gone dark.
+     */
     Sparse minus(PongPicture before) {
         var indices = new int[count + before.count];
         int n = 0;

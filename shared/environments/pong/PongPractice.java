@@ -7,10 +7,10 @@ import shared.environments.Space;
 import shared.environments.Step;
 
 /**
- * Pong to practise the rallies that an agent loses: the first lost point truncates the episode, so
- * that the same rally, and what leads to it, comes again at once. Half of the episodes begin as
- * games do, the others after up to 150 random actions. {@code EpisodicLifeEnv} of OpenAI Baselines
- * ends episodes with each lost life in the same way.
+ * A game of Pong for practising the rallies that an agent loses. The first lost point truncates the
+ * episode, so that the same rally, and what leads to it, comes again at once. Half of the episodes
+ * begin as games do, the others after fewer than 150 random actions. {@code EpisodicLifeEnv} of
+ * OpenAI Baselines ends an episode with each lost life in the same way.
  */
 public final class PongPractice implements Environment<Integer> {
 
@@ -18,14 +18,18 @@ public final class PongPractice implements Environment<Integer> {
 
     private final Environment<Integer> game;
 
-    /** @param game the game that is played, with a reward of -1 for a lost point */
+    /**
+     * Creates the practice of a game.
+     *
+     * @param game the game that is played, with a reward of -1 for a lost point
+     */
     public PongPractice(Environment<Integer> game) {
         this.game = game;
     }
 
     /**
-     * {@inheritDoc} PongPractice(Pong(4)); but {@link shared.environments.Environments#make} does
-     * not make it.
+     * {@inheritDoc} It is PongPractice(Pong(4)), say; {@link shared.environments.Environments#make}
+     * does not know this name.
      */
     @Override
     public String id() {

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Draws a game of Pong as the Atari 2600 does, pixel by pixel. */
+/** Draws the screen of a game of Pong, the same to the last pixel as on the Atari 2600. */
 public final class PongScreen {
 
     static final int WIDTH = 160;
@@ -38,7 +38,7 @@ public final class PongScreen {
     private PongScreen() {
     }
 
-    /** The screen: a new picture of 160 x 210 pixels, the same as the original's. */
+    /** Draws the screen: a new picture of 160 x 210 pixels, the same as the original's. */
     public static BufferedImage draw(PongGame game) {
         Colours colours = game.frames() <= 1 ? FIRST : USUAL;
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);

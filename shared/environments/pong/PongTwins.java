@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The original machine with our game beside it: both play each frame, and the first difference
- * between rewards, ends or screens is kept. It belongs to one thread.
+ * The original machine with our game beside it. Both play each frame, and the first difference
+ * between their rewards, ends or screens is recorded. It belongs to one thread.
  */
 public class PongTwins extends PongMachine {
 
@@ -16,17 +16,17 @@ public class PongTwins extends PongMachine {
     private String difference;
 
     /**
-     * Switches both on.
+     * Starts both games.
      *
-     * @param rom the cartridge
-     * @throws IllegalArgumentException if it is not Pong's
+     * @param rom the file with the content of the cartridge
+     * @throws IllegalArgumentException if the file cannot be read or is not Pong's
      * @throws UnsupportedOperationException if the emulator is missing
      */
     public PongTwins(Path rom) {
         super(rom);
     }
 
-    /** The number of frames that were compared. */
+    /** The number of frames that were compared, including those at each reset. */
     public long compared() {
         return compared;
     }
@@ -58,7 +58,7 @@ public class PongTwins extends PongMachine {
     private void compare(int reward, int ours) {
         int place = Arrays.mismatch(pixels(super.screen()), pixels(PongScreen.draw(game)));
         String what = reward != ours ? "reward " + reward + ", not " + ours
-                : over() != game.over() ? "one is over, one is not"
+                : over() != game.over() ? "one game is over, the other is not"
                 : place < 0 ? null : "the screens differ in row " + place / PongScreen.WIDTH
                         + ", column " + place % PongScreen.WIDTH;
         if (what != null && difference == null) {
@@ -72,7 +72,7 @@ public class PongTwins extends PongMachine {
                 screen.getWidth());
     }
 
-    /** Both screens side by side, twice as large: the original on the left. */
+    /** Both screens side by side, at twice their size, with the original on the left. */
     @Override
     public BufferedImage screen() {
         var both = new BufferedImage(656, 420, BufferedImage.TYPE_INT_RGB);

@@ -8,15 +8,17 @@ import shared.environments.Step;
 import shared.environments.TimeLimit;
 
 /**
- * What Pong here and Pong on the original machine have in common: what the agent sees, how long an
- * action is held, how an episode begins and when it is truncated. See {@link Pong}.
+ * The common part of {@link Pong} and {@link EmulatedPong}: what the agent sees, how long an action
+ * is held, how an episode begins and when it is truncated.
  */
 abstract class PongWorld implements Environment<Integer> {
 
     /** The number of frames for which an action is held by default. */
     static final int USUAL_FRAME_SKIP = 4;
 
-    /** More steps than a game can have: with this patience no game is truncated for its rallies. */
+    /**
+     * More steps than a game can have. With this patience, no game is truncated for a long rally.
+     */
     public static final int ENDLESS = PongGame.MAX_FRAMES;
 
     private static final int ACTIONS = 6;
@@ -36,6 +38,8 @@ abstract class PongWorld implements Environment<Integer> {
     private int idle;
 
     /**
+     * Creates a world without a game.
+     *
      * @param frameSkip the number of frames for which each action is held, 1 to 60
      * @param patience the number of steps without a point after which a game is truncated, at least
      *     1
@@ -44,12 +48,12 @@ abstract class PongWorld implements Environment<Integer> {
      */
     PongWorld(int frameSkip, int patience, PongObservation observation) {
         if (frameSkip < 1 || frameSkip > 60) {
-            throw new IllegalArgumentException("An action is held for 1 to 60 frames, not "
+            throw new IllegalArgumentException("An action must be held for 1 to 60 frames, not "
                     + frameSkip + ".");
         }
         if (patience < 1) {
-            throw new IllegalArgumentException("The patience with a rally must be at least 1 step,"
-                    + " not " + patience + ".");
+            throw new IllegalArgumentException("The patience must be at least 1 step without a"
+                    + " point, not " + patience + ".");
         }
         this.frameSkip = frameSkip;
         this.patience = patience;
@@ -69,7 +73,7 @@ abstract class PongWorld implements Environment<Integer> {
     /** Begins a game. */
     abstract void begin();
 
-    /** Plays a frame; returns 1 for the player's point, -1 for the opponent's, else 0. */
+    /** Plays a frame; returns 1 for a point of the player, -1 for one of the opponent, else 0. */
     abstract int frame(int action);
 
     /** Whether one side has won. */
@@ -78,10 +82,10 @@ abstract class PongWorld implements Environment<Integer> {
     /** The number of frames since the game began. */
     abstract int frames();
 
-    /** Takes a picture of the present state. */
+    /** Draws the present state into a picture. */
     abstract void look(PongPicture picture);
 
-    /** Numbers from -1 to 1 or from 0 to 1; see {@link PongObservation}. */
+    /** The vectors of numbers from -1 to 1 or from 0 to 1; see {@link PongObservation}. */
     @Override
     public final Space.Box observationSpace() {
         var low = new float[observation.size()];
@@ -98,7 +102,8 @@ abstract class PongWorld implements Environment<Integer> {
     }
 
     /**
-     * {@inheritDoc} It begins with 0 to 30 NOOPs. The first picture also stands for the one before.
+     * {@inheritDoc} The episode begins with 0 to 30 NOOPs. The first picture also serves as the one
+     * before it.
      */
     @Override
     public final Step reset(long seed) {
@@ -108,7 +113,8 @@ abstract class PongWorld implements Environment<Integer> {
     /**
      * Starts an episode with a given number of NOOPs, each held for as long as an action.
      *
-     * @param noops the number of NOOPs, from 0; {@link #reset(long)} draws 0 to 30
+     * @param noops the number of NOOPs, 0 or more; {@link #reset(long)} draws 0 to 30
+     * @return the first observation, with reward 0
      */
     public final Step resetTo(int noops) {
         begin();
