@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import shared.networks.Network;
 
 /**
- * How an action follows from the output of a policy's network: by drawing it from a distribution,
- * for example.
+ * A rule that turns the output of a policy's network into an action, for example by drawing the
+ * action from a distribution.
  *
  * @param <A> an action
  */
@@ -15,7 +15,7 @@ public interface ActionRule<A> {
      * Chooses the action in a state.
      *
      * @param state an observation of the world
-     * @param random for rules that draw the action
+     * @param random the random numbers, for rules that draw the action
      */
     A act(Network policy, float[] state, RandomGenerator random);
 }

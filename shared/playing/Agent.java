@@ -7,7 +7,7 @@ import shared.environments.Step;
 import shared.networks.Network;
 
 /**
- * A policy, the rule by which it acts, and its world, in which it is ready to play an episode.
+ * An agent: a policy, the rule by which it acts, and a world in which it can play an episode.
  *
  * @param worlds makes further worlds like this one
  * @param views makes a view for each episode that is shown
@@ -17,28 +17,30 @@ public record Agent<A>(Supplier<? extends Environment<A>> worlds, Environment<A>
         Network policy, ActionRule<A> rule, Supplier<? extends EpisodeView> views)
         implements Animation {
 
-    /** An agent in a new world. */
+    /** Makes an agent in a new world. */
     public Agent(Supplier<? extends Environment<A>> worlds, Network policy, ActionRule<A> rule,
             Supplier<? extends EpisodeView> views) {
         this(worlds, worlds.get(), policy, rule, views);
     }
 
     /**
-     * The same agent in a new world and with other parameters; what this one learns later does not
-     * change it.
+     * Returns the same agent in a new world and with other parameters. The new agent does not
+     * change when this one goes on learning.
      *
-     * @param parameters as many as its policy has; copied
+     * @param parameters the parameters of the new policy, as many as this one has; they are copied
      */
     public Agent<A> with(float[] parameters) {
         return new Agent<>(worlds, policy.copy(parameters), rule, views);
     }
 
-    /** Its action in a state; {@code random} is there for rules that draw one. */
+    /**
+     * Returns the action of this agent in a state. Rules that draw an action use {@code random}.
+     */
     public A act(float[] state, RandomGenerator random) {
         return rule.act(policy, state, random);
     }
 
-    /** Plays an episode that nobody watches, and returns its return. */
+    /** Plays an episode without showing it, and returns the sum of its rewards. */
     public double play(RandomGenerator random) {
         return play(random, EpisodeView.plain(), (picture, caption) -> true);
     }
@@ -69,7 +71,7 @@ public record Agent<A>(Supplier<? extends Environment<A>> worlds, Environment<A>
                 Numbers.plain(Math.round(totalReward * 100) / 100.0));
     }
 
-    /** As many as its world's steps in a second. */
+    /** Returns the number of steps that its world takes in a second. */
     @Override
     public int framesPerSecond() {
         return world.framesPerSecond();

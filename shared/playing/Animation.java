@@ -5,18 +5,18 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Something to look at frame by frame, in a window or as a film. */
+/** A sequence of frames, shown in a window or written as a film. */
 public interface Animation {
 
-    /** Sees an animation, and decides how long it is played. */
+    /** Receives the frames of an animation, and decides how long it is played. */
     interface Viewer {
 
         /**
-         * Sees a frame.
+         * Receives a frame.
          *
-         * @param picture draws it; may be left uncalled
-         * @param caption describes it; may be left uncalled
-         * @return whether to go on
+         * @param picture draws the frame; need not be called
+         * @param caption describes the frame; need not be called
+         * @return whether the animation goes on
          */
         boolean see(Supplier<BufferedImage> picture, Supplier<String> caption);
     }
@@ -24,14 +24,17 @@ public interface Animation {
     /**
      * Plays all frames once, or until the viewer has seen enough.
      *
-     * @param random decides everything random
+     * @param random the source of all random numbers
      */
     void play(RandomGenerator random, Viewer viewer);
 
-    /** How many frames are meant to be seen in a second. */
+    /** Returns the number of frames to show in a second. */
     int framesPerSecond();
 
-    /** Pictures number 0 to {@code count} - 1, each drawn when it is seen. */
+    /**
+     * Makes an animation of the pictures with the numbers 0 to {@code count} - 1. Each is drawn
+     * only when the viewer asks for it.
+     */
     static Animation of(int framesPerSecond, int count, IntFunction<BufferedImage> picture) {
         return new Animation() {
             @Override

@@ -5,28 +5,28 @@ import shared.environments.Step;
 import shared.networks.Network;
 
 /**
- * How an episode is drawn: as the world's own picture, or with more, such as what the agent sees.
- * Each episode has a new view.
+ * Draws the steps of an episode: as the world's own picture, or with additions such as the agent's
+ * observation. Each episode has a new view.
  */
 public interface EpisodeView {
 
     /**
-     * Sees a step of the episode, whether or not it is going to be drawn.
+     * Receives a step of the episode, whether or not it will be drawn.
      *
-     * @param step the observation in which the agent acts next
-     * @param policy what it acts by
+     * @param step the step with the observation in which the agent acts next
+     * @param policy the network by which the agent acts
      */
     void see(Step step, Network policy);
 
     /**
-     * Draws the step that was seen last.
+     * Draws the step that was received last.
      *
      * @param world the world's own picture
      * @return a picture, always of the same size
      */
     BufferedImage draw(BufferedImage world);
 
-    /** The world's own picture. */
+    /** Returns a view that draws the world's own picture. */
     static EpisodeView plain() {
         return new EpisodeView() {
             @Override

@@ -3,25 +3,28 @@ package shared.playing;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
-/** Episodes that are watched or scored, but not learned from. */
+/** Plays episodes that are watched or scored, but not learned from. */
 public final class Evaluation {
 
-    /** The environment of their streams; learning uses others, so it never meets the same ones. */
+    /**
+     * The environment number of their streams. Learning uses other numbers, and so other streams.
+     */
     private static final long ENVIRONMENT = 1;
 
     private Evaluation() {
     }
 
-    /** The stream of random numbers of one episode. */
+    /** Returns the stream of random numbers of one episode. */
     public static RandomGenerator random(long seed, long episode) {
         return Randomness.stream(seed, ENVIRONMENT, episode);
     }
 
     /**
-     * The mean return of an agent.
+     * Returns the mean return of an agent over new episodes.
      *
-     * @param episodes how many it plays, at least 1
-     * @param stopped asked between two episodes whether to leave it at those that were played
+     * @param episodes the number of episodes, at least 1
+     * @param stopped tells, between two episodes, whether to play no more of them; the mean is then
+     *     that of the episodes played so far
      */
     public static double evaluate(Agent<?> agent, long seed, int episodes,
             BooleanSupplier stopped) {

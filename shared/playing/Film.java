@@ -10,16 +10,18 @@ import shared.film.Caption;
 import shared.film.Gif;
 
 /**
- * A film for a GIF: of an animation, or of an agent at several moments of its learning, one after
- * the other, each with its caption.
+ * Films an animation, or an agent at several moments of its learning, as a GIF. The moments follow
+ * one another, each with a caption.
  */
 public final class Film {
 
-    /** How long a moment of learning is seen if its episode does not end before, and the last. */
+    /**
+     * The longest time for a moment of learning, and for the last one; an episode may end earlier.
+     */
     private static final int SECONDS_A_MOMENT = 4;
     private static final int SECONDS_OF_THE_LAST = 7;
 
-    /** How long its last picture stays. */
+    /** How long the last picture of a moment stays. */
     private static final double SECONDS_AT_THE_END = 0.6;
 
     private static final int MOST_FRAMES_PER_SECOND = 25;
@@ -27,7 +29,7 @@ public final class Film {
     private final List<BufferedImage> frames = new ArrayList<>();
     private final int framesPerSecond;
 
-    /** Every second frame of an animation is left out if it is too quick for the format. */
+    /** 1; or 2 if an animation is too fast for a film, so that every second frame is left out. */
     private final int every;
 
     private Film(Animation animation) {
@@ -39,6 +41,7 @@ public final class Film {
      * Films an animation from its first frame to its last.
      *
      * @param seed decides which episode an agent plays
+     * @throws IOException if writing to {@code out} fails
      */
     public static void write(Animation animation, long seed, OutputStream out)
             throws IOException {
@@ -54,10 +57,12 @@ public final class Film {
     }
 
     /**
-     * Films an agent as it was at several moments of its learning, the same episode each time as
-     * far as it is the same.
+     * Films an agent as it was at several moments of its learning. The episodes of all moments have
+     * the same random numbers, so they begin in the same state.
      *
-     * @param moments the first one first; at least one
+     * @param moments at least one, in the order of learning
+     * @param seed decides which episode the agent plays
+     * @throws IOException if writing to {@code out} fails
      */
     public static void write(List<Snapshot> moments, long seed, OutputStream out)
             throws IOException {

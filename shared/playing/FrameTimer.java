@@ -4,7 +4,7 @@ import shared.options.Interrupt;
 
 import shared.options.Interrupt;
 
-/** Keeps frames at their pace, however long each takes to draw. */
+/** Shows frames at a constant rate, although some take longer to draw than others. */
 public final class FrameTimer {
 
     private final long frameNanos;
@@ -13,10 +13,11 @@ public final class FrameTimer {
     private long next = System.nanoTime();
 
     /**
-     * Starts now.
+     * Makes a timer that starts now.
      *
-     * @param framesPerSecond above 0
-     * @param seconds for how long there are frames; may be infinite
+     * @param framesPerSecond the number of frames in a second, above 0
+     * @param seconds the time after which there are no more frames; may be infinite
+     * @param interrupt tells when somebody asks to stop
      */
     public FrameTimer(double framesPerSecond, double seconds, Interrupt interrupt) {
         frameNanos = (long) (1e9 / framesPerSecond);
@@ -27,7 +28,7 @@ public final class FrameTimer {
     /**
      * Waits until the next frame is due.
      *
-     * @return false if time is over, or somebody has asked to stop
+     * @return false if the time is over, or if somebody has asked to stop
      */
     public boolean tick() {
         long now = System.nanoTime();

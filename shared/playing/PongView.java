@@ -14,8 +14,8 @@ import shared.learning.Categorical;
 import shared.networks.Network;
 
 /**
- * A view of Pong that shows what the agent sees beside the screen, with the probabilities of its
- * actions, and, if the network has a critic, the values of the last steps below.
+ * A view of Pong. Beside the screen it shows the agent's observation and the probabilities of its
+ * actions. If the network has a critic, it shows the values of the last steps below.
  */
 public final class PongView implements EpisodeView {
 
@@ -36,7 +36,7 @@ public final class PongView implements EpisodeView {
     private static final int VALUE_HEIGHT = 92;
     private static final int SCALE_LEFT = WIDTH - 34;
 
-    /** How many values the curve shows; a rally takes some 100 steps. */
+    /** The number of values in the curve; a rally takes about 100 steps. */
     private static final int CURVE_STEPS = 300;
 
     private static final String[] ACTIONS = {"NOOP", "FIRE", "up", "down", "up + FIRE",
@@ -59,11 +59,11 @@ public final class PongView implements EpisodeView {
     private boolean both;
     private float[] pi = new float[ACTIONS.length];
 
-    /** A view of an episode that begins. */
+    /** Makes a view for a new episode. */
     public PongView() {
     }
 
-    /** {@inheritDoc} Six outputs are the logits of the actions; a seventh one is v(s). */
+    /** {@inheritDoc} The first six outputs are the logits of the actions; a seventh is v(s). */
     @Override
     public void see(Step step, Network policy) {
         seen = step.sparse();
@@ -145,8 +145,8 @@ public final class PongView implements EpisodeView {
     }
 
     /**
-     * Draws the last values from left to right. The lines are not antialiased: that would take
-     * longer than the rest of the picture, and slow learning down.
+     * Draws the last values from left to right. The lines are not anti-aliased: anti-aliasing would
+     * take longer than the rest of the picture and would slow down learning.
      */
     private void drawValues(Graphics2D g) {
         int first = Math.max(0, steps - CURVE_STEPS);

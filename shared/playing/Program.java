@@ -13,10 +13,13 @@ import shared.options.Options;
  */
 public interface Program extends Launchable {
 
-    /** Plays what the options ask for, as long as {@code screen} is open. */
+    /** Plays as the options say, as long as {@code screen} is open. */
     void play(Screen screen);
 
-    /** The options of all programs that make no sense in this one, as they are typed. */
+    /**
+     * Returns the options of {@link Program} that this one does not have, as they are typed:
+     * "--gif", for example. By default there are none.
+     */
     default List<String> without() {
         return List.of();
     }

@@ -4,21 +4,25 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The streams of random numbers. Each episode has its own, which depends on the seed, the
- * environment and the number of the episode alone. So an episode can be played again by itself, a
- * resumed run goes on as if never interrupted, and threads cannot change a result.
+ * Makes the streams of random numbers. Each episode has its own stream, which depends only on the
+ * seed, the environment and the number of the episode. So an episode can be played again without
+ * those before it, a resumed run goes on as if it had not been interrupted, and the number of
+ * threads does not change a result.
  */
 public final class Randomness {
 
     private Randomness() {
     }
 
-    /** The stream of one episode in one of several environments. */
+    /** Returns the stream of one episode in one of several environments. */
     public static RandomGenerator stream(long seed, long environment, long episode) {
         return new SplittableRandom(mix(mix(mix(seed) + environment) + episode));
     }
 
-    /** A stream for anything other than an episode, such as "policy" for first parameters. */
+    /**
+     * Returns a stream for a purpose other than an episode, such as "policy" for the initial
+     * parameters of a policy.
+     */
     public static RandomGenerator stream(long seed, String purpose) {
         long hash = 0;
         for (int i = 0; i < purpose.length(); i++) {
@@ -28,8 +32,8 @@ public final class Randomness {
     }
 
     /**
-     * Maps close numbers far apart: the last step of SplitMix64 (Steele, Lea and Flood, "Fast
-     * splittable pseudorandom number generators", 2014).
+     * Maps numbers that are close together to numbers far apart. This is the last step of
+     * SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
      */
     private static long mix(long z) {
         z += 0x9E3779B97F4A7C15L;

@@ -14,8 +14,8 @@ import shared.files.UserError;
 import shared.networks.Network;
 
 /**
- * A policy that a lesson saved, and the world in which it acts. How actions follow from its output
- * is not saved: that takes an {@link ActionRule}.
+ * A policy that a lesson saved, and the world in which it acts. The file does not say how actions
+ * follow from the network's output: to act, the policy needs an {@link ActionRule}.
  *
  * @param lesson the name of the lesson, with its variant if it has several
  * @param command the command that learned it
@@ -34,7 +34,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
         return of(SavedFile.read(file), file.toString());
     }
 
-    /** @param name what error messages call it */
+    /** @param name the name of the agent in error messages */
     private static SavedAgent of(SavedFile saved, String name) {
         if (!saved.json().has("agent") || !saved.json().get("agent").isJsonObject()) {
             throw new UserError(UserError.USAGE, name + " was saved by " + saved.text("lesson")
@@ -57,7 +57,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     }
 
     /**
-     * The description of an agent in a file, as {@link #read} needs it.
+     * Returns the description of an agent that {@link #read} expects in a file.
      *
      * @param policy the name under which the file holds its policy
      */
@@ -82,14 +82,15 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
                 : policy.outputs() <= 2;
         if (!fits) {
             throw new IllegalArgumentException("its network has " + policy.outputs()
-                    + " outputs, which are no policy for " + world.id() + ".");
+                    + " outputs, which do not fit the actions of " + world.id() + ".");
         }
     }
 
     /**
-     * An agent that acts by this policy.
+     * Returns an agent that acts by this policy.
      *
-     * @param discrete the rule for a world with discrete actions; its network has only their logits
+     * @param discrete the rule for a world with discrete actions; it gets a network whose outputs
+     *     are only their logits
      * @param continuous the rule for a world whose actions are vectors
      */
     public Agent<?> agent(ActionRule<Integer> discrete, ActionRule<float[]> continuous) {
@@ -109,7 +110,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
      * Reads an agent that comes with the lessons.
      *
      * @param name its file's name in shared/trained, without ".npz"
-     * @throws UserError if there is none of that name
+     * @throws UserError if there is no agent of that name
      */
     public static SavedAgent shipped(String name) {
         String resource = "/trained/" + name + ".npz";

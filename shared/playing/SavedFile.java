@@ -10,18 +10,18 @@ import shared.files.Npz;
 import shared.files.UserError;
 
 /**
- * A file that a lesson saved: its arrays, the settings it was made with and, where an agent can
- * act with it, how.
+ * A file that a lesson saved: its arrays, the settings of the run and, if it holds an agent, the
+ * description of that agent.
  *
  * @param npz the whole file
- * @param json what is written in it: lesson, variant, command, settings and agent
+ * @param json its text: lesson, variant, command, settings and agent
  */
 public record SavedFile(Npz npz, JsonObject json) {
 
     /**
-     * Reads what any lesson saved.
+     * Reads a file that any lesson saved.
      *
-     * @throws UserError if it cannot be read, is damaged or was not saved by a lesson
+     * @throws UserError if the file cannot be read, is damaged or was not saved by a lesson
      */
     public static SavedFile read(Path file) {
         Npz npz;
@@ -43,9 +43,9 @@ public record SavedFile(Npz npz, JsonObject json) {
     }
 
     /**
-     * Reads what a lesson saved.
+     * Reads a file that a given lesson saved.
      *
-     * @throws UserError if it cannot be read, is damaged or another lesson's
+     * @throws UserError if the file cannot be read, is damaged or was not saved by this lesson
      */
     public static SavedFile read(Path file, String lesson) {
         SavedFile saved = read(file);
@@ -60,7 +60,7 @@ public record SavedFile(Npz npz, JsonObject json) {
         return json.has(name) && json.get(name).isJsonPrimitive();
     }
 
-    /** What is written under a name; empty if nothing is. */
+    /** Returns the text under a name, or an empty text if there is none. */
     public String text(String name) {
         return text(json, name);
     }
@@ -70,12 +70,12 @@ public record SavedFile(Npz npz, JsonObject json) {
         return isText(json, name) ? json.get(name).getAsString() : "";
     }
 
-    /** Which of the lesson's variants it holds. */
+    /** Returns the name of the variant that was saved, which may be empty. */
     public String variant() {
         return text("variant");
     }
 
-    /** The value of each option by its name without the dashes. */
+    /** Returns the value of each saved option, by the option's name without its dashes. */
     public JsonObject settings() {
         return json.getAsJsonObject("settings");
     }

@@ -20,8 +20,9 @@ import shared.windows.FrameWindow;
 import shared.windows.Keys;
 
 /**
- * Shows what a program plays: in a window at the world's own pace, as a film, or, headless, not at
- * all, so that it plays as fast as it can. It belongs to the thread that plays.
+ * Shows what a program plays, in a window at the world's own pace or as a film. A headless screen
+ * shows nothing, and the program plays as fast as it can. A screen belongs to the thread that
+ * plays.
  */
 public final class Screen implements AutoCloseable {
 
@@ -48,23 +49,30 @@ public final class Screen implements AutoCloseable {
         this.out = out;
         filming = options.gif != null;
         if (options.headless) {
-            // Before the first picture is drawn, which looks for a display.
+            // The property must be set before the first picture is drawn, because drawing looks for
+            // a display.
             System.setProperty("java.awt.headless", "true");
         }
         windows = !options.headless && Display.usable();
     }
 
-    /** Whether to go on: false once somebody has closed the window or pressed Ctrl-C. */
+    /**
+     * Returns whether the program goes on: false once somebody has closed the window or pressed
+     * Ctrl-C.
+     */
     public boolean open() {
         return !interrupt.stopped();
     }
 
-    /** Whether there is a window to look at. */
+    /** Returns whether the program shows windows: it is not headless, and there is a display. */
     public boolean visible() {
         return windows;
     }
 
-    /** The stream of random numbers of an episode: the same for the same {@code --seed}. */
+    /**
+     * Returns the stream of random numbers of an episode. The same {@code --seed} gives the same
+     * stream.
+     */
     public RandomGenerator random(long episode) {
         return Evaluation.random(options.seed, episode);
     }
@@ -74,7 +82,9 @@ public final class Screen implements AutoCloseable {
         out.println(line);
     }
 
-    /** Prints a line; see {@link String#format(String, Object...)}, with a decimal point. */
+    /**
+     * Prints a line, formatted as by {@link String#format(String, Object...)} with a decimal point.
+     */
     public void say(String pattern, Object... values) {
         say(Numbers.format(pattern, values));
     }
@@ -87,7 +97,7 @@ public final class Screen implements AutoCloseable {
         show(world::render, world.framesPerSecond(), caption);
     }
 
-    /** Shows the world with a caption; see {@link String#format(String, Object...)}. */
+    /** Shows the world with a caption, formatted as by {@link String#format(String, Object...)}. */
     public void show(Environment<?> world, String pattern, Object... values) {
         show(world, Numbers.format(pattern, values));
     }
@@ -95,7 +105,7 @@ public final class Screen implements AutoCloseable {
     /**
      * Shows a picture that is not part of the film, and waits until the next one is due.
      *
-     * @param framesPerSecond how many such pictures there are in a second
+     * @param framesPerSecond the number of such pictures in a second
      */
     public void show(BufferedImage picture, int framesPerSecond, String caption) {
         show(() -> picture, framesPerSecond, caption);
@@ -138,9 +148,9 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * The keyboard.
+     * Returns the keyboard of the window.
      *
-     * @throws IllegalStateException if nothing was shown in a window yet
+     * @throws IllegalStateException if no picture has been shown in a window yet
      */
     public Keys keys() {
         if (window == null) {
@@ -152,8 +162,8 @@ public final class Screen implements AutoCloseable {
     /**
      * Writes a picture into a PNG file and says so.
      *
-     * @param option which option asked for it
-     * @throws UserError if the file's name is unfit or it cannot be written
+     * @param option the option that asked for the picture, as it is typed
+     * @throws UserError if the file's name does not end in ".png", or the file cannot be written
      */
     public void write(String option, Path file, BufferedImage picture) {
         AtomicFile.require(option, file, ".png");
@@ -170,7 +180,8 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Ends an episode: waits a moment, so that its end can be seen, and writes the film.
+     * Ends an episode: writes the film if this was the first episode, and waits a moment so that
+     * the user sees the end.
      *
      * @throws UserError if the film cannot be written
      */

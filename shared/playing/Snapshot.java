@@ -1,17 +1,17 @@
 package shared.playing;
 
 /**
- * An agent as it was at one moment of its learning. Of its network only the parameters are stored,
- * so that there can be many snapshots.
+ * An agent as it was at one moment of its learning. A snapshot copies only the parameters of the
+ * network, so that many snapshots fit into memory.
  *
  * @param learner the agent, which goes on learning
  * @param parameters a copy of its parameters at that moment
- * @param updates how many updates it had learned from
- * @param episodes how many episodes had been played for them
+ * @param updates the number of updates up to that moment
+ * @param episodes the number of episodes recorded up to that moment
  */
 public record Snapshot(Agent<?> learner, float[] parameters, int updates, int episodes) {
 
-    /** A new agent that plays as the learner did at that moment. */
+    /** Returns a new agent that plays as the learner did at that moment. */
     public Agent<?> agent() {
         return learner.with(parameters);
     }

@@ -16,13 +16,16 @@ import shared.windows.FrameWindow;
 import shared.windows.Slider;
 
 /**
- * A window in which agents play: the newest ones while they learn, then the trained ones, or those
- * of an earlier moment that the user chooses with the slider. It shows the first run of each
- * variant, one variant after another. Closing it ends nothing but the playing.
+ * A window in which agents play: the newest agents during learning, the trained agents after it, or
+ * the agents of an earlier moment that the user chooses with the slider. It shows the first run of
+ * each variant, one variant after another. Closing the window ends only the playing; learning goes
+ * on.
  */
 final class AgentWindow implements AutoCloseable {
 
-    /** How long an agent plays during learning before a newer one, or another run's, takes over. */
+    /**
+     * How long an agent plays during learning before a newer one or that of another run takes over.
+     */
     private static final double SECONDS_WHILE_LEARNING = 2;
 
     /** During learning, the pause after a picture as a multiple of the time it took to draw. */
@@ -39,7 +42,8 @@ final class AgentWindow implements AutoCloseable {
     private final ChartWindow charts;
     private final Interrupt interrupt;
     private final Slider slider = new Slider("moment of learning",
-            "On the left the agent as it began plays, on the right the newest one.", this::choose);
+            "The left end shows the agent at the beginning, the right end the newest agent.",
+            this::choose);
     private FrameWindow window;
     private volatile boolean closed;
     private volatile SliderPosition position = new SliderPosition(1);
@@ -60,7 +64,10 @@ final class AgentWindow implements AutoCloseable {
         thread.start();
     }
 
-    /** The runs that are shown, which should keep snapshots of their learning. */
+    /**
+     * Returns the runs that are shown: the first of each variant. They should keep snapshots of
+     * their learning.
+     */
     static List<Run> seen(List<Run> runs) {
         Map<String, Run> seen = new LinkedHashMap<>();
         runs.forEach(run -> seen.putIfAbsent(run.variant(), run));
@@ -75,7 +82,8 @@ final class AgentWindow implements AutoCloseable {
         try {
             for (int i = 0; !interrupt.stopped() && !closed; i++) {
                 Run run = runs.get(i % runs.size());
-                // The first answer is as old as the previous question, so it is asked twice.
+                // The first call only asks for a snapshot: what it returns is as old as the call
+                // before.
                 run.shown().newest();
                 interrupt.await(LOOK_MILLIS);
                 play(run, i / runs.size());
@@ -129,7 +137,10 @@ final class AgentWindow implements AutoCloseable {
         slider.show(playback.position.index(playback.run, snapshots), snapshots.size() + 1);
     }
 
-    /** An episode of a run's agent; during learning, a newer agent may take over in it. */
+    /**
+     * An episode of a run's agent. During learning, a newer agent may take over in the middle of
+     * it.
+     */
     private final class Playback {
         private final Run run;
         private final SliderPosition position;
@@ -172,12 +183,12 @@ final class AgentWindow implements AutoCloseable {
             }
         }
 
-        /** Whether this picture is to be drawn. */
+        /** Whether the present picture is to be drawn. */
         boolean toBeDrawn() {
             return learned || System.nanoTime() - restUntil >= 0;
         }
 
-        /** Draws slow pictures less often during learning, which needs the processor. */
+        /** Draws slow pictures less often during learning, so that learning keeps the processor. */
         void restAfter(long nanos) {
             restUntil = System.nanoTime() + Math.min(REST * nanos, MOST_REST_NANOS);
         }

@@ -2,20 +2,23 @@ package shared.running;
 
 import java.time.Duration;
 
-/** Saves a run on the way, each time that some time has gone by. */
+/** Saves a run at regular intervals while it learns. */
 final class Autosave {
 
     private final long everyNanos;
     private final Runnable saving;
     private long last = System.nanoTime();
 
-    /** @param saving writes the file, in the thread that learns */
+    /**
+     * @param every the time from one save to the next
+     * @param saving writes the file, in the thread that learns
+     */
     Autosave(Duration every, Runnable saving) {
         everyNanos = every.toNanos();
         this.saving = saving;
     }
 
-    /** Says that an update is over, so that the run may be saved if it is time. */
+    /** Saves the run if it is time. It is called after each update. */
     void updateEnded() {
         if (System.nanoTime() - last >= everyNanos) {
             saving.run();

@@ -11,7 +11,7 @@ import shared.files.UserError;
 import shared.playing.SavedAgent;
 import shared.playing.SavedFile;
 
-/** Writes what a {@link SavedFile} holds: a run, or its agent alone. */
+/** Writes a run, or its agent alone, into a file that {@link SavedFile} reads. */
 final class Checkpoint {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -20,7 +20,7 @@ final class Checkpoint {
     }
 
     /**
-     * Saves a run with everything that is needed to go on.
+     * Saves a run with everything that is needed to resume it.
      *
      * @throws UserError if the file cannot be written
      */
@@ -46,7 +46,7 @@ final class Checkpoint {
         json.addProperty("variant", run.variant());
         json.addProperty("command", options.command(run.seed()));
         json.add("settings", GSON.toJsonTree(options.settings()));
-        // The seed of the option is that of the first run.
+        // The option --seed has the seed of the first run only.
         json.getAsJsonObject("settings").addProperty("seed", run.seed());
         run.agentName().ifPresent(policy ->
                 json.add("agent", SavedAgent.json(run.shown().agent(), policy)));
@@ -54,7 +54,7 @@ final class Checkpoint {
     }
 
     /**
-     * Makes sure that a file to be saved is new, or was saved by the same lesson.
+     * Checks that a file to be written does not exist yet, or was saved by the same lesson.
      *
      * @throws UserError if it is anything else
      */

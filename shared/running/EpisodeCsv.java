@@ -12,12 +12,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import shared.files.AtomicFile;
 
-/** A table of the episodes of all runs, a row for each; what a lesson itself records comes last. */
+/**
+ * Writes a table of the episodes of all runs, with a row for each. The series that a lesson itself
+ * records are the last columns.
+ */
 final class EpisodeCsv {
 
     private final List<Run> runs;
     private final boolean variants;
-    /** Whether the column of updates says more than that of episodes. */
+    /** Whether the column of updates differs from the column of episodes. */
     private final boolean updates;
     /** The means of the goals; variants may have different ones. */
     private final List<String> means;
@@ -31,7 +34,11 @@ final class EpisodeCsv {
         runs.forEach(run -> names.addAll(run.history().names()));
     }
 
-    /** Writes the table. */
+    /**
+     * Writes the table.
+     *
+     * @throws UserError if the file cannot be written
+     */
     static void write(Path file, List<Run> runs) {
         AtomicFile.write(file, new EpisodeCsv(runs)::write);
     }
@@ -62,7 +69,7 @@ final class EpisodeCsv {
         return header;
     }
 
-    /** @param steps how many environment steps its run has taken up to the end of the episode */
+    /** @param steps the environment steps of the run up to the end of the episode */
     private List<Object> row(Run run, int episode, long steps) {
         History history = run.history();
         var row = new ArrayList<Object>(variants ? List.of(run.variant()) : List.of());
@@ -77,7 +84,7 @@ final class EpisodeCsv {
         if (updates) {
             row.add(update);
         }
-        // What was recorded of an update stands with the last of its episodes.
+        // The numbers of an update are in the row of its last episode.
         boolean last = episode + 1 == history.size()
                 || history.series(History.UPDATE).get(episode + 1) > update;
         for (String name : names) {

@@ -3,7 +3,7 @@ package shared.running;
 import java.util.List;
 
 /**
- * Something to learn, in one way or in several variants that are compared. Its hyperparameters are
+ * A learning task, with one variant or with several that are compared. Its hyperparameters are
  * fields with {@link shared.options.Setting}.
  */
 public interface Experiment {
@@ -11,23 +11,29 @@ public interface Experiment {
     /**
      * Learns once, from the beginning or from where {@code run} was resumed, until
      * {@code run.running(...)} is false. Several runs may learn at once in different threads, so
-     * whatever changes belongs in local variables.
+     * everything that changes must be in local variables.
      */
     void train(Run run);
 
-    /** When the world of a variant counts as solved; by default, never. */
+    /**
+     * Returns the goal at which the world of a variant counts as solved. By default there is none.
+     */
     default Goal goal(String variant) {
         return Goal.NONE;
     }
 
-    /** With how many seeds a variant learns, unless {@code --runs} says otherwise. */
+    /**
+     * Returns the number of seeds with which a variant learns, unless {@code --runs} sets another.
+     * By default it is 1.
+     */
     default int runs(String variant) {
         return 1;
     }
 
     /**
-     * The names of the variants. Each seed learns once for each of them, and {@link Run#variant}
-     * says which one it is. By default there is one variant, whose name is empty.
+     * Returns the names of the variants. Each seed learns once for each of them, and
+     * {@link Run#variant} tells which variant a run learns. By default there is one variant, whose
+     * name is empty.
      */
     default List<String> variants() {
         return List.of("");
@@ -35,15 +41,15 @@ public interface Experiment {
 
     /**
      * Sets the fields to the values that they have in the notebook from which the experiment comes.
-     * {@code --notebook} calls it, before the other options are read; where it changes nothing, as
-     * by default, there is no such option.
+     * {@code --notebook} calls it before the other options are read. If it changes no field, as by
+     * default, the lesson has no option {@code --notebook}.
      */
     default void notebook() {
     }
 
     /**
-     * The charts, in rows of up to three. By default, they show the learning curves of the
-     * variants, those with the same goal in one chart.
+     * Returns the charts, which are shown in rows of up to three. By default they show the learning
+     * curves of the variants; variants with the same goal share a chart.
      */
     default List<Plot> plots() {
         return Plot.learningCurves(variants(), this::goal);

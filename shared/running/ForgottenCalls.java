@@ -3,16 +3,19 @@ package shared.running;
 import java.util.Optional;
 import shared.playing.Numbers;
 
-/** Calls of {@link Run} that are easily forgotten in a lesson, and cannot be missed otherwise. */
+/**
+ * Finds calls of {@link Run} that a lesson has forgotten. Nothing else would show that they are
+ * missing.
+ */
 final class ForgottenCalls {
 
     private ForgottenCalls() {
     }
 
-    /** Says which call the lesson of a run that has ended lacks; empty if it lacks none. */
+    /** Returns a sentence on the call that the lesson of an ended run has forgotten, or nothing. */
     static Optional<String> of(Run run) {
         if (!run.begun()) {
-            return Optional.of("Learning ended without asking run.running: write"
+            return Optional.of("Learning ended without a call of run.running: write"
                     + " while (run.running(limit)) { ... }.");
         }
         return run.updates() == 0 || run.episodes() > 0 || run.bySteps() ? Optional.empty()

@@ -11,9 +11,10 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * The numbers that a run has recorded: for each episode, its return, its length, the mean return up
- * to it and the update that learned from it; and, under names that the lesson chooses, others once
- * an update. The thread that learns appends, and others may read meanwhile.
+ * The numbers that a run has recorded. For each episode these are its return, its length, the mean
+ * return up to it and the update that learned from it. For each update there may be other numbers,
+ * under names that the lesson chooses. The thread that learns appends numbers, and other threads
+ * may read them at the same time.
  */
 final class History {
 
@@ -38,7 +39,7 @@ final class History {
     private volatile long steps;
     private long practised;
 
-    /** @param goal says which mean of the returns counts, and when it is reached */
+    /** @param goal decides how the mean of the returns is taken, and when the goal is reached */
     History(Goal goal) {
         this.goal = goal;
     }
@@ -46,7 +47,9 @@ final class History {
     /**
      * Appends an episode.
      *
-     * @param update which update learns from it, counted from 1
+     * @param totalReward the return of the episode
+     * @param length its number of steps
+     * @param update the number of the update that learns from it, counted from 1
      */
     void add(double totalReward, int length, int update) {
         int n = returns.size();
@@ -73,7 +76,8 @@ final class History {
     /**
      * Appends a number to the series of that name.
      *
-     * @throws IllegalArgumentException if every run has a series of that name for its episodes
+     * @throws IllegalArgumentException if the name is that of a series of episodes, such as
+     *     "return"
      */
     void add(String name, double value) {
         if (OWN.contains(name)) {
@@ -88,7 +92,10 @@ final class History {
         series.add(value);
     }
 
-    /** All series as tensors: "episodes.return", for example, or "series." and a lesson's name. */
+    /**
+     * Returns all series as tensors. Their names are "episodes.return", for example, or "series."
+     * and the name that the lesson chose.
+     */
     Map<String, Tensor> state() {
         var state = new LinkedHashMap<String, Tensor>();
         for (String name : List.of(RETURN, LENGTH, UPDATE)) {
@@ -109,7 +116,7 @@ final class History {
     }
 
     /**
-     * Goes on from what {@link #state} returned.
+     * Restores the numbers that {@link #state} returned.
      *
      * @throws IllegalArgumentException if a tensor is missing or does not fit
      */
@@ -120,8 +127,8 @@ final class History {
             double[] lengths = vector(episodes, LENGTH);
             double[] learned = vector(episodes, UPDATE);
             if (returns.length != lengths.length || returns.length != learned.length) {
-                throw new IllegalArgumentException("returns, lengths and updates differ in"
-                        + " number.");
+                throw new IllegalArgumentException("the numbers of returns, lengths and"
+                        + " updates differ.");
             }
             for (int i = 0; i < returns.length; i++) {
                 add(returns[i], (int) lengths[i], (int) learned[i]);
@@ -164,18 +171,21 @@ final class History {
         return sum;
     }
 
-    /** The mean return that the goal looks at; NaN before the first episode. */
+    /** The mean return that the goal compares with its target; NaN before the first episode. */
     double mean() {
         return means.last();
     }
 
-    /** Whether the goal is reached: now or, if learning goes on after that, at any time. */
+    /**
+     * Whether the goal is reached. If learning goes on after the goal, it is enough that the goal
+     * was reached at some time.
+     */
     boolean solved() {
         return goal.exists() && (goal.ends() ? size() >= goal.episodes()
                 && mean() >= goal.target() : episodesToSolve() > 0);
     }
 
-    /** After how many episodes the goal was reached; 0 if it was not. */
+    /** The number of episodes after which the goal was reached; 0 if it was not reached. */
     int episodesToSolve() {
         if (goal.ends()) {
             return solved() ? size() : 0;
@@ -195,7 +205,10 @@ final class History {
         return names;
     }
 
-    /** The series of that name, of episodes or a lesson's own; empty if there is none. */
+    /**
+     * The series of that name, which is one of episodes or one of the lesson's own; empty if there
+     * is none.
+     */
     Series series(String name) {
         return switch (name) {
             case RETURN -> returns;

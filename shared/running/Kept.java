@@ -10,19 +10,19 @@ import shared.files.UserError;
 import shared.networks.Network;
 import shared.playing.Numbers;
 
-/** The objects that a run saves, by name; in a resumed run they go on from a file. */
+/** The objects that a run saves, by name. In a resumed run they are restored from a file. */
 final class Kept {
 
     private final Npz resumed;
     private final Map<String, Saveable> objects = new LinkedHashMap<>();
 
-    /** @param resumed the file to go on from, or null for a new run */
+    /** @param resumed the file to resume from, or null for a new run */
     Kept(Npz resumed) {
         this.resumed = resumed;
     }
 
     /**
-     * Adds an object, which goes on from what was saved under its name.
+     * Adds an object. In a resumed run the object is restored from what was saved under its name.
      *
      * @throws UserError if what was saved does not fit it
      */
@@ -32,8 +32,8 @@ final class Kept {
             try {
                 object.load(resumed.under(name));
             } catch (IllegalArgumentException e) {
-                throw new UserError(UserError.USAGE, "The file to resume from holds another "
-                        + name + " than this lesson's: " + e.getMessage(), e);
+                throw new UserError(UserError.USAGE, "The file to resume from holds a \""
+                        + name + "\" that does not fit this lesson: " + e.getMessage(), e);
             }
         }
     }
@@ -51,7 +51,7 @@ final class Kept {
     /**
      * Checks the numbers of all objects after an update.
      *
-     * @throws UserError if one has become NaN
+     * @throws UserError if a number has become NaN or infinite
      */
     void requireNumbers(int update) {
         objects.forEach((name, object) -> {

@@ -12,13 +12,13 @@ import shared.charts.Line;
 import shared.networks.Network;
 import shared.playing.Snapshot;
 
-/** Draws what the runs record into the charts that a lesson's plots describe. */
+/** Draws the numbers that the runs record in the charts that a lesson's plots describe. */
 final class LearningCharts implements Monitor {
 
-    /** About how many points a band has, however many values there are. */
+    /** The approximate number of points of a band, even if there are far more values. */
     private static final int BAND_POINTS = 500;
 
-    /** How many rows and columns a heat map has. */
+    /** The number of rows, and of columns, of a heat map. */
     private static final int MAP_CELLS = 60;
 
     private final Figure figure;
@@ -33,7 +33,7 @@ final class LearningCharts implements Monitor {
             for (Plot.Curve curve : plot.curves()) {
                 List<Run> shown = runs.stream()
                         .filter(run -> run.variant().equals(curve.variant())).toList();
-                // Of several variants, a resumed run has only one.
+                // A resumed run has only one of several variants.
                 if (!shown.isEmpty()) {
                     add(chart, curve, shown, plot, shown.size() < runs.size());
                 }
@@ -50,7 +50,10 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** Says over how many seeds the bands of a chart are taken; empty if it has none. */
+    /**
+     * Returns a remark on the number of seeds over which the bands of a chart are taken, or an
+     * empty text if it has no band.
+     */
     private static String seeds(Plot plot, List<Run> runs) {
         long most = plot.curves().stream().filter(curve -> curve.kind() == Plot.Kind.MEAN)
                 .mapToLong(curve -> runs.stream()
@@ -59,17 +62,17 @@ final class LearningCharts implements Monitor {
         if (most < 2) {
             return "";
         }
-        // Runs that stop at a goal end one by one, and the band with the first.
+        // Runs that stop at a goal end one by one. The band ends with the first of them.
         boolean together = runs.stream().noneMatch(run -> run.goal().ends());
         return together ? " (mean \u00b1 1 standard deviation over " + most + " seeds)"
                 : " (mean of " + most + " seeds, \u00b1 1 standard deviation while all learn)";
     }
 
-    /** @param compared whether there are runs of another variant, too */
+    /** @param compared whether there are also runs of another variant */
     private void add(Chart chart, Plot.Curve curve, List<Run> runs, Plot plot,
             boolean compared) {
         String series = curve.series();
-        // The name of the only variant says nothing.
+        // A label is not needed if there is only one variant.
         String label = !compared && curve.label().equals(curve.variant()) ? "" : curve.label();
         boolean one = runs.size() == 1;
         if (curve.kind() == Plot.Kind.TOTAL) {
@@ -93,7 +96,7 @@ final class LearningCharts implements Monitor {
                 double[] x = plot.over().isEmpty()
                         ? DoubleStream.of(spread.x()).map(i -> i * plot.every()).toArray()
                         : spread(runs, plot.over()).mid();
-                // The series along x may have grown meanwhile.
+                // The series along x may have grown in the meantime.
                 if (x.length == spread.mid().length) {
                     band.set(x, spread.low(), spread.mid(), spread.high());
                 }
@@ -153,7 +156,7 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** Adds a dot for each run that has ended, in the runs' order. */
+    /** Adds a dot for each run that has ended, in the order of the runs. */
     private static final class Totals implements Runnable {
         private final Line line;
         private final String name;
@@ -202,7 +205,8 @@ final class LearningCharts implements Monitor {
                     seconds += run.stopwatch().seconds();
                 }
             }
-            // Between two values time goes by while x stands still, which would look slower.
+            // The scale changes only with x: between two values time passes but x does not grow,
+            // and the runs would seem slower.
             if (x > known && seconds > 0) {
                 known = x;
                 chart.topAxis("seconds", seconds / x);
@@ -220,7 +224,7 @@ final class LearningCharts implements Monitor {
         }
     }
 
-    /** Draws a surface of the policy as long as the policy changes. */
+    /** Draws a surface of the policy until the policy no longer changes. */
     private static final class Surfaces implements Runnable {
         private final HeatMap colours;
         private final Plot.Colours map;
@@ -238,7 +242,7 @@ final class LearningCharts implements Monitor {
             if (done) {
                 return;
             }
-            // Asked first, so that the snapshot below is the last one if the run has ended.
+            // This comes first, so that the snapshot below is the last one if the run has ended.
             done = run.ended();
             Snapshot snapshot = run.shown().newest();
             if (snapshot != null) {
@@ -255,7 +259,7 @@ final class LearningCharts implements Monitor {
             }
         }
 
-        /** The middle of a cell, of those between low and high. */
+        /** The middle of a cell; the cells divide the range from low to high. */
         private static double middle(double low, double high, int cell) {
             return low + (cell + 0.5) * (high - low) / MAP_CELLS;
         }

@@ -3,8 +3,8 @@ package shared.running;
 import shared.options.Setting;
 
 /**
- * What decides the result of every lesson, beside the lesson's own settings. A resumed run takes
- * it from the saved file, unless it is given again.
+ * The options of all lessons that decide the result, besides the lesson's own settings. A resumed
+ * run takes them from the saved file, unless they are given again.
  */
 final class LearningOptions {
 

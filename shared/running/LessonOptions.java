@@ -7,10 +7,13 @@ import java.util.stream.Collectors;
 import shared.files.UserError;
 import shared.options.Options;
 
-/** The options of a lesson: its own, those that decide what is learned, and those of this call. */
+/**
+ * The options of a lesson: its own, those of all lessons that decide the result, and those that
+ * concern only this call.
+ */
 final class LessonOptions {
 
-    /** Names that options had when older files were saved, and the names that they have now. */
+    /** The names of options in older saved files, and the names that these options have now. */
     private static final Map<String, String> RENAMED = Map.of("entropy", "entropy-coefficient");
 
     private final Experiment experiment;
@@ -33,8 +36,8 @@ final class LessonOptions {
     }
 
     /**
-     * Sets the fields: to what is on the command line, else to the notebook's values if
-     * {@code --notebook} is there, else to their defaults.
+     * Sets the fields to the values on the command line. Other fields get the notebook's values if
+     * {@code --notebook} is given, or else their defaults.
      *
      * @throws UserError with a sentence that names the option and the value
      */
@@ -43,8 +46,9 @@ final class LessonOptions {
     }
 
     /**
-     * Sets the fields: to what is on the command line, else to what a saved run learned with, else
-     * to their defaults. Saved settings that this lesson does not have are ignored.
+     * Sets the fields to the values on the command line. Other fields get the values with which a
+     * saved run learned, or else their defaults. Saved settings that this lesson does not have are
+     * ignored.
      *
      * @throws UserError with a sentence that names the option and the value
      */
@@ -66,12 +70,12 @@ final class LessonOptions {
         }
     }
 
-    /** The options that decide what is learned, beside the lesson's own. */
+    /** The options of all lessons that decide the result. */
     LearningOptions learning() {
         return learning;
     }
 
-    /** The options of this call alone. */
+    /** The options that concern only this call. */
     SessionOptions session() {
         return session;
     }
@@ -86,17 +90,20 @@ final class LessonOptions {
         return options.debug();
     }
 
-    /** The value of every option but --help, by its name without the dashes. */
+    /** The value of every option except --help, by the option's name without its dashes. */
     Map<String, Object> values() {
         return options.values();
     }
 
-    /** Of these the ones that decide what is learned, which a saved run keeps. */
+    /** The values of the options that decide the result. A saved run keeps them. */
     Map<String, Object> settings() {
         return options.values(experiment, learning);
     }
 
-    /** The command that learns the same as one run: all options that are not as by default. */
+    /**
+     * The command that repeats one run: all options whose values are not the defaults, and the
+     * seed.
+     */
     String command(long seed) {
         String changed = options.changed(experiment);
         return "jbang lessons/" + name() + ".java " + (changed.isEmpty() ? "" : changed + " ")

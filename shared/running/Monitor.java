@@ -1,8 +1,8 @@
 package shared.running;
 
 /**
- * Shows how learning goes on. It is asked to look at the runs ten times a second or so, and once
- * more at the end. The threads that learn never wait for it.
+ * Shows the progress of learning. It looks at the runs about ten times a second, and once more at
+ * the end. The threads that learn never wait for it.
  */
 interface Monitor extends AutoCloseable {
 

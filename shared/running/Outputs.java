@@ -15,8 +15,8 @@ import shared.playing.Film;
 import shared.playing.Snapshot;
 
 /**
- * Writes the files that the options of a lesson ask for. If one cannot be written, the others still
- * are.
+ * Writes the files that the options of a lesson ask for. If one file cannot be written, the others
+ * still are.
  */
 final class Outputs {
 
@@ -32,10 +32,10 @@ final class Outputs {
     private boolean failed;
 
     /**
-     * Checks that all files can be written when learning has ended.
+     * Checks beforehand that all files can be written when learning has ended.
      *
-     * @throws UserError if the name of a file is wrong, its folder is missing, or another lesson's
-     *     file would be lost
+     * @throws UserError if the name of a file is wrong, its folder is missing, or a file of another
+     *     lesson would be overwritten
      */
     Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
         this.lesson = options.name();
@@ -48,7 +48,7 @@ final class Outputs {
         AtomicFile.require("--gif", asked.gif, ".gif");
         if (asked.gif == null && asked.moments > 1) {
             throw new UserError(UserError.USAGE,
-                    "--moments belongs to a film: give --gif FILE.gif.");
+                    "--moments needs a film: give --gif FILE.gif, too.");
         }
         AtomicFile.require("--csv", asked.csv);
         AtomicFile.require("--save", asked.save, ".npz");
@@ -66,7 +66,7 @@ final class Outputs {
         }
     }
 
-    /** The file of a run: the one that was asked for, or with several runs, one for each. */
+    /** The file of a run: the file that was asked for or, with several runs, one for each run. */
     private Path file(Path all, Run run) {
         if (runs.size() == 1) {
             return all;
@@ -82,12 +82,12 @@ final class Outputs {
     }
 
     /**
-     * Saves what was learned, as the options ask for or because learning was stopped.
+     * Saves all runs if the options ask for it, or because learning was stopped.
      *
-     * @param early whether it was stopped
+     * @param early whether learning was stopped
      */
     void save(boolean early) {
-        // A hundred seeds would leave a hundred files that nobody has asked for.
+        // With several seeds, this would leave many files that nobody has asked for.
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         for (Run run : runs) {
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
@@ -103,7 +103,7 @@ final class Outputs {
         }
     }
 
-    /** Saves a run that goes on. If that fails, a later save may still succeed. */
+    /** Saves a run that is still learning. If that fails, a later save may still succeed. */
     void save(Run run) {
         try {
             Checkpoint.write(file(asked.save, run), options, run);
@@ -126,7 +126,10 @@ final class Outputs {
         }));
     }
 
-    /** Films what the first run shows, or moments of its learning if the options ask for them. */
+    /**
+     * Films the agent or animation of the first run, or moments of its learning if the options ask
+     * for them.
+     */
     void film() {
         Run run = runs.get(0);
         if (run.shown().animation() != null) {
@@ -140,7 +143,7 @@ final class Outputs {
         }
     }
 
-    /** Moments of a run's learning, spread evenly from its first snapshot to its end. */
+    /** Returns moments of a run's learning, spread evenly from its first snapshot to its end. */
     private static List<Snapshot> moments(Run run, int number) {
         List<Snapshot> kept = run.shown().snapshots();
         var moments = new ArrayList<Snapshot>();

@@ -10,16 +10,16 @@ import shared.networks.Network;
 import shared.playing.Numbers;
 
 /**
- * Describes a chart of what the runs record. It is written as a sentence:
+ * Describes a chart of the numbers that the runs record. Its calls are chained:
  * {@code new Plot("Policy", "pull", "probability").mean("L", "pi(L)").within(0, 1)}.
  */
 public final class Plot {
 
-    /** How a curve is drawn. */
+    /** The ways to draw a curve. */
     enum Kind {
         /** The values of one run, or the mean and standard deviation of several. */
         MEAN,
-        /** The values of one run, faintly; nothing of several. */
+        /** The values of one run as a faint line; with several runs, nothing. */
         FAINT,
         /** A dot for each run: the sum of all its values. */
         TOTAL,
@@ -35,10 +35,10 @@ public final class Plot {
     record Level(String label, double y) {
     }
 
-    /** A number that follows from a policy at each point of a plane. */
+    /** A function that computes a number from a policy at each point of a plane. */
     public interface Surface {
 
-        /** The number at (x, y), which may be an angle and a velocity, for example. */
+        /** Returns the number at (x, y). For example, x may be an angle and y a velocity. */
         double at(Network policy, double x, double y);
     }
 
@@ -59,7 +59,13 @@ public final class Plot {
     private String over = "";
     private boolean timed;
 
-    /** @param xLabel what is counted, such as "episode" */
+    /**
+     * Makes a chart without curves.
+     *
+     * @param title the text above the chart; may be empty
+     * @param xLabel the quantity along x, such as "episode"
+     * @param yLabel the quantity along y, such as "return"
+     */
     public Plot(String title, String xLabel, String yLabel) {
         this.title = title;
         this.xLabel = xLabel;
@@ -67,11 +73,11 @@ public final class Plot {
     }
 
     /**
-     * A chart over environment steps, and over seconds along its top, for each series that a lesson
-     * records once an update.
+     * Makes a chart for each of several series that a lesson records once an update. The x axis
+     * counts environment steps, and an axis along the top counts seconds.
      *
-     * @param steps the steps of an update, at least 1
-     * @param target where the chart of the first series has a line: "solved"
+     * @param steps the environment steps of an update, at least 1
+     * @param target the height of the line "solved" in the chart of the first series
      * @param first the name of the first series, which is also the title
      * @param others the names of the others
      */
@@ -89,7 +95,7 @@ public final class Plot {
     }
 
     /**
-     * Adds the curve of a series: its values if there is one run; otherwise the mean over all runs,
+     * Adds the curve of a series: its values if there is one run, or else the mean over all runs,
      * in a band of one standard deviation to either side.
      *
      * @param series a name given to {@link Run#record(String, double)}, or "return", "mean return"
@@ -113,7 +119,7 @@ public final class Plot {
         return this;
     }
 
-    /** Adds the latest {@link Run#trace} of a variant's first run. */
+    /** Adds the latest {@link Run#trace} of the first run of a variant. */
     public Plot trace(String label, String name, String variant) {
         curves.add(new Curve(Kind.TRACE, label, name, variant));
         return this;
@@ -126,12 +132,16 @@ public final class Plot {
     }
 
     /**
-     * Shows a surface of the policy as colours behind all curves; it changes while the agent
-     * learns. {@link #within} sets the range of the colours.
+     * Shows a surface of the policy as colours behind all curves. The surface changes while the
+     * agent learns. {@link #within} sets the range of the colours.
      *
-     * @param label what the numbers are, with their unit
-     * @param variant whose first run it shows
-     * @param lowX the left edge, below {@code highX}; likewise y
+     * @param label the name of the numbers, with their unit
+     * @param variant the variant whose first run is shown
+     * @param lowX the left edge, below {@code highX}
+     * @param highX the right edge
+     * @param lowY the lower edge, below {@code highY}
+     * @param highY the upper edge
+     * @param surface computes the numbers
      */
     public Plot map(String label, String variant, double lowX, double highX, double lowY,
             double highY, Surface surface) {
@@ -148,23 +158,24 @@ public final class Plot {
 
     /**
      * Sets the distance along x between two values of a series: value i, counted from 1, stands at
-     * x = i * count. With updates of 400 environment steps each, {@code every(400)} shows over the
-     * steps what is recorded once an update. Traces and totals stay where they are.
+     * x = i * count. If an update has 400 environment steps, {@code every(400)} draws the numbers
+     * of the updates over environment steps. Traces and totals do not change.
      *
-     * @param count at least 1, the default
+     * @param count the distance, at least 1, which is the default
      * @throws IllegalArgumentException if the count is less than 1
      */
     public Plot every(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("values come every 1 or more, not " + count);
+            throw new IllegalArgumentException("the distance between two values along x must be at"
+                    + " least 1, not " + count);
         }
         every = count;
         return this;
     }
 
     /**
-     * Draws the curves over a series that is recorded as often as they are: value i of a curve has
-     * value i of this series as its x. With several runs, x is the mean over them.
+     * Draws the curves over another series, which must be recorded as often as they are: the x of
+     * value i of a curve is value i of this series. With several runs, x is the mean over the runs.
      *
      * @param series a name given to {@link Run#record(String, double)} or {@link Run#track}
      */
@@ -174,9 +185,9 @@ public final class Plot {
     }
 
     /**
-     * Adds a second x axis at the top, in seconds of learning: the seconds so far are spread evenly
-     * over the x so far. With several runs it has their mean pace, all their seconds over all
-     * their x.
+     * Adds a second x axis at the top, in seconds of learning. Its scale is constant: the seconds
+     * so far divided by the x so far or, with several runs, the sum of their seconds divided by the
+     * sum of their x.
      */
     public Plot seconds() {
         timed = true;
@@ -184,8 +195,8 @@ public final class Plot {
     }
 
     /**
-     * The mean returns of all variants, with their goals as levels. Variants with the same goal
-     * share a chart; the others cannot be compared.
+     * Makes charts of the mean returns of all variants, with their goals as levels. Variants with
+     * the same goal share a chart; variants with different goals cannot be compared.
      *
      * @param names the variants
      * @param goals the goal of each
@@ -202,7 +213,7 @@ public final class Plot {
                 plot.faint("return of an episode", History.RETURN, variant);
                 String label = goal.rate() > 0 ? "running mean, rate " + goal.rate()
                         : "mean of the last " + goal.episodes();
-                // The title has said the rest.
+                // The title already contains the rest of the name.
                 String name = variant.substring(title.length()).strip();
                 plot.mean(name.isEmpty() ? label : name + ", " + label, History.MEAN_RETURN,
                         variant);
@@ -213,7 +224,7 @@ public final class Plot {
         return plots;
     }
 
-    /** The words that all names begin with: "grid" of "grid total" and "grid both". */
+    /** Returns the words with which all names begin: "grid" for "grid total" and "grid both". */
     private static String commonWords(List<String> names) {
         List<String> words = List.of(names.get(0).split(" "));
         int common = words.size();
@@ -257,7 +268,7 @@ public final class Plot {
         return low;
     }
 
-    /** The upper end, likewise. */
+    /** The upper end of the y axis; NaN if it follows from the values. */
     double high() {
         return high;
     }

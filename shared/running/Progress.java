@@ -16,8 +16,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import shared.playing.Numbers;
 
 /**
- * Shows how far learning is: on a terminal, as a bar with the time left to the limit; elsewhere, as
- * a line now and then. A single run that prints its own messages has no need of it.
+ * Shows the progress of learning. On a terminal it is a bar with the time left to the limit;
+ * elsewhere a line is printed now and then. A single run that prints its own messages gets neither.
  */
 final class Progress implements Monitor {
 
@@ -29,13 +29,15 @@ final class Progress implements Monitor {
     private final boolean terminal = terminal();
     private ProgressBar bar;
     private volatile double secondsLeft = Double.NaN;
-    /** When the first run was seen to learn (0 before that), and the steps until then. */
+    /**
+     * The time when the first run was seen to learn (0 before that), and the steps up to that time.
+     */
     private long start;
     private long stepsBefore;
     private long lastLine = System.nanoTime();
     private long lastUpdates;
 
-    /** @param together how many runs can learn at once */
+    /** @param together the number of runs that can learn at once */
     Progress(List<Run> runs, int together, PrintStream err) {
         this.runs = runs;
         this.err = err;
@@ -46,7 +48,10 @@ final class Progress implements Monitor {
         return runs.stream().mapToLong(run -> run.history().steps()).sum();
     }
 
-    /** From Java 22 on, there is a console even without a terminal; it knows that it has none. */
+    /**
+     * Tells whether there is a terminal. From Java 22 on, there is a console even without a
+     * terminal, and {@code isTerminal} tells the difference.
+     */
     private static boolean terminal() {
         Console console = System.console();
         if (console == null) {
@@ -94,7 +99,8 @@ final class Progress implements Monitor {
 
     private String line(long updates) {
         String line = "";
-        // With several variants there is no room for everything; their means say most.
+        // With several variants there is no room for everything. Their means are the most
+        // important.
         for (List<String> reached : List.of(List.of(episodes(), means(), speed()),
                 List.of(episodes(), means()), List.of(means()), List.of(episodes(), speed()))) {
             line = Numbers.format("update %,d of at most %,d, %sat most %,.0f s left", updates,
@@ -106,7 +112,7 @@ final class Progress implements Monitor {
         return line;
     }
 
-    /** The number of episodes, unless it is that of updates. */
+    /** The number of episodes; empty if it equals the number of updates. */
     private String episodes() {
         return runs.stream().allMatch(Progress::oneEachUpdate) ? ""
                 : Numbers.many(runs.stream().mapToLong(run -> run.history().size()).sum(),

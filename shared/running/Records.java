@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * What a run tells of itself: its history, the numbers that it tracks, traces, messages and
- * results. The thread that learns writes; others may read all but the results meanwhile.
+ * Everything that a run records: its history, the numbers that it tracks, its traces, messages and
+ * results. The thread that learns writes them. Other threads may read all except the results at the
+ * same time.
  */
 final class Records {
 
@@ -21,7 +22,7 @@ final class Records {
     private final Map<String, Object> results = new LinkedHashMap<>();
     private volatile boolean speaks;
 
-    /** @param goal says which mean of the returns counts */
+    /** @param goal the goal, which decides how the mean of the returns is taken */
     Records(Goal goal) {
         history = new History(goal);
     }
@@ -30,12 +31,12 @@ final class Records {
         return history;
     }
 
-    /** Has numbers appended to their series after each update. */
+    /** Registers numbers that are appended to their series after each update. */
     void track(List<String> names, Supplier<float[]> numbers) {
         tracked.put(names, numbers);
     }
 
-    /** Appends the numbers that are tracked; called after an update. */
+    /** Appends the numbers that are tracked. It is called after each update. */
     void appendTracked() {
         tracked.forEach((names, numbers) -> {
             float[] now = numbers.get();
@@ -50,7 +51,7 @@ final class Records {
         traces.put(name, values.clone());
     }
 
-    /** The trace of that name; empty before the first. */
+    /** The trace of that name; empty if none was set. */
     double[] trace(String name) {
         return traces.getOrDefault(name, new double[0]);
     }
@@ -61,7 +62,7 @@ final class Records {
         messages.add(message);
     }
 
-    /** Whether there was ever a message. */
+    /** Whether a message was ever added. */
     boolean speaks() {
         return speaks;
     }
@@ -76,7 +77,10 @@ final class Records {
         results.put(name, value);
     }
 
-    /** All results by name, in the order in which they came; complete when the run has ended. */
+    /**
+     * All results by name, in the order in which they were set. They are complete when the run has
+     * ended.
+     */
     Map<String, Object> results() {
         return results;
     }

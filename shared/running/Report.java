@@ -14,11 +14,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import shared.files.AtomicFile;
 
 /**
- * The settings of a lesson and what it reached, for other programs.
+ * The settings and results of a lesson, as JSON for other programs.
  *
  * @param settings the value of every option
- * @param threads how many runs could learn at once
- * @param wallSeconds how long all runs took together, with the start-up of ND4J
+ * @param threads the number of runs that could learn at once
+ * @param wallSeconds the time that all runs took together, including the start-up of ND4J
  */
 record Report(String lesson, Map<String, Object> settings, int threads, List<Summary> runs,
         double wallSeconds) {
@@ -61,7 +61,7 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         return json;
     }
 
-    /** ND4J's version, as Maven has noted it in the jar; null if it has not. */
+    /** The version of ND4J that Maven has written into its jar; null if there is none. */
     private static String nd4j() {
         var properties = new Properties();
         try (InputStream in = Nd4j.class.getResourceAsStream(

@@ -12,8 +12,8 @@ import shared.environments.Step;
 import shared.learning.Categorical;
 
 /**
- * Several games of a run that are played side by side, some steps of each in an update. They are
- * played in parallel; what is returned and recorded does not depend on the number of threads.
+ * Several games of a run. In each update, some steps of each game are played, in parallel. The
+ * results do not depend on the number of threads.
  *
  * <p>Some games may be played for practice: their steps count, but their episodes are not recorded.
  */
@@ -24,7 +24,7 @@ public final class Rollouts {
     private final int practice;
 
     /**
-     * Games that are all recorded.
+     * Makes games whose episodes are all recorded.
      *
      * @param games how many there are, at least 1
      * @param worlds makes the world of each, counted from 0
@@ -34,19 +34,19 @@ public final class Rollouts {
     }
 
     /**
-     * Games of which the last ones are played for practice. The run keeps the workers as "player0",
-     * "player1", ...; a resumed run goes on in the middle of their episodes.
+     * Makes games of which the last ones are played for practice. The run keeps the workers as
+     * "player0", "player1", ...; a resumed run goes on in the middle of their episodes.
      *
      * @param games how many there are, at least 1
-     * @param practice how many of them are for practice, from 0 to {@code games}
+     * @param practice the number of games that are for practice, from 0 to {@code games}
      * @param worlds makes the world of each, counted from 0
-     * @throws IllegalArgumentException if a number is out of its range
+     * @throws IllegalArgumentException if one of the two numbers is out of its range
      */
     public Rollouts(Run run, int games, int practice,
             IntFunction<? extends Environment<Integer>> worlds) {
         if (games < 1 || practice < 0 || practice > games) {
             throw new IllegalArgumentException(games + " games, " + practice + " of them for"
-                    + " practice: there is at least 1 game, and 0 to all are for practice.");
+                    + " practice: there must be at least 1 game, and 0 to all for practice.");
         }
         this.run = run;
         this.practice = practice;
@@ -56,9 +56,9 @@ public final class Rollouts {
     /**
      * Plays some steps of each game.
      *
-     * @param play plays with a worker and returns what is learned from; it is called in several
-     *     threads, once for each game
-     * @return what was returned for game 0, then for game 1, and so on
+     * @param play plays some steps with a worker and returns the data to learn from; it is called
+     *     once for each game, in several threads
+     * @return the data of game 0, then those of game 1, and so on
      */
     public <T> List<T> each(Function<Worker, List<T>> play) {
         var played = new ArrayList<List<T>>(Collections.nCopies(workers.size(), List.of()));
@@ -67,10 +67,11 @@ public final class Rollouts {
     }
 
     /**
-     * Plays some steps of each game by a softmax policy.
+     * Plays some steps of each game with a softmax policy.
      *
      * @param steps T, at least 1
-     * @param network gives the outputs for a state; the first are the logits of the actions
+     * @param network computes the outputs for a state; the first outputs are the logits of the
+     *     actions
      * @param actions the number of actions
      * @return the rollout of game 0, then of game 1, and so on
      */
@@ -96,16 +97,17 @@ public final class Rollouts {
     }
 
     /**
-     * Random numbers for what concerns all games, such as the order of minibatches. They are those
-     * of game 0, so that a resumed run goes on with the same ones.
+     * Returns the stream of random numbers for everything that concerns all games, such as the
+     * order of minibatches. It is the stream of game 0, so that a resumed run goes on with the same
+     * numbers.
      */
     public RandomGenerator random() {
         return workers.get(0).random();
     }
 
     /**
-     * Records the episodes that have ended since the last call, those of game 0 first; of games for
-     * practice, it counts the steps.
+     * Records the episodes that have ended since the last call, those of game 0 first. Of games for
+     * practice it only counts the steps.
      */
     public void report() {
         int recorded = workers.size() - practice;

@@ -23,12 +23,16 @@ import shared.playing.Numbers;
 import shared.playing.Randomness;
 
 /**
- * The learning of one seed, as a lesson sees it: its random numbers, whether to go on, what to
- * save, what to record and what to show. It belongs to the thread that learns.
+ * One run: learning with one seed and one variant. It gives a lesson its random numbers, tells it
+ * whether to go on, and takes what the lesson saves, records and shows. It belongs to the thread
+ * that learns.
  */
 public final class Run {
 
-    /** Environment 0 is that of a run's only game, 1 that of episodes that are only watched. */
+    /**
+     * The environment number of the first of several games. Number 0 is for the only game of a run,
+     * and number 1 for episodes that are only watched.
+     */
     private static final int FIRST_OF_SEVERAL = 2;
 
     private static final String UPDATES = "updates";
@@ -54,9 +58,9 @@ public final class Run {
     private boolean updating;
 
     /**
-     * @param stopped whether somebody has asked to stop
-     * @param resumed the file to go on from, or null for a new run
-     * @throws UserError if the file is not that of a run
+     * @param stopped tells whether somebody has asked to stop
+     * @param resumed the file to resume from, or null for a new run
+     * @throws UserError if the file does not hold a whole run
      */
     Run(long seed, String variant, Goal goal, BooleanSupplier stopped, Npz resumed) {
         this.seed = seed;
@@ -70,29 +74,33 @@ public final class Run {
         }
     }
 
-    /** Which of {@link Experiment#variants} is to learn. */
+    /** Returns the name of the variant that this run learns: one of {@link Experiment#variants}. */
     public String variant() {
         return variant;
     }
 
-    /** The stream of random numbers for the next episode. */
+    /** Returns the stream of random numbers for the next episode. */
     public RandomGenerator random() {
         return Randomness.stream(seed, 0, episodes());
     }
 
-    /** The stream for an episode of one of several games, both counted from 0. */
+    /** Returns the stream for an episode of one of several games, both counted from 0. */
     RandomGenerator random(int game, int episode) {
         return Randomness.stream(seed, FIRST_OF_SEVERAL + game, episode);
     }
 
-    /** A stream for anything other than an episode, such as "policy" for first parameters. */
+    /**
+     * Returns a stream for a purpose other than an episode, such as "policy" for the initial
+     * parameters of a policy.
+     */
     public RandomGenerator random(String purpose) {
         return Randomness.stream(seed, purpose);
     }
 
     /**
-     * Does tasks number 0 to {@code tasks} - 1, which must not depend on each other, on all threads
-     * of this run; returns when all are done. An exception of a task is thrown here.
+     * Does the tasks 0 to {@code tasks} - 1, which must not depend on each other, on all threads of
+     * this run, and returns when all are done. If a task throws an exception, this method throws
+     * it.
      */
     public void parallel(int tasks, IntConsumer task) {
         if (team == null) {
@@ -102,11 +110,12 @@ public final class Run {
     }
 
     /**
-     * Has an object saved with the run. In a resumed run the object goes on from what was saved.
+     * Keeps an object, so that it is saved with the run. In a resumed run the object is restored
+     * from the saved file.
      *
-     * @param name what it is called in the file, such as "policy"
-     * @return the object
-     * @throws UserError if what was saved does not fit it
+     * @param name the name of the object in the file, such as "policy"
+     * @return the same object
+     * @throws UserError if what was saved under this name does not fit the object
      */
     public <T extends Saveable> T keep(String name, T object) {
         kept.add(name, object);
@@ -114,11 +123,11 @@ public final class Run {
     }
 
     /**
-     * Sets what plays in the window while it learns, and is shown, filmed and scored when it has
-     * learned.
+     * Sets the agent that plays in the window during learning, and that is shown, filmed and
+     * evaluated after learning.
      *
      * @param worlds makes a world to play in, other than the one in which it learns
-     * @param policy what is learned; {@link #keep} says under which name it is saved
+     * @param policy the network that learns; {@link #keep} gives it its name in the saved file
      * @param rule how actions follow from the policy
      */
     public <A> void show(Supplier<? extends Environment<A>> worlds, Network policy,
@@ -127,7 +136,7 @@ public final class Run {
     }
 
     /**
-     * Sets what plays, with a picture that shows more than the world's own.
+     * Sets the agent that plays, with pictures that show more than the world's own.
      *
      * @param worlds makes a world to play in, other than the one in which it learns
      * @param policy what is learned
@@ -139,18 +148,19 @@ public final class Run {
         show(new Agent<>(worlds, policy, rule, views));
     }
 
-    /** Sets what is shown and filmed when learning has ended. */
+    /** Sets the animation that is shown and filmed when learning has ended. */
     public void show(Animation animation) {
         shown.set(animation);
     }
 
     /**
-     * Whether to go on learning: below the limit, not solved, and nobody has asked to stop. It is
-     * the condition of the loop; each turn of it is an update, which plays an episode or several
-     * and then learns.
+     * Returns whether to go on learning: the limit is not reached, the world is not solved, and
+     * nobody has asked to stop. It is the condition of the learning loop. Each iteration is an
+     * update, which plays one or more episodes and then learns.
      *
-     * @param maxUpdates the limit
-     * @throws UserError if what is kept has become NaN, or what is to be saved is not kept
+     * @param maxUpdates the limit of the number of updates
+     * @throws UserError if a number that is kept has become NaN or infinite, or if the run is to be
+     *     saved but its policy is not kept
      */
     public boolean running(int maxUpdates) {
         if (!begun) {
@@ -180,16 +190,19 @@ public final class Run {
         return updating;
     }
 
-    /** The share of the updates that is still to come: 1 in the first one, near 0 in the last. */
+    /**
+     * Returns the share of the updates that is still to come, including the present one: 1 in the
+     * first update, near 0 in the last.
+     */
     public double remaining() {
         return 1 - (updates - 1.0) / limit;
     }
 
     /**
-     * Has numbers recorded after each update.
+     * Records numbers after each update from now on.
      *
      * @param names the series to which they are appended
-     * @param numbers as many numbers as there are names
+     * @param numbers gives as many numbers as there are names
      */
     public void track(List<String> names, Supplier<float[]> numbers) {
         records.track(names, numbers);
@@ -203,17 +216,20 @@ public final class Run {
     /**
      * Records an episode.
      *
-     * @param length how many steps it had
+     * @param totalReward the return of the episode
+     * @param length its number of steps
      */
     public void record(double totalReward, int length) {
         history().add(totalReward, length, updates);
     }
 
     /**
-     * Appends a number to the series of that name, for charts and files; once an update.
+     * Appends a number to the series of that name, for charts and files. Call it once in each
+     * update.
      *
-     * @param name not "return", "mean return", "length" or "update", which every run has
-     * @throws IllegalArgumentException if it is one of these
+     * @param name any name except "return", "mean return", "length" and "update", which every run
+     *     has
+     * @throws IllegalArgumentException if the name is one of these
      */
     public void record(String name, double value) {
         history().add(name, value);
@@ -224,52 +240,67 @@ public final class Run {
         history().practise(length);
     }
 
-    /** How many episodes were recorded. */
+    /** Returns the number of episodes that were recorded. */
     public int episodes() {
         return history().size();
     }
 
-    /** The environment steps of all episodes that are over, including those for practice. */
+    /**
+     * Returns the environment steps of all episodes that are over, including those for practice.
+     */
     public long steps() {
         return history().steps();
     }
 
-    /** The seconds of acting and learning so far. */
+    /** Returns the seconds of acting and learning so far. */
     public double seconds() {
         return stopwatch.seconds();
     }
 
-    /** The mean return that {@link Experiment#goal} looks at; NaN before the first episode. */
+    /**
+     * Returns the mean return that is compared with {@link Experiment#goal}; NaN before the first
+     * episode.
+     */
     public double meanReturn() {
         return history().mean();
     }
 
-    /** The mean return of the last n episodes, of all if there are fewer; NaN if there is none. */
+    /**
+     * Returns the mean return of the last n episodes, or of all if there are fewer; NaN if there is
+     * none.
+     */
     public double meanReturn(int n) {
         return history().series(History.RETURN).meanOfLast(n);
     }
 
     /**
-     * Sets the numbers of a trace, which charts show in their order: along an episode, for example.
-     * They replace those set before under that name, and go into no file.
+     * Sets the numbers of a trace, which charts show in this order; they may belong to the steps of
+     * an episode, for example. They replace the earlier numbers of that name, and are not saved.
      */
     public void trace(String name, double[] values) {
         records.trace(name, values);
     }
 
-    /** Prints a message of one or more lines; ignored with several runs or {@code --quiet}. */
+    /**
+     * Prints a message of one or more lines. With several runs or {@code --quiet} it prints
+     * nothing.
+     */
     public void say(String message) {
         records.say(message);
     }
 
-    /** Prints a message; see {@link String#format(String, Object...)}, with a decimal point. */
+    /**
+     * Prints a message, formatted as by {@link String#format(String, Object...)} with a decimal
+     * point.
+     */
     public void say(String pattern, Object... values) {
         say(Numbers.format(pattern, values));
     }
 
     /**
-     * Sets a result, for tables and files.
+     * Sets a result, which appears in tables and files.
      *
+     * @param name the name of the result
      * @param value a number, boolean, string, list of actions, or policy ({@code float[][]}, a row
      *     for each state)
      */
@@ -277,36 +308,41 @@ public final class Run {
         records.result(name, value);
     }
 
-    /** Sets, before it begins, how many threads it may use. */
+    /** Sets the number of threads that this run may use. Call it before learning begins. */
     void threads(int threads) {
         this.threads = threads;
     }
 
-    /** Says, before it begins, that it will be saved, so that its lesson must keep its policy. */
+    /**
+     * Demands that the lesson keep its policy, because the run will be saved. Call it before
+     * learning begins.
+     */
     void mustKeep() {
         mustKeep = true;
     }
 
-    /** Has it saved on the way, between two updates, each time that so much time has gone by. */
+    /** Saves this run at regular intervals during learning, always between two updates. */
     void autosave(Duration every, Runnable saving) {
         autosave = new Autosave(every, saving);
     }
 
-    /** Says that an update is a number of steps, wherever episodes begin and end in them. */
+    /**
+     * Notes that an update is a fixed number of steps, which may begin and end within an episode.
+     */
     void updatesBySteps() {
         bySteps = true;
     }
 
-    /** Says that it will learn no more. */
+    /** Ends learning. */
     void end() {
         stopwatch.stop();
-        // A hundred runs are all kept until the last one has ended.
+        // There may be a hundred runs, and all stay in memory until the last one has ended.
         kept.release();
         shown.end(updates, episodes());
         ended = true;
     }
 
-    /** Ends its threads, whether or not it has ended well. */
+    /** Ends the threads of this run, even if learning has failed. */
     void dismiss() {
         if (team != null) {
             team.close();
@@ -314,32 +350,34 @@ public final class Run {
         }
     }
 
-    /** Whether its lesson has called {@link #running} at all. */
+    /** Whether the lesson has called {@link #running} at all. */
     boolean begun() {
         return begun;
     }
 
-    /** Whether it will learn no more. */
+    /** Whether learning has ended. */
     boolean ended() {
         return ended;
     }
 
-    /** How many updates have begun. */
+    /** The number of updates that have begun. */
     int updates() {
         return updates;
     }
 
-    /** The limit of its updates as far as it is known; 0 before the first. */
+    /**
+     * The limit of the updates, or their number once learning has ended; 0 before the first update.
+     */
     int limit() {
         return ended ? updates : limit;
     }
 
-    /** The limit that its lesson gave; 0 before the first update. */
+    /** The limit that the lesson gave; 0 before the first update. */
     int asked() {
         return limit;
     }
 
-    /** Whether an update is a number of steps. */
+    /** Whether an update is a fixed number of steps. */
     boolean bySteps() {
         return bySteps;
     }
@@ -350,7 +388,7 @@ public final class Run {
         return agent == null ? Optional.empty() : kept.name(agent.policy());
     }
 
-    /** Without its policy, a saved run could neither act nor go on. */
+    /** Checks that the policy is kept: without it, a saved run could neither act nor be resumed. */
     private void requireKept() {
         if (kept.isEmpty() || shown.agent() != null && agentName().isEmpty()) {
             throw new UserError(UserError.WORLD, "Saving would leave out what is learned: call"
@@ -358,12 +396,12 @@ public final class Run {
         }
     }
 
-    /** Tells it from the others in texts: "seed 7" or "clamped, seed 7". */
+    /** Returns the name of this run in texts: "seed 7" or "clamped, seed 7". */
     String title() {
         return (variant.isEmpty() ? "" : variant + ", ") + "seed " + seed;
     }
 
-    /** Tells it from the others in the names of files: "seed-7" or "clamped-seed-7". */
+    /** Returns the name of this run in file names: "seed-7" or "clamped-seed-7". */
     String name() {
         return (variant.isEmpty() ? "" : variant.replaceAll("[^A-Za-z0-9]+", "-") + "-")
                 + "seed-" + seed;
@@ -397,7 +435,7 @@ public final class Run {
         return shown;
     }
 
-    /** Everything that is needed to go on later. */
+    /** Returns everything that is needed to resume this run later. */
     Npz state(String settings) {
         var arrays = new LinkedHashMap<String, Tensor>(kept.state());
         arrays.putAll(history().state());
@@ -412,8 +450,8 @@ public final class Run {
             updates = (int) Saveable.longs(resumed.arrays(), UPDATES, 1)[0];
             history().load(resumed);
         } catch (IllegalArgumentException e) {
-            throw new UserError(UserError.USAGE, "The file to resume from does not hold all that a"
-                    + " lesson saves: " + e.getMessage(), e);
+            throw new UserError(UserError.USAGE, "The file to resume from does not hold a whole"
+                    + " run: " + e.getMessage(), e);
         }
     }
 }

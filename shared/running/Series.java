@@ -3,8 +3,8 @@ package shared.running;
 import java.util.Arrays;
 
 /**
- * Numbers in the order in which they came. One thread appends, and others may read at any time: no
- * thread waits for another, and an append takes some nanoseconds.
+ * A growing list of numbers. One thread appends numbers, and other threads may read them at any
+ * time. No thread waits for another, and appending a number takes a few nanoseconds.
  */
 final class Series {
 
@@ -18,7 +18,7 @@ final class Series {
             values = Arrays.copyOf(values, 2 * n);
         }
         values[n] = value;
-        // Readers look at the size first, so that the numbers below it are complete for them.
+        // The size is set last. Readers read it first, so every number below it is there for them.
         size = n + 1;
     }
 
@@ -37,7 +37,9 @@ final class Series {
         return n == 0 ? Double.NaN : values[n - 1];
     }
 
-    /** The mean of the last {@code n} numbers, of all if they are fewer; NaN before the first. */
+    /**
+     * The mean of the last {@code n} numbers, or of all if there are fewer; NaN before the first.
+     */
     double meanOfLast(int n) {
         int end = size;
         int start = Math.max(0, end - n);

@@ -19,7 +19,7 @@ import shared.playing.Evaluation;
 import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
 
-/** A call of a lesson: learns with each seed, shows the agents, and writes the files. */
+/** One call of a lesson: it learns with each seed, shows the agents, and writes the files. */
 final class Session {
 
     private static final int LOOK_MILLIS = 100;
@@ -39,17 +39,17 @@ final class Session {
     private final Duration autosave;
 
     /**
-     * Reads a lesson's command line and does what it asks for.
+     * Reads the command line of a lesson and does what the options ask for.
      *
      * @return whether all files could be written
-     * @throws UserError if the options are wrong, or something else that the user can fix is
+     * @throws UserError if the options are wrong, or if another error occurs that the user can fix
      */
     static boolean run(Experiment experiment, String[] args, Interrupt interrupt, PrintStream out,
             PrintStream err) throws InterruptedException {
         return run(experiment, args, AUTOSAVE, interrupt, out, err);
     }
 
-    /** Does the same with another time between two saves of a run on the way. */
+    /** Does the same with another interval between two saves during learning. */
     static boolean run(Experiment experiment, String[] args, Duration autosave, Interrupt interrupt,
             PrintStream out, PrintStream err) throws InterruptedException {
         var options = new LessonOptions(experiment);
@@ -72,8 +72,8 @@ final class Session {
     }
 
     /**
-     * @param resumed what to continue from, or null
-     * @param autosave the time between two saves of a run on the way
+     * @param resumed the file to resume from, or null
+     * @param autosave the time between two saves during learning
      * @throws UserError if the options contradict each other
      */
     private Session(Experiment experiment, LessonOptions options, SavedFile resumed,
@@ -86,7 +86,8 @@ final class Session {
         this.out = out;
         this.err = err;
         if (asked.headless) {
-            // Before the first chart is made, which looks for a display.
+            // The property must be set before the first chart is made, because a chart looks for a
+            // display.
             System.setProperty("java.awt.headless", "true");
         }
         try {
@@ -94,7 +95,7 @@ final class Session {
             charts = new LearningCharts(options.title(), experiment.plots(), runs);
             charts.figure().enlargeText(asked.text);
         } catch (IllegalArgumentException e) {
-            // Each option is right by itself, but there is no world with all of them.
+            // Each option is valid by itself, but no world has all of them together.
             throw new UserError(UserError.USAGE, "The options do not fit each other: "
                     + e.getMessage(), e);
         }
@@ -105,8 +106,8 @@ final class Session {
     private List<Run> newRuns() {
         List<String> variants = experiment.variants();
         if (variants.stream().distinct().count() < variants.size()) {
-            throw new UserError(UserError.USAGE, "The options name something twice of what is to be"
-                    + " compared: " + String.join(", ", variants) + ".");
+            throw new UserError(UserError.USAGE, "The options name a variant twice: "
+                    + String.join(", ", variants) + ".");
         }
         return variants.stream().flatMap(variant -> IntStream
                 .range(0, asked.runs != null ? asked.runs : experiment.runs(variant))
@@ -121,14 +122,14 @@ final class Session {
                     "--resume goes on with one run: leave out --runs.");
         }
         if (!experiment.variants().contains(resumed.variant())) {
-            throw new UserError(UserError.USAGE, "The file to resume from holds \""
-                    + resumed.variant() + "\", which the options leave out.");
+            throw new UserError(UserError.USAGE, "The file to resume from holds the"
+                    + " variant \"" + resumed.variant() + "\", which the options leave out.");
         }
         return new Run(options.learning().seed, resumed.variant(),
                 experiment.goal(resumed.variant()), interrupt::stopped, resumed.npz());
     }
 
-    /** Does all that was asked for, and returns whether all files could be written. */
+    /** Does everything that the options ask for, and returns whether all files could be written. */
     private boolean run() throws InterruptedException {
         List<Monitor> monitors = monitors();
         boolean windows = !asked.headless && Display.usable();
@@ -198,7 +199,7 @@ final class Session {
             }
             return Summary.of(run, evaluation);
         } catch (RuntimeException | Error e) {
-            // The program is going to fail, so the other runs need not go on.
+            // The program will end with this error, so the other runs need not go on.
             interrupt.stop();
             throw e;
         } finally {
@@ -223,7 +224,7 @@ final class Session {
         return monitors;
     }
 
-    /** Looks at the runs until all have ended, or until one cannot be stopped. */
+    /** Updates the monitors until all runs have ended, or until a run cannot be stopped. */
     private void follow(List<Monitor> monitors, List<Future<Summary>> results)
             throws InterruptedException {
         var stalls = new StallDetector(runs, err);
@@ -231,7 +232,8 @@ final class Session {
             look(monitors, Monitor::look);
             stalls.look(interrupt.stopped());
             if (stalls.hopeless()) {
-                // If another run has failed, this throws its exception, which says more.
+                // If another run has failed, this throws its exception, which tells more than the
+                // error below.
                 summaries(results.stream().filter(Future::isDone).toList());
                 throw new UserError(UserError.WORLD, "Learning did not stop: its update still goes"
                         + " on. Nothing was saved.");
@@ -245,7 +247,10 @@ final class Session {
         void at(Monitor monitor);
     }
 
-    /** Drops a monitor that fails, because a disk is full for example; learning goes on. */
+    /**
+     * Updates the monitors. A monitor that fails, for example because a disk is full, is dropped,
+     * and learning goes on.
+     */
     private void look(List<Monitor> monitors, Look look) {
         for (Iterator<Monitor> all = monitors.iterator(); all.hasNext();) {
             try {
@@ -274,14 +279,14 @@ final class Session {
         return summaries;
     }
 
-    /** Prints what was reached; to standard error if standard output has the JSON. */
+    /** Prints the results, to standard error if the JSON goes to standard output. */
     private void conclude(Report report) {
         List<Summary> summaries = report.runs();
         PrintStream words = outputs.toStandardOutput() ? err : out;
         if (summaries.size() == 1) {
             words.print(summaries.get(0).text());
         } else {
-            // A table of many runs is printed only if somebody has asked for them.
+            // A table of many runs is printed only if somebody has asked for so many runs.
             words.print(Summary.text(summaries, report.wallSeconds(), !asked.quiet
                     && (asked.runs != null || summaries.size() <= FEW_RUNS)));
         }

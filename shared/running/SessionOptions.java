@@ -5,19 +5,19 @@ import shared.charts.Size;
 import shared.options.Setting;
 
 /**
- * What a single call of a lesson does beside learning: its runs, windows, files and messages. A
- * resumed run does not take it from the saved file.
+ * The options that concern only one call of a lesson: its runs, windows, files and messages. A
+ * resumed run does not take them from the saved file.
  */
 final class SessionOptions {
 
     @Setting(help = "how many seeds learn side by side, from --seed on", from = 1, to = 100_000)
     Integer runs;
 
-    @Setting(help = "how many runs learn at the same time, by default one for each core",
+    @Setting(help = "how many runs learn at the same time; by default, one for each core",
             from = 1, to = 1_000)
     int threads = Runtime.getRuntime().availableProcessors();
 
-    @Setting(help = "in how many new episodes the trained agent is evaluated",
+    @Setting(help = "how many new episodes are played to evaluate the trained agent",
             from = 0, to = 1_000_000)
     int evaluate = 100;
 
@@ -69,7 +69,7 @@ final class SessionOptions {
             + " are given")
     Path resume;
 
-    @Setting(help = "prints the results alone")
+    @Setting(help = "prints only the results")
     boolean quiet;
 
     @Setting(help = "prints a line for each update")

@@ -6,8 +6,8 @@ import shared.playing.Animation;
 import shared.playing.Snapshot;
 
 /**
- * What a run has to show: an animation when learning has ended, or an agent, of which other threads
- * see snapshots meanwhile.
+ * What a run shows: an animation after learning, or an agent, whose snapshots other threads can
+ * show even during learning.
  */
 final class Shown {
 
@@ -21,7 +21,7 @@ final class Shown {
         this.animation = animation;
     }
 
-    /** What there is to see when learning has ended; null if nothing. */
+    /** The animation or agent to show when learning has ended; null if there is none. */
     Animation animation() {
         return animation;
     }
@@ -31,16 +31,16 @@ final class Shown {
         return animation instanceof Agent<?> agent ? agent : null;
     }
 
-    /** Has it keep, before learning begins, snapshots of all learning. */
+    /** Keeps snapshots from all of learning. Call it before learning begins. */
     void keepSnapshots() {
         snapshots.keep();
     }
 
     /**
-     * Says that no update is under way.
+     * Notes that no update is under way.
      *
-     * @param updates how many the agent has learned from
-     * @param episodes how many were played for them
+     * @param updates the number of updates that are over
+     * @param episodes the number of episodes recorded in them
      */
     void betweenUpdates(int updates, int episodes) {
         this.updates = updates;
@@ -50,14 +50,14 @@ final class Shown {
         }
     }
 
-    /** Says that another update begins. */
+    /** Notes that another update begins. */
     void updateBegins() {
         if (agent() != null) {
             snapshots.updateBegins(this::take);
         }
     }
 
-    /** Says that learning has ended. */
+    /** Notes that learning has ended. */
     void end(int updates, int episodes) {
         this.updates = updates;
         this.episodes = episodes;
@@ -65,8 +65,9 @@ final class Shown {
     }
 
     /**
-     * The agent as it was lately, or is when it has learned; null before there is one. Asks for a
-     * newer one, which takes an update or so. Any thread may call it.
+     * Returns a recent snapshot of the agent or, after learning, its final state; null if there is
+     * none yet. It also asks for a newer snapshot, which is taken after about one update. Any
+     * thread may call it.
      */
     Snapshot newest() {
         if (learned) {
@@ -81,7 +82,10 @@ final class Shown {
                 episodes);
     }
 
-    /** Snapshots of all learning, the earliest first; none unless they are to be kept. */
+    /**
+     * The snapshots from all of learning, the earliest first. The list is empty unless
+     * {@link #keepSnapshots} was called.
+     */
     List<Snapshot> snapshots() {
         return snapshots.kept();
     }

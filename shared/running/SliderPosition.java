@@ -6,15 +6,15 @@ import java.util.Map;
 import shared.playing.Snapshot;
 
 /**
- * Where the slider stands along learning. For each run it chooses a snapshot when it is first asked
- * and keeps to it, although the run grows longer. It belongs to the thread that asks.
+ * The position of the slider along learning. For each run, the first call chooses a snapshot; later
+ * calls return the same one, although the run goes on. It belongs to the thread that calls it.
  */
 final class SliderPosition {
 
     private final double share;
     private final Map<Run, Snapshot> snapshots = new HashMap<>();
 
-    /** @param share from 0, the first snapshot of each run, to 1, its newest agent */
+    /** @param share from 0 for the first snapshot of each run to 1 for its newest agent */
     SliderPosition(double share) {
         this.share = share;
     }
@@ -30,8 +30,8 @@ final class SliderPosition {
     }
 
     /**
-     * The index of the chosen snapshot among those that a run still keeps, or of the next one if it
-     * was dropped.
+     * The index of the chosen snapshot among those that a run still keeps. If that snapshot was
+     * dropped, it is the index of the next one.
      *
      * @return an index, or the number of snapshots for the newest agent
      */

@@ -6,14 +6,18 @@ import java.util.function.Supplier;
 import shared.playing.Snapshot;
 
 /**
- * Snapshots of a run's agent for other threads: the newest one, taken between two updates if
- * somebody has asked for it, and, if wanted, a few of all its learning. These are spread evenly
- * over it however long it takes: one is kept every n updates, and when there are too many, every
- * second one is dropped and n doubles. The thread that learns takes them.
+ * Snapshots of a run's agent for other threads. The newest one is taken between two updates if
+ * somebody has asked for it. On request, some snapshots from all of learning are also kept. They
+ * are spread evenly over learning, however long it takes: one is kept every n updates, and when
+ * there are too many, every second one is dropped and n doubles. The thread that learns takes the
+ * snapshots.
  */
 final class Snapshots {
 
-    /** There are never more, and from this many updates on at least half as many. */
+    /**
+     * The largest number of snapshots that are kept. After as many updates, at least half as many
+     * are kept.
+     */
     static final int MOST = 32;
 
     private volatile boolean asked;
@@ -23,14 +27,14 @@ final class Snapshots {
     private int every = 1;
     private int passed;
 
-    /** To be called before learning begins: some of all learning are kept. */
+    /** Keeps some snapshots from all of learning. Call it before learning begins. */
     void keep() {
         keeps = true;
-        // The first update may take long.
+        // The first update may take long, so a snapshot is asked for at once.
         asked = true;
     }
 
-    /** Says that no update is under way. */
+    /** Notes that no update is under way. */
     void betweenUpdates(Supplier<Snapshot> now) {
         if (asked) {
             asked = false;
@@ -38,7 +42,7 @@ final class Snapshots {
         }
     }
 
-    /** Says that an update begins. */
+    /** Notes that an update begins. */
     void updateBegins(Supplier<Snapshot> now) {
         if (!keeps || passed++ % every > 0) {
             return;
@@ -54,15 +58,15 @@ final class Snapshots {
     }
 
     /**
-     * The newest one that was asked for; null before the first. Asks for a newer one, which takes
-     * an update or so. Any thread may call it.
+     * Returns the newest snapshot that was asked for; null before the first. It also asks for a
+     * newer one, which is taken after about one update. Any thread may call it.
      */
     Snapshot newest() {
         asked = true;
         return newest;
     }
 
-    /** Those that are kept, the earliest first; a list that does not change. */
+    /** Returns the snapshots that are kept, the earliest first, in a list that does not change. */
     List<Snapshot> kept() {
         return kept;
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * The mean over several series and one standard deviation to either side of it, point by point.
  *
  * @param x the index of each point in the series, counted from 1
- * @param low the mean less the standard deviation (with n - 1 in its denominator), but not less
+ * @param low the mean minus the standard deviation (with n - 1 in its denominator), but not less
  *     than the lowest value of all
  * @param mid the mean
  * @param high the mean plus the standard deviation, but not more than the highest value of all
@@ -14,16 +14,17 @@ import java.util.List;
 record Spread(double[] x, double[] low, double[] mid, double[] high) {
 
     /**
-     * The spread over all series that have begun. One that is shorter than the longest goes on with
-     * its last value; otherwise only the slow runs would be left at the end.
+     * Returns the spread over all series that are not empty. A series that is shorter than the
+     * longest is continued with its last value; otherwise only the slow runs would be left at the
+     * end.
      *
-     * @param most about how many points to compute; of longer series, every second, third, ...
+     * @param most the approximate number of points; of longer series only every second, third, ...
      *     value is used, and always the last one
      */
     static Spread over(List<Series> all, int most) {
         List<Series> begun = all.stream().filter(series -> series.size() > 0).toList();
         int n = begun.size();
-        // Series grow meanwhile, so the length of each is read once.
+        // Series may grow during this method, so the length of each is read once.
         int[] sizes = begun.stream().mapToInt(Series::size).toArray();
         int longest = 0;
         for (int size : sizes) {
@@ -53,7 +54,7 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
             spread.low[i] = spread.mid[i] - deviation;
             spread.high[i] = spread.mid[i] + deviation;
         }
-        // A return of 525 where 500 is the most is not what the runs had.
+        // The band must not show a return of 525 if the highest return of all runs is 500.
         for (int i = 0; i < points; i++) {
             spread.low[i] = Math.max(lowest, spread.low[i]);
             spread.high[i] = Math.min(highest, spread.high[i]);
@@ -62,8 +63,9 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
     }
 
     /**
-     * The same with the deviation up to one value of the series, and the mean alone after it: of
-     * runs that stop at a goal, those that have stopped would make it look smaller than it is.
+     * Returns the same spread with the deviation up to the value {@code last} of the series, and
+     * only the mean after it. Runs that have stopped at a goal would make the deviation look too
+     * small.
      */
     Spread deviationUntil(int last) {
         var narrow = new Spread(x, low.clone(), mid, high.clone());

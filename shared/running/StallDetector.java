@@ -10,17 +10,23 @@ final class StallDetector {
 
     private static final double SECONDS = 5;
 
-    /** An update that is a number of steps does end, even on a slow machine. */
+    /**
+     * An update that is a fixed number of steps is sure to end, but may take this long on a slow
+     * computer.
+     */
     private static final double SECONDS_OF_STEPS = 60;
 
-    /** How long an update may take, as a multiple of the mean of those before. */
+    /** The longest time of an update, as a multiple of the mean of those before. */
     private static final double TIMES = 10;
 
     private final List<Run> runs;
     private final PrintStream err;
     private final int[] updates;
     private final int[] episodes;
-    /** When the present update of each run began, and when its last update or episode ended. */
+    /**
+     * The time when the present update of each run began, and the time when its last update or
+     * episode ended.
+     */
     private final long[] begun;
     private final long[] moved;
     private long stopped;
@@ -37,9 +43,9 @@ final class StallDetector {
     }
 
     /**
-     * Looks at all runs, and says so of the first one that has stood still for long.
+     * Looks at all runs, and prints a message on the first one that has made no progress for long.
      *
-     * @param stop whether the runs were asked to stop
+     * @param stop whether the runs have been asked to stop
      */
     void look(boolean stop) {
         long now = System.nanoTime();
@@ -61,7 +67,9 @@ final class StallDetector {
         }
     }
 
-    /** Whether waiting is in vain: all runs were asked to stop, and none moves any more. */
+    /**
+     * Whether waiting is useless: all runs were asked to stop, and none makes progress any more.
+     */
     boolean hopeless() {
         long now = System.nanoTime();
         if (stopped == 0 || seconds(stopped, now) <= SECONDS) {

@@ -15,24 +15,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one run reached.
+ * The results of one run.
  *
  * @param steps environment steps
- * @param seconds of acting and learning
- * @param updates how often it learned
- * @param meanLast100 mean return of the last 100 episodes, of all if there were fewer; null if
- *     there was none
- * @param solved null if there is no goal
- * @param episodesToSolve after how many episodes it reached the goal; 0 if it did not
- * @param stepsToSolve after how many environment steps; 0 if it did not
- * @param evaluation mean return of the learned policy over new episodes; null if none was played
+ * @param seconds the time of acting and learning
+ * @param updates the number of updates
+ * @param meanLast100 the mean return of the last 100 episodes, or of all if there were fewer; null
+ *     if there was none
+ * @param solved whether the goal was reached; null if there is no goal
+ * @param episodesToSolve the episodes until the goal was reached; 0 if it was not
+ * @param stepsToSolve the environment steps until the goal was reached; 0 if it was not
+ * @param evaluation the mean return of the learned policy over new episodes; null if none was
+ *     played
  * @param results the lesson's own results, by name
  */
 record Summary(String variant, long seed, long steps, double seconds, int updates, int episodes,
         Double meanLast100, Boolean solved, int episodesToSolve, long stepsToSolve,
         Double evaluation, Map<String, Object> results) {
 
-    /** How many actions of a list a table shows. */
+    /** The largest number of actions of a list in a table. */
     private static final int MOST_ACTIONS = 10;
 
     /** @param evaluation null if no episode was played with the learned policy */
@@ -153,7 +154,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
     }
 
     /**
-     * The episodes that the solved runs took.
+     * The number of episodes until the solved runs reached the goal.
      *
      * @param quantile 0.5 for the median, or 1 for the most
      */
@@ -177,14 +178,17 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                 .mapToDouble(Summary::meanLast100).average().orElse(Double.NaN);
     }
 
-    /** How many are true: "3 of 6"; null if there is none. */
+    /** The number of true values, as in "3 of 6"; null if there are no values. */
     private static String count(Stream<Boolean> truths) {
         List<Boolean> all = truths.filter(Objects::nonNull).toList();
         return all.isEmpty() ? null : format("%d of %d", all.stream().filter(truth -> truth)
                 .count(), all.size());
     }
 
-    /** A result of several runs: how many are true, or their mean; null if it is neither. */
+    /**
+     * A result of several runs: the count of true values or the mean of numbers; null if it is
+     * neither boolean nor a number.
+     */
     private static Object together(List<Summary> runs, String name) {
         // A run that was stopped early may have no result.
         List<Object> values = runs.stream().map(run -> run.results.get(name))

@@ -6,9 +6,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Threads that share the tasks of a run with the thread that learns. Between tasks, which follow
- * each other within microseconds, they stay awake, because waking a thread takes about as long as a
- * task. When there is nothing to do for longer, they sleep.
+ * Threads that share the tasks of a run with the thread that learns. Tasks often follow each other
+ * within microseconds. The threads stay awake between such tasks, because waking a thread takes
+ * about as long as a task. When there is nothing to do for longer, they sleep.
  */
 final class Team implements AutoCloseable {
 
@@ -18,7 +18,7 @@ final class Team implements AutoCloseable {
     private volatile Job job = new Job(0, i -> { });
     private volatile boolean closed;
 
-    /** @param threads how many threads work, including the one that learns; at least 1 */
+    /** @param threads the number of threads that work, including the one that learns; at least 1 */
     Team(int threads) {
         helpers = IntStream.range(1, threads).mapToObj(i -> new Helper()).toArray(Helper[]::new);
         for (Helper helper : helpers) {
@@ -27,8 +27,8 @@ final class Team implements AutoCloseable {
     }
 
     /**
-     * Does tasks number 0 to {@code tasks} - 1 and returns when all are done. An exception of a
-     * task is thrown here.
+     * Does the tasks 0 to {@code tasks} - 1 and returns when all are done. If a task throws an
+     * exception, this method throws it.
      */
     void each(int tasks, IntConsumer task) {
         var next = new Job(tasks, task);
@@ -95,7 +95,10 @@ final class Team implements AutoCloseable {
     private final class Helper extends Thread {
         private volatile boolean asleep;
 
-        /** The job it last worked at. When it begins to run, there may already be a newer one. */
+        /**
+         * The last job on which this thread worked. When the thread begins to run, there may
+         * already be a newer job.
+         */
         private Job last = job;
 
         Helper() {

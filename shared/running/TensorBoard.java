@@ -9,7 +9,7 @@ import java.util.Map;
 import shared.files.AtomicFile;
 import shared.files.UserError;
 
-/** Writes what runs record for TensorBoard; each of several runs has a folder. */
+/** Writes the numbers that runs record for TensorBoard. Each of several runs has its own folder. */
 final class TensorBoard implements Monitor {
 
     private final Path folder;

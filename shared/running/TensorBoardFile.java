@@ -14,8 +14,8 @@ import org.nd4j.shade.protobuf.CodedOutputStream;
 
 /**
  * A file of scalar events for TensorBoard: protocol buffers of the message {@code Event}
- * (tensorflow/core/util/event.proto), each framed as a TFRecord, which has the length, the data and
- * a masked checksum of each.
+ * (tensorflow/core/util/event.proto), each framed as a TFRecord. A record holds the length and the
+ * data, and a masked checksum of each.
  */
 final class TensorBoardFile implements Closeable {
 
@@ -33,7 +33,7 @@ final class TensorBoardFile implements Closeable {
 
     private final OutputStream out;
 
-    /** Creates a file in a folder, and the folder if need be. */
+    /** Creates a file in a folder. The folder is created if it does not exist. */
     TensorBoardFile(Path folder) throws IOException {
         Files.createDirectories(folder);
         long now = System.currentTimeMillis();
@@ -90,7 +90,10 @@ final class TensorBoardFile implements Closeable {
         out.write(maskedChecksum(data));
     }
 
-    /** Masked, as TFRecord asks for: checksums of data that contains checksums are weak. */
+    /**
+     * Returns a checksum that is masked, as TFRecord requires. Without the mask, checksums of data
+     * that contain checksums are weak.
+     */
     private static byte[] maskedChecksum(byte[] data) {
         var crc = new CRC32C();
         crc.update(data);

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table of at most {@value #WIDTH} characters in width. Columns for which there is no room follow
- * below, beside the key columns again.
+ * A table that is at most {@value #WIDTH} characters wide. Columns for which there is no room
+ * follow below, and the key columns are repeated beside them.
  *
  * @param heading the names of the columns
- * @param rows in each row, a cell for each column
- * @param keys how many of the first columns are keys, which tell the rows apart
+ * @param rows the rows, each with a cell for each column
+ * @param keys the number of key columns, which come first and distinguish the rows
  */
 record TextTable(List<String> heading, List<List<String>> rows, int keys) {
 
@@ -19,7 +19,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
     private static final String GAP = "  ";
     private static final String MORE = " ...";
 
-    /** The width of a key column at most, as it stands beside all others. */
+    /** The largest width of a key column, which takes room beside all other columns. */
     private static final int WIDEST_KEY = 40;
 
     /** All lines, each ended by a line separator. */
@@ -34,7 +34,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
             }
             int to = from;
             do {
-                // The first column goes here in any case, shortened if need be.
+                // The first column is always written here, and is shortened if it is too wide.
                 widths[to] = to == from ? Math.min(widths[to], room - GAP.length()) : widths[to];
                 room -= GAP.length() + widths[to];
                 to++;
@@ -56,7 +56,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
         return column < keys ? Math.min(width, WIDEST_KEY) : width;
     }
 
-    /** A line with the key columns, and those from {@code from} to before {@code to}. */
+    /** Appends a line with the key columns and the columns from {@code from} to {@code to} - 1. */
     private void append(StringBuilder text, List<String> cells, int[] widths, int from, int to) {
         for (int column = 0; column < to; column++) {
             if (column < keys || column >= from) {

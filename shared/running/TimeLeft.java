@@ -17,14 +17,14 @@ final class TimeLeft {
     private final Map<String, Kind> kinds = new HashMap<>();
     private Kind any = new Kind();
 
-    /** @param together how many runs can learn at once */
+    /** @param together the number of runs that can learn at once */
     TimeLeft(List<Run> runs, int together) {
         this.runs = runs;
         this.together = together;
         runs.forEach(run -> paces.add(new Pace()));
     }
 
-    /** Looks how far the runs are now. */
+    /** Reads the progress of all runs. */
     void look() {
         kinds.clear();
         any = new Kind();
@@ -39,12 +39,15 @@ final class TimeLeft {
         }
     }
 
-    /** The updates of all runs together: those of the ended ones, and the limits of the others. */
+    /** The sum over all runs: the updates of runs that have ended, and the limits of the others. */
     long limit() {
         return runs.stream().mapToLong(this::limit).sum();
     }
 
-    /** A run that has not begun is taken to have the limit of its kind or, if unknown, another. */
+    /**
+     * The limit of a run. A run that has not begun gets the limit of its variant or, if that is
+     * unknown, the limit of another variant.
+     */
     private long limit(Run run) {
         long alike = kind(run).asked;
         return run.asked() > 0 ? run.limit() : alike > 0 ? alike : any.asked;
@@ -55,7 +58,7 @@ final class TimeLeft {
     }
 
     /**
-     * The seconds until all runs are at their limits, if updates take as long as they did lately;
+     * The seconds until all runs are at their limits, if updates take as long as the recent ones;
      * NaN before the first update.
      */
     double secondsLeft() {
@@ -67,7 +70,7 @@ final class TimeLeft {
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
             if (!run.ended()) {
-                // The next run goes to the thread that is free first.
+                // The thread that is free first takes the next run.
                 double end = lanes.remove() + (limit(run) - done(run)) * secondsPerUpdate(i);
                 lanes.add(end);
                 last = Double.isNaN(last) ? last : Math.max(last, end);
@@ -76,14 +79,17 @@ final class TimeLeft {
         return last;
     }
 
-    /** The pace of this run or, if it is unknown, of its kind, or else of the slowest run. */
+    /**
+     * The pace of this run. If it is unknown, it is the mean pace of its variant, or else that of
+     * the slowest run.
+     */
     private double secondsPerUpdate(int i) {
         double own = paces.get(i).secondsPerUpdate();
         Kind kind = kind(runs.get(i));
         return !Double.isNaN(own) ? own : kind.paces > 0 ? kind.sum / kind.paces : any.slowest;
     }
 
-    /** How many updates are over; in a run that learns, the last one is not. */
+    /** The number of updates that are over. In a run that learns, the last update is not over. */
     private static int done(Run run) {
         return run.asked() > 0 && !run.ended() ? run.updates() - 1 : run.updates();
     }

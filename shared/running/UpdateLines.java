@@ -6,14 +6,14 @@ import java.util.List;
 import shared.playing.Numbers;
 
 /**
- * Prints a line for each update that is over: its episodes, their mean return, and what else was
- * recorded. It only reads what is recorded, so it does not slow learning down.
+ * Prints a line for each update that is over: its episodes, their mean return, and the other
+ * numbers that were recorded. It only reads them, so it does not slow down learning.
  */
 final class UpdateLines implements Monitor {
 
     private final List<Run> runs;
     private final PrintStream err;
-    /** How many updates of each run have a line, and how many episodes are in those. */
+    /** The number of updates of each run that have a line, and the number of episodes in them. */
     private final int[] updates;
     private final int[] episodes;
 
@@ -29,7 +29,7 @@ final class UpdateLines implements Monitor {
     public void look() {
         for (int i = 0; i < updates.length; i++) {
             Run run = runs.get(i);
-            // Asked first, so that no number is missing below if the run has ended.
+            // This comes first, so that no number is missing below if the run has ended.
             int over = run.ended() ? run.updates() : run.updates() - 1;
             while (updates[i] < over) {
                 updates[i]++;

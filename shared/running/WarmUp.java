@@ -18,13 +18,13 @@ import shared.options.Setting;
 import shared.options.Title;
 
 /**
- * Loads the classes that lessons load. The launcher runs it once, so that Java writes an archive of
- * them from which lessons start faster. It learns a little, and shows nothing.
+ * Loads the classes that lessons load. The launcher runs it once, so that Java writes these classes
+ * into an archive, from which lessons start faster. It learns a little and shows nothing.
  */
 @Title("Loads what lessons load")
 final class WarmUp implements Lesson {
 
-    @Setting(help = "how many", from = 1, to = 100)
+    @Setting(help = "the number of updates", from = 1, to = 100)
     int updates = 20;
 
     /** Learns for a moment and leaves no file behind. */

@@ -13,21 +13,21 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * Plays one game without end, episode after episode, so that a lesson can learn from a fixed number
- * of steps, wherever episodes begin and end in them.
+ * Plays one game without end, episode after episode. So a lesson can learn from a fixed number of
+ * steps, which may begin and end within an episode.
  *
- * <p>The only worker of a run records each episode when it is over. Of several workers, which may
- * play in different threads, each holds back its episodes until {@link #report}, so that the lesson
- * decides in which order they are recorded; see {@link Rollouts}.
+ * <p>The only worker of a run records each episode when it is over. Several workers may play in
+ * different threads. They do not record their episodes until {@link #report} is called, so that the
+ * order of the recorded episodes does not depend on the threads; see {@link Rollouts}.
  *
- * <p>It saves the actions of the episode that it is in. Loaded, it takes them once more, and goes
- * on as if never interrupted.
+ * <p>A worker saves the actions of its present episode. When it is loaded, it takes these actions
+ * again, and goes on as if it had not been interrupted.
  */
 public final class Worker implements Saveable {
 
     private static final String EPISODE = "episode";
 
-    /** When it is saved, two numbers stand before the actions. */
+    /** The number of integers that are saved before the actions. */
     private static final int HEAD = 2;
 
     /** An episode that is over. */
@@ -45,24 +45,26 @@ public final class Worker implements Saveable {
     private Step now;
     private double totalReward;
 
-    /** The only worker of a run begins its next episode. */
+    /** Makes the only worker of a run, which begins the run's next episode. */
     public Worker(Run run, Environment<Integer> world) {
         this(run, world, episode -> run.random(), true);
     }
 
     /**
-     * One of several workers of a run begins an episode.
+     * Makes one of several workers of a run, which begins its first episode.
      *
-     * @param number which one it is, from 0; each number has other streams of random numbers
+     * @param number the number of the worker, from 0; each worker has its own streams of random
+     *     numbers
      */
     public Worker(Run run, int number, Environment<Integer> world) {
         this(run, world, episode -> run.random(number, episode), false);
     }
 
     /**
-     * Several workers, each with its game; the run keeps them as "player0", "player1", ...
+     * Makes several workers, each with its own game. The run keeps them as "player0", "player1",
+     * ...
      *
-     * @param number how many there are
+     * @param number the number of workers
      * @param worlds makes the game of each, counted from 0
      */
     static List<Worker> several(Run run, int number,
@@ -101,25 +103,30 @@ public final class Worker implements Saveable {
         played.clear();
     }
 
-    /** The state in which it is to act; see {@link Step#observation}. */
+    /** Returns the state in which the next action is taken; see {@link Step#observation}. */
     public float[] observation() {
         return now.observation();
     }
 
-    /** The state in which it is to act, without its zeros; see {@link Step#sparse}. */
+    /**
+     * Returns the state in which the next action is taken, without its zeros; see
+     * {@link Step#sparse}.
+     */
     public Sparse sparse() {
         return now.sparse();
     }
 
-    /** The random numbers of the episode that it is in; actions are drawn with them. */
+    /**
+     * Returns the stream of random numbers of the present episode, with which actions are drawn.
+     */
     public RandomGenerator random() {
         return random;
     }
 
     /**
-     * Takes an action. If that ends the episode, the next one begins at once.
+     * Takes an action. If the action ends the episode, the next episode begins at once.
      *
-     * @return what the world answered
+     * @return the answer of the world to the action
      */
     public Step step(int action) {
         Step answer = take(action);
@@ -142,8 +149,8 @@ public final class Worker implements Saveable {
     }
 
     /**
-     * The number of episodes that are over, the number of random numbers that the present one has
-     * drawn, and its actions so far: a vector of integers under "episode".
+     * Returns a vector of integers under "episode": the number of episodes that are over, the
+     * number of random numbers drawn in the present episode, and its actions so far.
      */
     @Override
     public Map<String, Tensor> state() {

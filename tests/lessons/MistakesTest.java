@@ -121,7 +121,7 @@ class MistakesTest {
                 run.record(play(new CartPole(), run.random()));
             }
         });
-        assertEquals(List.of("Learning ended without asking run.running: write"
+        assertEquals(List.of("Learning ended without a call of run.running: write"
                 + " while (run.running(limit)) { ... }."), told.errors());
         assertEquals(1, told.call.status());
         // There is no time and no speed to tell.
