@@ -15,9 +15,9 @@ final class Axes {
     /**
      * A horizontal axis. It has a line, and as many numbers as there is room for.
      *
-     * @param label the axis' name, or null
+     * @param label the name of the axis, or null
      * @param shown the values at its ends
-     * @param length of the axis and its margins, in pixels before scaling
+     * @param length the length of the axis and its margins, in pixels before scaling
      * @param whole whether only whole numbers are written
      */
     static NumberAxis horizontal(String label, Span shown, double length, boolean whole) {
@@ -49,7 +49,7 @@ final class Axes {
     }
 
     /**
-     * A title on the left, in a smaller font if it is too long.
+     * A title on the left. A title that is too long has a smaller font.
      *
      * @param width of the whole chart, in pixels before scaling
      * @param gap the space below it

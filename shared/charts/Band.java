@@ -1,7 +1,7 @@
 package shared.charts;
 
 /**
- * A line with a translucent area around it, such as the mean of several runs with one standard
+ * A line with a translucent area around it. It may show the mean of several runs with one standard
  * deviation to either side. Any thread may set its points.
  */
 public final class Band {
@@ -18,7 +18,7 @@ public final class Band {
      * Replaces all points. The arrays have the same length and are copied; a point with a value
      * that is not finite is left out.
      *
-     * @param x where the points are, in ascending order
+     * @param x the x of the points, in ascending order
      * @param low the area's lower edge
      * @param mid the line
      * @param high the area's upper edge
@@ -34,7 +34,7 @@ public final class Band {
     }
 
     /**
-     * A copy of the points as they are now.
+     * Returns a copy of the points as they are now.
      *
      * @return four arrays of the same length: x, low, mid and high
      */
@@ -54,7 +54,7 @@ public final class Band {
         return points;
     }
 
-    /** Grows with every change. */
+    /** A number that grows with every change. */
     synchronized long revision() {
         return revision;
     }

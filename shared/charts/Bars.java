@@ -31,19 +31,21 @@ public final class Bars {
     }
 
     /**
-     * Draws one bar for each label, in the colours of a chart's curves. Nothing but the bars'
-     * heights depends on the values, so that pictures with other values can follow each other in
-     * an animation. No display is needed, and any thread may call this.
+     * Draws one bar for each label, in the colours of a chart's curves. Only the heights of the
+     * bars depend on the values, so that pictures with different values can follow each other in an
+     * animation. No display is needed, and any thread may call this.
      *
      * @param title the text above the bars; may be empty
      * @param labels the texts under the bars
-     * @param values the bars' heights, one for each label, from 0; a higher bar ends at max
-     * @param max the upper end of the y axis, which starts at 0; for probabilities 1
+     * @param values the heights of the bars, one for each label, at least 0; a bar higher than max
+     *     ends at max
+     * @param max the upper end of the y axis, which starts at 0; use 1 for probabilities
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      * @return a new picture without transparency
-     * @throws IllegalArgumentException if there are no labels or not as many values, if a value
-     *     is negative or not finite, if max is not finite and above 0 or if a size is less than 1
+     * @throws IllegalArgumentException if there are no labels, if the number of values differs from
+     *     the number of labels, if a value is negative or not finite, if max is not finite and
+     *     above 0, or if a size is less than 1
      */
     public static BufferedImage image(String title, String[] labels, double[] values, double max,
             int width, int height) {

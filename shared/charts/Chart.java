@@ -9,14 +9,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * An XY chart that fills while a lesson learns: lines, dots, bands, target lines and a
- * heat map.
+ * An XY chart that fills while a lesson learns: lines, dots, bands, target lines and a heat map.
  *
- * <p>Any thread may call any method at any time: the chart can be shown in a
- * window or drawn by {@link #image} while other threads add curves and points. Curves take their
- * colours in turn from a palette that colour-blind readers can tell apart. A line that would hide
- * an earlier one is dashed. If one curve has a name, the legend names them all; a curve with an
- * empty name is called as the y axis is.
+ * <p>Any thread may call any method at any time: the chart can be shown in a window or drawn by
+ * {@link #image} while other threads add curves and points. Curves take their colours in turn from
+ * a palette that colour-blind readers can tell apart. A line that would hide an earlier one is
+ * dashed. If one curve has a name, the legend names all curves; a curve with an empty name has the
+ * name of the y axis.
  *
  * <pre>{@code
  * var chart = new Chart("CartPole", "episode", "return");
@@ -52,11 +51,11 @@ public final class Chart {
     private volatile long topAxes;
 
     /**
-     * An empty chart.
+     * Makes an empty chart.
      *
      * @param title the text above it; may be empty
-     * @param xLabel what x is, for example "episode"
-     * @param yLabel what y is, for example "return"
+     * @param xLabel the name of the x axis, for example "episode"
+     * @param yLabel the name of the y axis, for example "return"
      */
     public Chart(String title, String xLabel, String yLabel) {
         this.title = title;
@@ -64,29 +63,29 @@ public final class Chart {
         this.yLabel = yLabel;
     }
 
-    /** A new bold line, drawn above faint lines and bands, in the next colour. */
+    /** Adds a bold line in the next colour. It is drawn above faint lines and bands. */
     public synchronized Line line(String name) {
         return addLine(name, Look.Kind.BOLD);
     }
 
     /**
-     * A new thin, translucent line for noisy values such as single episodes, drawn behind all
-     * other curves. The first faint line has the colour of the first line or band, which usually
-     * is its mean, the second that of the second, and so on.
+     * Adds a thin, translucent line for noisy values such as the returns of single episodes. It is
+     * drawn behind all other curves. The first faint line has the colour of the first line or band,
+     * which usually is its mean; the second has the colour of the second, and so on.
      */
     public synchronized Line faintLine(String name) {
         return addLine(name, Look.Kind.FAINT);
     }
 
     /**
-     * A new set of points that are drawn as dots and not joined, for values such as one per run,
-     * in the next colour. Bold lines are drawn above them.
+     * Adds points in the next colour that are drawn as dots and not joined, for example one value
+     * for each run. Bold lines are drawn above them.
      */
     public synchronized Line dots(String name) {
         return addLine(name, Look.Kind.DOTS);
     }
 
-    /** A new line inside a translucent area, in the next colour. */
+    /** Adds a line inside a translucent area, in the next colour. */
     public synchronized Band band(String name) {
         var band = new Band();
         curves.add(new Curve(name, nextLook(Look.Kind.BAND), band::snapshot, band::revision));
@@ -94,12 +93,13 @@ public final class Chart {
     }
 
     /**
-     * A new heat map, which fills the chart behind all curves and is blank until its numbers are
-     * {@link HeatMap#set}. From now on the axes show exactly the x and y of the map. If low is
-     * negative and high positive, colours go from blue through white at 0 to vermilion, else from
-     * white at low to blue at high. Curves that are added later have other colours.
+     * Adds a heat map, which fills the chart behind all curves. It is blank until
+     * {@link HeatMap#set} gives it numbers. From now on the axes show exactly the x and y of the
+     * map. If low is negative and high is positive, colours go from blue through white at 0 to
+     * vermilion; otherwise they go from white at low to blue at high. Curves that are added later
+     * have other colours.
      *
-     * @param name what the numbers are, for example "torque in N m", written at the colour
+     * @param name the name of the numbers, for example "torque in N m", written beside the colour
      *     scale; may be empty
      * @param lowX the map's left edge
      * @param highX its right edge
@@ -107,8 +107,8 @@ public final class Chart {
      * @param highY its upper edge
      * @param low the number at the lower end of the colour scale; lower ones have its colour
      * @param high the number at the upper end; higher ones have its colour
-     * @throws IllegalArgumentException if one is not finite, or a low one is not less than its
-     *     high one
+     * @throws IllegalArgumentException if a number is not finite, or if a low one is not less than
+     *     the high one that belongs to it
      * @throws IllegalStateException if the chart has a heat map already
      */
     public synchronized HeatMap heatMap(String name, double lowX, double highX, double lowY,
@@ -124,8 +124,8 @@ public final class Chart {
     }
 
     /**
-     * Adds a dashed horizontal line with its name. The y axis extends to it unless
-     * {@link #fixY} or a heat map has fixed the axis.
+     * Adds a dashed horizontal line with a name. The y axis extends to it unless {@link #fixY} or a
+     * heat map has fixed the axis.
      *
      * @throws IllegalArgumentException if y is not finite
      */
@@ -137,10 +137,11 @@ public final class Chart {
     }
 
     /**
-     * Fixes the range of the y axis whatever the values are, for example from 0 to 1 for
-     * probabilities; what lies beyond is cut off. The last call counts. A heat map overrides it.
+     * Fixes the range of the y axis, for example from 0 to 1 for probabilities. The parts of curves
+     * beyond it are cut off. The last call counts. A heat map overrides it.
      *
-     * @throws IllegalArgumentException if one is not finite, or low is not less than high
+     * @throws IllegalArgumentException if low or high is not finite, or if low is not less than
+     *     high
      */
     public synchronized void fixY(double low, double high) {
         fixedY = span("A y axis", low, high);
@@ -152,7 +153,7 @@ public final class Chart {
      * factor: the seconds that the steps took, for example. It has its own round numbers but no
      * grid lines. The last call counts.
      *
-     * @param label what its numbers are, for example "seconds"
+     * @param label the name of its numbers, for example "seconds"
      * @param perUnit its value at x = 1
      * @throws IllegalArgumentException if perUnit is not above 0 and finite
      */
@@ -166,8 +167,8 @@ public final class Chart {
     }
 
     /**
-     * Draws the chart as it is now. It looks as in a window of this size: text and lines grow
-     * with the picture, so that a large one can go on a slide. No display is needed.
+     * Draws the chart as it is now. The picture looks like a window of this size. Text and lines
+     * grow with the picture, so that a large picture is readable on a slide. No display is needed.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -192,7 +193,7 @@ public final class Chart {
     }
 
     /**
-     * The range of the x axis now, which holds all points, or is that of the heat map.
+     * Returns the present range of the x axis, which holds all points or is that of the heat map.
      *
      * @return the lowest and the highest x
      */
@@ -202,8 +203,8 @@ public final class Chart {
     }
 
     /**
-     * The range of the y axis now. It holds all values and targets except for outliers of faint
-     * lines and of the edges of bands; {@link #fixY} or a heat map overrides it.
+     * Returns the present range of the y axis. It holds all values and targets except for outliers
+     * of faint lines and of the edges of bands; {@link #fixY} or a heat map overrides it.
      *
      * @return the lowest and the highest y
      */
@@ -213,7 +214,7 @@ public final class Chart {
     }
 
     /**
-     * The range of the top axis now.
+     * Returns the present range of the top axis.
      *
      * @return the lowest and the highest value, or an empty array if there is no top axis
      */
@@ -226,7 +227,7 @@ public final class Chart {
         return new double[] {shown.low(), shown.high()};
     }
 
-    /** A copy of everything there is to draw now. */
+    /** A copy of everything that is drawn now. */
     Content content() {
         List<Content.Drawn> drawn = curves.stream()
                 .map(curve -> new Content.Drawn(curve.name(), curve.look(),

@@ -38,7 +38,10 @@ final class ChartPlot extends XYPlot {
         this.targets = targets;
     }
 
-    /** Turns off anti-aliasing for a dataset: curves are faster, and cells have no seams. */
+    /**
+     * Turns off anti-aliasing for a dataset, so that curves are drawn faster and cells have no
+     * seams.
+     */
     void setCoarse(int index) {
         coarse.add(index);
     }
@@ -79,7 +82,10 @@ final class ChartPlot extends XYPlot {
         return found;
     }
 
-    /** Draws the target lines above all curves. Names are placed only now: the area is known. */
+    /**
+     * Draws the target lines above all curves. Their names are placed here, because the area is
+     * known only now.
+     */
     @Override
     protected void drawRangeMarkers(Graphics2D g, Rectangle2D area, int index, Layer layer) {
         if (index != 0 || layer != Layer.FOREGROUND) {

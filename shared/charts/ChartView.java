@@ -61,7 +61,10 @@ final class ChartView extends ChartPanel {
         setDismissDelay(TIP_MILLIS);
     }
 
-    /** Makes the menu only now: it takes time, and most charts never need it. */
+    /**
+     * Makes the menu when the mouse first enters the chart: making it takes time, and most charts
+     * never need it.
+     */
     @Override
     public void mouseEntered(MouseEvent event) {
         super.mouseEntered(event);
@@ -86,7 +89,10 @@ final class ChartView extends ChartPanel {
         renew(false);
     }
 
-    /** Redraws a chart that has changed: quickly while it does, and smoothly once it is still. */
+    /**
+     * Redraws a chart that has changed: quickly while it changes, and smoothly once it no longer
+     * does.
+     */
     void renewIfChanged() {
         boolean changed = chart.revision() != shown;
         if (changed || quick) {
@@ -94,7 +100,7 @@ final class ChartView extends ChartPanel {
         }
     }
 
-    /** Makes a drawing in pixels before scaling; the panel scales it to its size. */
+    /** Makes a drawing in pixels before scaling. The panel scales the drawing to its own size. */
     private void renew(boolean quick) {
         if (getWidth() == 0 || getHeight() == 0) {
             return;
@@ -111,7 +117,7 @@ final class ChartView extends ChartPanel {
         setChart(new Painter(content).chart(new Rectangle(width, height), quick));
     }
 
-    /** After a zoom, redraws with other numbers at the axes and other points of the curves. */
+    /** Redraws after a zoom, with other numbers at the axes and other points of the curves. */
     @Override
     public void chartChanged(ChartChangeEvent event) {
         XYPlot plot = getChart().getXYPlot();
@@ -135,14 +141,14 @@ final class ChartView extends ChartPanel {
         timed.accept(System.nanoTime() - start);
     }
 
-    /** Replaces JFreeChart's tooltips, which would need a text for each point of each drawing. */
+    /** Returns a text of our own: JFreeChart would need a text for each point of each drawing. */
     @Override
     public String getToolTipText(MouseEvent event) {
         return content == null ? null
                 : Tip.at(event.getPoint(), getScreenDataArea(), content, zoom);
     }
 
-    /** Scales the tooltip as all other text. */
+    /** Scales the tooltip like all other text. */
     @Override
     public JToolTip createToolTip() {
         JToolTip tip = super.createToolTip();

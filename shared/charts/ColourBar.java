@@ -10,13 +10,13 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * The colour scale to the right of a heat map. It is as high as the map; JFreeChart's own would
- * extend beside the numbers of the x axis.
+ * The colour scale to the right of a heat map. It is as high as the map; the scale of JFreeChart
+ * would extend down to the numbers of the x axis.
  */
 final class ColourBar extends PaintScaleLegend {
     private static final long serialVersionUID = 1;
 
-    /** The space between map and bar, into which names of target lines may extend. */
+    /** The space between map and bar. Names of target lines may extend into it. */
     private static final int GAP = Targets.OVERHANG + 8;
     private static final int WIDTH = 14;
 

@@ -4,16 +4,23 @@ import java.awt.Color;
 import org.jfree.chart.renderer.PaintScale;
 
 /**
- * A colour for each number. If all numbers have the same sign, white is the lowest and blue the
- * highest; else blue is the lowest, white 0 and vermilion the highest.
+ * Gives each number a colour. If all numbers have the same sign, the lowest is white and the
+ * highest blue. Otherwise the lowest is blue, 0 is white and the highest vermilion.
  *
- * @param span the numbers with different colours; those beyond have the colours of its ends
+ * @param span the range of numbers with different colours; numbers beyond it have the colours of
+ *     its ends
  */
 record ColourScale(Span span) implements PaintScale {
-    /** How many colours of the palette are used here, and are not for curves on a heat map. */
+    /**
+     * The number of palette colours that are used here and are not available to curves on a heat
+     * map.
+     */
     static final int COLOURS = 2;
 
-    /** Darker than the background, so that the edges of a map and its blank cells are seen. */
+    /**
+     * A white that is darker than the background, so that the edges of a map and its blank cells
+     * are visible.
+     */
     private static final Color WHITE = new Color(0xF4F6F8);
     private static final Color BLUE = Look.of(Look.Kind.BOLD, 0).colour();
     private static final Color VERMILION = Look.of(Look.Kind.BOLD, 1).colour();
@@ -29,7 +36,7 @@ record ColourScale(Span span) implements PaintScale {
         return span.high();
     }
 
-    /** The colour of a number; that of NaN is transparent. */
+    /** Returns the colour of a number; the colour of NaN is transparent. */
     @Override
     public Color getPaint(double value) {
         if (Double.isNaN(value)) {
@@ -41,7 +48,10 @@ record ColourScale(Span span) implements PaintScale {
         return value < 0 ? tint(BLUE, value / span.low()) : tint(VERMILION, value / span.high());
     }
 
-    /** A linear mix of white and a colour: the lightness of our two falls evenly with it. */
+    /**
+     * A linear mix of white and a colour. The lightness of both colours falls evenly with the
+     * share.
+     */
     private static Color tint(Color colour, double share) {
         double part = Math.max(0, Math.min(1, share));
         return new Color(mix(WHITE.getRed(), colour.getRed(), part),

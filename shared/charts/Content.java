@@ -21,7 +21,7 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
     /** A second x axis at the top, whose values are those of the x axis times a factor. */
     record TopAxis(String label, double perUnit) {
 
-        /** Its range if the x axis has this one. */
+        /** The range of this axis if the x axis has the range {@code x}. */
         Span over(Span x) {
             return new Span(perUnit * x.low(), perUnit * x.high());
         }
@@ -34,7 +34,8 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
     /**
      * A heat map and its numbers.
      *
-     * @param rows from the lowest y, each from the lowest x; all have the same length
+     * @param rows the rows from the lowest y to the highest, each from the lowest x to the highest;
+     *     all have the same length
      */
     record MapContent(String name, Span x, Span y, ColourScale colours, double[][] rows) {
     }

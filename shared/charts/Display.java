@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether there is a screen to open windows on.
+ * Finds out whether windows can be opened.
  *
- * <p>Once AWT has tried a dead X11 display, such as one that DISPLAY still names after its
- * connection has ended, it cannot even draw pictures for the rest of the JVM's life. This class
+ * <p>The environment variable DISPLAY may name a dead X11 display, whose connection has ended. Once
+ * AWT has tried a dead display, it cannot even draw pictures until the JVM ends. This class
  * therefore tries the display before AWT does, and makes AWT headless if nothing answers. It does
- * so when it is first used. Charts use it before anything else; a program that uses AWT by itself,
- * even just a {@link java.awt.Color}, should call {@link #usable} first.
+ * so when it is first used. Charts use this class before they use AWT. A program that uses AWT
+ * directly, even if only a {@link java.awt.Color}, should call {@link #usable} first.
  */
 public final class Display {
     private static final String HEADLESS = "java.awt.headless";
@@ -32,8 +32,8 @@ public final class Display {
     }
 
     /**
-     * Whether windows can be opened: there is a screen, and {@code java.awt.headless} is not
-     * true. Any thread may call this.
+     * Returns whether windows can be opened: there is a screen, and {@code java.awt.headless} is
+     * not true. Any thread may call this method.
      */
     public static boolean usable() {
         if (GraphicsEnvironment.isHeadless()) {
@@ -47,15 +47,15 @@ public final class Display {
         }
     }
 
-    /** Makes AWT headless if it has to be; call it before any use of AWT. */
+    /** Makes AWT headless if the display is dead. Call it before any use of AWT. */
     public static void beforeAwt() {
     }
 
     /**
      * Makes sure that a window can be opened.
      *
-     * @param window its title
-     * @throws HeadlessException if it cannot be opened; the message has its title
+     * @param window the title of the window
+     * @throws HeadlessException if no window can be opened; the message contains the title
      */
     public static void require(String window) {
         if (!usable()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Several charts in a grid, row by row, under a common title.
  *
- * <p>Add all charts before the figure is shown: a window has those that are there when it opens.
- * Any thread may call any method at any time.
+ * <p>Add all charts before the figure is shown: a window contains only the charts that the figure
+ * has when the window opens. Any thread may call any method at any time.
  *
  * <pre>{@code
  * var figure = new Figure("Reinforce on a random walk", 2);
@@ -31,7 +31,7 @@ public final class Figure {
     private volatile double text = 1;
 
     /**
-     * A figure without charts.
+     * Makes a figure without charts.
      *
      * @param title the text above the charts and in the window's title bar; may be empty; a single
      *     chart has only its own title above it
@@ -48,11 +48,11 @@ public final class Figure {
     }
 
     /**
-     * Adds a chart to the right of the last one, or as the first of the next row.
+     * Adds a chart to the right of the last one, or at the beginning of the next row.
      *
      * @param title the text above it; may be empty
-     * @param xLabel what x is, for example "episode"
-     * @param yLabel what y is, for example "return"
+     * @param xLabel the name of the x axis, for example "episode"
+     * @param yLabel the name of the y axis, for example "return"
      */
     public Chart chart(String title, String xLabel, String yLabel) {
         var chart = new Chart(title, xLabel, yLabel);
@@ -64,7 +64,7 @@ public final class Figure {
      * Scales text and lines relative to their usual size; call it before the figure is shown.
      *
      * @param factor above 0; 1 changes nothing
-     * @throws IllegalArgumentException if it is not above 0
+     * @throws IllegalArgumentException if the factor is not above 0
      */
     public void enlargeText(double factor) {
         if (!(factor > 0)) {
@@ -73,14 +73,18 @@ public final class Figure {
         text = factor;
     }
 
-    /** The charts so far in their order; the list does not change when others are added. */
+    /**
+     * Returns the charts so far, in the order in which they were added. The list does not change
+     * when others are added.
+     */
     public List<Chart> charts() {
         return List.copyOf(charts);
     }
 
     /**
-     * Draws all charts as they are now. The picture looks as a window of this size; text and lines
-     * grow with it. A figure with one chart looks like {@link Chart#image}. No display is needed.
+     * Draws all charts as they are now. The picture looks like a window of this size; text and
+     * lines grow with it. A figure with one chart looks like {@link Chart#image}. No display is
+     * needed.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -92,13 +96,13 @@ public final class Figure {
     }
 
     /**
-     * Writes what {@link #image} draws as an SVG file: it is sharp at any size. Its text is
-     * outlines, which look the same wherever they are shown.
+     * Writes the picture that {@link #image} draws as an SVG file, which is sharp at any size. Text
+     * is written as outlines, which look the same on every computer.
      *
      * @param out stays open
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
-     * @throws IOException if out does not take it
+     * @throws IOException if writing to out fails
      */
     public void writeSvg(OutputStream out, int width, int height) throws IOException {
         Svg.write(out, new Size(width, height), graphics -> draw(graphics, width, height));
@@ -121,12 +125,12 @@ public final class Figure {
         return Grid.of(title, columns, text, count, width, height);
     }
 
-    /** The factor of {@link #enlargeText}. */
+    /** Returns the factor of {@link #enlargeText}. */
     public double text() {
         return text;
     }
 
-    /** The title; may be empty. */
+    /** Returns the title, which may be empty. */
     public String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
-/** A figure in a window; each chart is redrawn when it has changed. */
+/** Shows a figure in a window. Each chart is redrawn when it has changed. */
 public final class FigureView extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int PERIOD_MS = 250;
@@ -23,7 +23,7 @@ public final class FigureView extends JComponent {
     private long restUntil = System.nanoTime();
 
     /**
-     * A view of the charts that a figure has now.
+     * Makes a view of the charts that a figure has now.
      *
      * @param charts the charts of the figure
      * @param size the preferred size, or null for a usual one
@@ -82,7 +82,7 @@ public final class FigureView extends JComponent {
 
     /**
      * Waits before the next drawing, so that drawing takes at most a twentieth of a core however
-     * many charts there are. The wait is limited, for the first drawing is slow just once.
+     * many charts there are. The wait is limited, because only the first drawing is slow.
      */
     private void restAfter(long nanos) {
         long end = System.nanoTime();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The layout of a figure, in pixels.
  *
  * @param title the text above the charts
- * @param heading the height of the title, 0 if there is none
+ * @param heading the height of the title; 0 if there is none
  * @param headingZoom the scale of the title
  * @param zoom the scale of text, lines and margins in the charts
  * @param tiles the places of the charts, all of the same size
@@ -23,7 +23,7 @@ record Grid(String title, int heading, double headingZoom, double zoom, List<Rec
     /** If charts are narrower than this, fewer columns are tried. */
     private static final int LEAST_TILE = 400;
 
-    /** The ratio of sides at which charts are easiest to read. */
+    /** The aspect ratio at which charts are easiest to read. */
     private static final double BEST_WIDTH = 4;
     private static final double BEST_HEIGHT = 3;
 
@@ -60,7 +60,10 @@ record Grid(String title, int heading, double headingZoom, double zoom, List<Rec
         return Math.max(1, (count + columns - 1) / columns);
     }
 
-    /** All columns or, if charts would be narrow, as many as make the charts largest. */
+    /**
+     * Returns the number of columns: all or, if charts would be too narrow, the number that makes
+     * the charts largest.
+     */
     private static int columns(int wanted, int count, int width, int height) {
         int most = columns(wanted, count);
         if (width / most >= LEAST_TILE) {

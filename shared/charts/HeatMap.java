@@ -3,8 +3,9 @@ package shared.charts;
 import java.util.Arrays;
 
 /**
- * Numbers over x and y as colours, such as the mean torque of a policy over angle and angular
- * velocity. Any thread may set them. The chart reads them when it is drawn.
+ * A heat map: numbers over x and y, shown as colours. An example is the mean torque of a policy
+ * over angle and angular velocity. Any thread may set the numbers. The chart reads them when it is
+ * drawn.
  */
 public final class HeatMap {
     private final String name;
@@ -22,12 +23,13 @@ public final class HeatMap {
     }
 
     /**
-     * Replaces all numbers; there may be more or fewer than before. Each number is the colour of
-     * a cell. The cells have the same size and fill the axes' ranges: the middle of the first of n
-     * columns is {@code lowX + 0.5 * (highX - lowX) / n}, and so on. The arrays are copied.
+     * Replaces all numbers; there may be more or fewer than before. Each number sets the colour of
+     * a cell. The cells have the same size and fill the ranges of the axes. The x of the middle of
+     * the first of n columns is {@code lowX + 0.5 * (highX - lowX) / n}, and so on. The arrays are
+     * copied.
      *
-     * @param rows from the lowest y to the highest, each from the lowest x to the highest; the
-     *     cell of NaN is blank
+     * @param rows the rows from the lowest y to the highest, each from the lowest x to the highest;
+     *     the cell of a NaN is blank
      * @throws IllegalArgumentException if there are no numbers or the rows differ in length
      */
     public void set(double[][] rows) {
@@ -46,9 +48,9 @@ public final class HeatMap {
     }
 
     /**
-     * A copy of the numbers as they are now.
+     * Returns a copy of the numbers as they are now.
      *
-     * @return the rows as they were {@link #set}, or no rows
+     * @return the rows as {@link #set} received them; no rows before its first call
      */
     public double[][] values() {
         return copy(snapshot().rows());
@@ -68,7 +70,7 @@ public final class HeatMap {
         return new Content.MapContent(name, x, y, colours, rows);
     }
 
-    /** Grows with every change. */
+    /** A number that grows with every change. */
     synchronized long revision() {
         return revision;
     }

@@ -3,8 +3,8 @@ package shared.charts;
 import java.util.Arrays;
 
 /**
- * A line or the dots of a chart. Any thread may add points. A point costs some nanoseconds, for
- * the chart reads the points only when it is drawn.
+ * A line or the dots of a chart. Any thread may add points. Adding a point takes a few nanoseconds,
+ * because the chart reads the points only when it is drawn.
  */
 public final class Line {
     private double[] x = new double[256];
@@ -17,7 +17,7 @@ public final class Line {
     /**
      * Adds a point. A line joins the points in the order in which they were added.
      *
-     * @param x for example the number of an episode; usually more than the last one
+     * @param x the position, for example the number of an episode; usually more than the last one
      * @param y the value; a point that is not finite leaves a gap
      */
     public synchronized void add(double x, double y) {
@@ -31,7 +31,7 @@ public final class Line {
     }
 
     /**
-     * A copy of all points so far, in their order.
+     * Returns a copy of all points so far, in the order in which they were added.
      *
      * @return two arrays of the same length: x, and y, which is NaN in gaps
      */
@@ -42,12 +42,15 @@ public final class Line {
         };
     }
 
-    /** The points so far. They are not copied, for later ones are written behind them. */
+    /**
+     * The points so far. They are not copied: later points are written behind them and do not
+     * change them.
+     */
     synchronized Points snapshot() {
         return new Points(count, x, y, y, y);
     }
 
-    /** Grows with every change. */
+    /** A number that grows with every change. */
     synchronized long revision() {
         return count;
     }

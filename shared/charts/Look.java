@@ -3,7 +3,10 @@ package shared.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 
-/** How a curve is drawn: its colour, and whether it is a bold line, a faint one, a band or dots. */
+/**
+ * The look of a curve: its colour, its stroke, and its kind, which is a bold line, a faint line, a
+ * band or dots.
+ */
 record Look(Kind kind, Color colour, BasicStroke stroke) {
 
     /** Kinds of curves in the order of drawing: later ones are above the others. */
@@ -11,13 +14,19 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
         FAINT, BAND, DOTS, BOLD
     }
 
-    /** Okabe and Ito's colours for colour-blind readers, without yellow, which white hides. */
+    /**
+     * Okabe and Ito's colours for colour-blind readers, without yellow, which is hard to see on
+     * white.
+     */
     private static final Color[] PALETTE = {
         new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
         new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333),
     };
 
-    /** The opacity of faint lines, which a projector shows and bold lines stand out from. */
+    /**
+     * The opacity of faint lines. They are visible on a projector, and bold lines stand out from
+     * them.
+     */
     private static final int FAINT = 140;
 
     /** The first curve of each colour is solid, the second dashed, the third dotted. */
@@ -32,7 +41,7 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
                 stroke(faint ? 1.2f : 2.4f, dash));
     }
 
-    /** Whether it is a bold line or the line of a band, without dashes. */
+    /** Whether this is a bold line or a band, without dashes. */
     boolean solid() {
         return (kind == Kind.BOLD || kind == Kind.BAND) && stroke.getDashArray() == null;
     }
@@ -43,7 +52,7 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
                 DASHES[Math.min(pattern, DASHES.length - 1)]));
     }
 
-    /** The stroke for dense points: their joins are not seen, and bevels are faster. */
+    /** The stroke for dense points. Their joins are not visible, and bevelled joins are faster. */
     BasicStroke denseStroke() {
         return new BasicStroke(stroke.getLineWidth(), stroke.getEndCap(), BasicStroke.JOIN_BEVEL,
                 stroke.getMiterLimit(), stroke.getDashArray(), stroke.getDashPhase());
@@ -55,7 +64,7 @@ record Look(Kind kind, Color colour, BasicStroke stroke) {
 
     /** A line of this width; dash has the lengths of dashes and gaps, or is null. */
     static BasicStroke stroke(float width, float[] dash) {
-        // In thin lines a bevel looks the same and is faster.
+        // In thin lines a bevelled join looks the same and is faster.
         int join = width > 1 ? BasicStroke.JOIN_ROUND : BasicStroke.JOIN_BEVEL;
         return new BasicStroke(width, BasicStroke.CAP_ROUND, join, 1, dash, 0);
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes lines that would hide others dashed, so that both are seen. */
+/** Draws lines that would hide others with dashes, so that both are visible. */
 final class Overlaps {
-    /** Lines are drawn over each other if they are nearer than this share of the y axis. */
+    /** Two lines lie on each other where their distance is at most this share of the y axis. */
     private static final double NEAR = 0.004;
 
-    /** A line hides another one if they are that near at this share of their points. */
+    /** A line hides another one if they lie on each other at this share of their points. */
     private static final double HIDDEN = 0.75;
 
     /** The number of points at which lines are compared. */
@@ -19,8 +19,8 @@ final class Overlaps {
     }
 
     /**
-     * The same curves, but a line that would hide an earlier one is dashed, and one that would
-     * hide two is dotted.
+     * Returns the same curves, but a line that would hide an earlier line is dashed, and a line
+     * that would hide two is dotted.
      *
      * @param y the range of the y axis
      */

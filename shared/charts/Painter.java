@@ -24,8 +24,8 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * Draws the content of a chart with JFreeChart. Each drawing makes a new JFreeChart, which costs
- * microseconds; since they share nothing, several threads can draw the same chart at once.
+ * Draws the content of a chart with JFreeChart. Each drawing makes a new JFreeChart, which takes
+ * only microseconds. Drawings share nothing, so several threads can draw the same chart at once.
  */
 final class Painter {
     private static final Shape POINT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
@@ -125,7 +125,10 @@ final class Painter {
         return Axes.horizontal(content.xLabel(), content.x(), width, whole);
     }
 
-    /** Its numbers leave room for names of targets that extend beyond the plot's edge. */
+    /**
+     * The top axis. Its numbers leave room for names of targets that extend beyond the edge of the
+     * plot.
+     */
     private NumberAxis topAxis(double width) {
         Content.TopAxis top = content.topAxis();
         NumberAxis axis = Axes.horizontal(top.label(), top.over(content.x()), width, false);
@@ -217,8 +220,8 @@ final class Painter {
     }
 
     /**
-     * Names all curves if one has a name; those without are called as the y axis is. There is no
-     * legend for a single curve that is called as the y axis is.
+     * The legend. If one curve has a name, it names all curves; a curve without a name has the name
+     * of the y axis. The legend is empty if the only curve has the name of the y axis.
      */
     private LegendItemCollection legend() {
         var items = new LegendItemCollection();

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The points of a curve: the first entries of each array, as many as count says, which never
- * change. The low, mid and high of a line are the same array.
+ * The points of a curve: the first {@code count} entries of each array, which never change. For a
+ * line, low, mid and high are the same array.
  */
 record Points(int count, double[] x, double[] low, double[] mid, double[] high) {
 
@@ -43,7 +43,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return at(Arrays.copyOf(kept, size));
     }
 
-    /** Leaves out points that do not change a line in a range of x. */
+    /** Leaves out points that do not change the part of a line in a range of x. */
     Points near(Span shown) {
         Span all = Span.NONE.with(x, count);
         if (shown.contains(all.low()) && shown.contains(all.high())) {
@@ -61,8 +61,8 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
     }
 
     /**
-     * Leaves out points without changing the look of dots: of the points in a cell of a grid, only
-     * the first is kept, and those outside the ranges are not.
+     * Leaves out points without changing the look of dots: of the points in each cell of a grid,
+     * only the first is kept. Points outside the ranges are left out.
      *
      * @param columns the number of cells along the range of x, each a pixel or two wide
      * @param rows the number of cells along the range of y
@@ -83,8 +83,8 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
     }
 
     /**
-     * Moves points that are far outside the ranges nearer to them, for drawing far beyond a
-     * picture is slow and inexact; the visible part of a curve stays the same.
+     * Moves points that are far outside the ranges nearer to them, because drawing far beyond a
+     * picture is slow and inexact. The visible part of a curve stays the same.
      */
     Points limited(Span shownX, Span shownY) {
         return new Points(count, limited(x, shownX), limited(low, shownY), limited(mid, shownY),
@@ -102,7 +102,7 @@ record Points(int count, double[] x, double[] low, double[] mid, double[] high) 
         return (int) ((x[i] - shown.low()) / shown.length() * columns);
     }
 
-    /** A copy without points that have a value that is not finite. */
+    /** Returns a copy without the points that have a value that is not finite. */
     Points finite() {
         return at(IntStream.range(0, count)
                 .filter(i -> Double.isFinite(x[i]) && Double.isFinite(low[i])

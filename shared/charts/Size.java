@@ -16,9 +16,9 @@ public record Size(int width, int height) {
     private static final Pattern TYPED = Pattern.compile("(\\d{1,9})[xX\u00d7](\\d{1,9})");
 
     /**
-     * A size.
+     * Makes a size.
      *
-     * @throws IllegalArgumentException if one is not above 0
+     * @throws IllegalArgumentException if the width or the height is not above 0
      */
     public Size {
         if (width < 1 || height < 1) {
@@ -28,10 +28,10 @@ public record Size(int width, int height) {
     }
 
     /**
-     * Reads a size as it is typed: 1920x1080.
+     * Reads a size as it is typed, such as 1920x1080.
      *
-     * @throws IllegalArgumentException if it is not a size, or one of the numbers is not from 200
-     *     to 8000
+     * @throws IllegalArgumentException if the text is not a size, or if one of the numbers is less
+     *     than 200 or more than 8000
      */
     public static Size valueOf(String typed) {
         Matcher size = TYPED.matcher(typed);
@@ -46,7 +46,7 @@ public record Size(int width, int height) {
                 + " to " + MOST + ", such as 1920x1080, not " + typed + ".");
     }
 
-    /** The size as it is typed: 1920x1080. */
+    /** Returns the size as it is typed, such as 1920x1080. */
     @Override
     public String toString() {
         return width + "x" + height;

@@ -10,16 +10,19 @@ record Span(double low, double high) {
     /** The largest value that axes show: beyond it, sums and tick units overflow. */
     private static final double HUGE = 1e200;
 
-    /** One of this many values may be an outlier at either end. */
+    /** At either end, one in this many values may be an outlier. */
     private static final int FEW = 100;
 
-    /** About this many of the values are searched for outliers. */
+    /** The approximate number of values that are searched for outliers. */
     private static final int SAMPLE = 10_000;
 
     /** The share of the height that stays free above and below the curves. */
     private static final double MARGIN = 0.05;
 
-    /** The smallest span that holds this one and the first count values that are finite. */
+    /**
+     * The smallest span that holds this one and those of the first {@code count} values that are
+     * finite.
+     */
     Span with(double[] values, int count) {
         double least = low;
         double most = high;
@@ -34,9 +37,9 @@ record Span(double low, double high) {
     }
 
     /**
-     * The smallest span that holds this one and the first count values of each array. The lowest
-     * and the highest hundredth of these values are outliers and left out if they would make the
-     * values' span more than twice as long.
+     * The smallest span that holds this one and the first {@code count} values of each array. The
+     * lowest and the highest hundredth of these values are treated as outliers and left out if they
+     * would make the span of the values more than twice as long.
      */
     Span withMost(int count, double[]... arrays) {
         Span all = NONE;

@@ -20,13 +20,19 @@ final class Svg {
     private Svg() {
     }
 
-    /** @param out stays open */
+    /**
+     * Writes a drawing.
+     *
+     * @param out the stream, which stays open
+     * @throws IOException if writing to out fails
+     */
     static void write(OutputStream out, Size size, Consumer<Graphics2D> drawing)
             throws IOException {
         try {
             Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                     .getDOMImplementation().createDocument(NAMESPACE, "svg", null);
-            // Text is written as outlines: where a font is missing, its widths would not fit.
+            // Text is written as outlines. On a computer without the font, its widths would be
+            // wrong.
             var graphics = new SVGGraphics2D(SVGGeneratorContext.createDefault(document), true);
             graphics.setSVGCanvasSize(new Dimension(size.width(), size.height()));
             drawing.accept(graphics);

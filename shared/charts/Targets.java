@@ -15,11 +15,15 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * Dashed target lines and their names. A name is above its line, or below it if another target
- * or the chart's edge is too near, or on the line further to the right if both places are taken.
+ * Dashed target lines and their names. A name is above its line. If another target or the edge of
+ * the chart is too near, the name is below the line. If both places are taken, it is on the line,
+ * further to the right.
  */
 final class Targets {
-    /** How far names may extend into the free space around the plot. */
+    /**
+     * The distance by which names may extend into the free space around the plot, in pixels before
+     * scaling.
+     */
     static final int OVERHANG = 8;
 
     private static final Color HALO = new Color(255, 255, 255, 215);
@@ -64,7 +68,7 @@ final class Targets {
         return new ValueMarker(y, Theme.SOFT_INK, Look.stroke(1.4f, new float[] {6, 5}));
     }
 
-    /** A marker for the name alone, so that no other line is drawn over it. */
+    /** A marker with only the name, so that no other line is drawn over it. */
     private static ValueMarker name(Content.Target target, double line, Rectangle2D place,
             Rectangle2D area) {
         ValueMarker marker = line(target.y());
@@ -84,10 +88,10 @@ final class Targets {
     /**
      * Places the names so that none overlaps another.
      *
-     * @param area of the plot, which names leave by at most the overhang
+     * @param area the area of the plot; names may extend beyond it by the overhang
      * @param lines the pixel rows of the targets, from the top
-     * @param sizes of their names; only width and height count
-     * @return a place for each name, of its size
+     * @param sizes the sizes of their names; only width and height count
+     * @return a place for each name, with the size of the name
      */
     static List<Rectangle2D> places(Rectangle2D area, double[] lines, List<Rectangle2D> sizes) {
         var places = new ArrayList<Rectangle2D>();

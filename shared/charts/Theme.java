@@ -34,7 +34,10 @@ public final class Theme {
     /** A picture of this area is drawn at scale 1. */
     private static final double PLAIN_AREA = 900 * 560;
 
-    /** The smallest scale in a figure of this size; in larger figures it is larger. */
+    /**
+     * The smallest scale in a figure of the size below; larger figures have a larger smallest
+     * scale.
+     */
     private static final double LEAST_ZOOM = 0.85;
     private static final double LEAST_WIDTH = 1200;
     private static final double LEAST_HEIGHT = 750;
@@ -49,7 +52,7 @@ public final class Theme {
     private Theme() {
     }
 
-    /** The font or, if the text would not fit into the room, a smaller one. */
+    /** Returns the font or, if the text would not fit into the room, a smaller one. */
     static Font fitting(Font font, String text, double room) {
         double length = font.getStringBounds(text, PLAIN_TEXT).getWidth();
         double share = ROOM_SHARE * room / length;
@@ -62,7 +65,9 @@ public final class Theme {
         return zoom(width, height, width, height);
     }
 
-    /** The scale in one of several charts of a figure, which depends on the figure's size, too. */
+    /**
+     * The scale in one of several charts of a figure. It also depends on the size of the figure.
+     */
     static double zoom(int width, int height, int figureWidth, int figureHeight) {
         double zoom = Math.sqrt(width * (double) height / PLAIN_AREA);
         double least = LEAST_ZOOM * Math.max(1, Math.min(figureWidth / LEAST_WIDTH,

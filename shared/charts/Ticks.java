@@ -32,8 +32,9 @@ record Ticks(double unit, NumberFormat format) {
     }
 
     /**
-     * Writes numbers in full with as many decimals as neighbours need; millions as 0, 500K, 1M,
-     * 1.5M where that is shorter; and very large or small numbers with powers of ten.
+     * Writes numbers in full, with as many decimals as are needed to tell neighbours apart.
+     * Millions are written as 0, 500K, 1M, 1.5M where that is shorter; very large and very small
+     * numbers have powers of ten.
      */
     private static NumberFormat format(int power, double most) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);

@@ -3,7 +3,7 @@ package shared.charts;
 import java.awt.Point;
 import java.awt.geom.Rectangle2D;
 
-/** The tooltip of a chart: the values of the point or cell that the mouse is at. */
+/** The tooltip of a chart, with the values of the point or cell at the mouse. */
 final class Tip {
 
     /** The largest distance between mouse and point, in pixels before scaling. */

@@ -5,9 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import shared.charts.Theme;
 
-/** A line of text under a picture, for the frames of films. */
+/** Writes a line of text under a picture, for the frames of films. */
 public final class Caption {
-    /** The width of a picture divided by the size of the font: some 50 letters fit. */
+    /** The width of a picture divided by the size of the font. About 50 letters fit. */
     private static final int LETTERS = 30;
 
     private Caption() {
@@ -16,8 +16,8 @@ public final class Caption {
     /**
      * Adds a line of text under a picture; in wider pictures the font is larger.
      *
-     * @param picture of any size and type; it is not changed
-     * @param text a line; after some 50 letters it is cut off
+     * @param picture a picture of any size and type, which is not changed
+     * @param text one line; it is cut off after about 50 letters
      * @return a new picture of the same width, higher by a fifteenth of it
      */
     public static BufferedImage below(BufferedImage picture, String text) {

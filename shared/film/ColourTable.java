@@ -11,7 +11,9 @@ final class ColourTable {
     private int[] values = new int[colours.length];
     private int size;
 
-    /** Adds to a colour's number, which begins at 0 and is at most the largest int. */
+    /**
+     * Adds a value to the number of a colour. The number begins at 0 and stops at the largest int.
+     */
     void add(int rgb, int value) {
         int slot = slot(rgb);
         if (colours[slot] == FREE) {

@@ -13,14 +13,17 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes animated GIFs with the JDK's ImageIO. With one palette for all frames and only the
- * rectangle that changes of each, the lessons' films are a seventh to a half as large as from
- * ImageIO alone or from a library (animated-gif-lib 1.4, gifencoder 0.10.1, scrimage 4.3.0).
+ * Writes animated GIFs with the JDK's ImageIO. All frames share one palette, and only the rectangle
+ * that changes is stored of each frame. So the films of the lessons are a seventh to a half as
+ * large as those of ImageIO alone or of a library (animated-gif-lib 1.4, gifencoder 0.10.1,
+ * scrimage 4.3.0).
  */
 public final class Gif {
     private static final String METADATA = "javax_imageio_gif_image_1.0";
 
-    /** The most frames a second: viewers replace delays below 2/100 s by 10/100 s. */
+    /**
+     * The highest number of frames per second: viewers replace delays below 2/100 s by 10/100 s.
+     */
     private static final int FASTEST = 50;
 
     private Gif() {
@@ -30,20 +33,20 @@ public final class Gif {
      * Writes an animation that repeats forever.
      *
      * <p>The delays of a GIF are multiples of 1/100 s. They are exact at 50, 25, 20, 10, ... frames
-     * per second; at other rates some are 1/100 s longer than others, and the whole animation has
-     * the right length. More than 50 frames per second are played at 50.
+     * per second. At other rates some delays are 1/100 s longer than others, but the whole
+     * animation has the right length. More than 50 frames per second are played at 50.
      *
-     * <p>Colours are exact if all frames together have at most 256; else the nearest of 256 chosen
-     * colours is used, without dithering. Translucent pixels are drawn on white. Each frame but the
-     * first is stored as the rectangle that changes; a program that reads single frames has to
-     * draw each over the frames before it.
+     * <p>Colours are exact if all frames together have at most 256 colours. Otherwise the nearest
+     * of 256 chosen colours is used, without dithering. Translucent pixels are drawn on white. Each
+     * frame except the first is stored as the rectangle that changes. A program that reads single
+     * frames has to draw each frame over the frames before it.
      *
-     * @param out is flushed and stays open
-     * @param frames of the same size and any type; they are not changed
+     * @param out the stream, which is flushed and stays open
+     * @param frames the frames, of the same size and any type; they are not changed
      * @param framesPerSecond at least 1
      * @throws IOException if writing to out fails
-     * @throws IllegalArgumentException if there are no frames, their sizes differ or
-     *     framesPerSecond is less than 1, before anything is written
+     * @throws IllegalArgumentException if there are no frames, if their sizes differ, or if
+     *     framesPerSecond is less than 1; nothing is written then
      */
     public static void write(OutputStream out, List<BufferedImage> frames, int framesPerSecond)
             throws IOException {

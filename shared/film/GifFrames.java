@@ -39,7 +39,10 @@ final class GifFrames {
         colours = palette.colourModel();
     }
 
-    /** The part of this frame that differs from the frame before; the first one is whole. */
+    /**
+     * Returns the part of this frame that differs from the frame before; for the first frame, all
+     * of it.
+     */
     Part part(BufferedImage frame) {
         read(frame);
         byte[] next = indices();
@@ -98,7 +101,10 @@ final class GifFrames {
         return end;
     }
 
-    /** The smallest rectangle with all changes, or one pixel, since a frame cannot be empty. */
+    /**
+     * The smallest rectangle with all changes. Without changes it is one pixel, since a frame
+     * cannot be empty.
+     */
     private Rectangle changed(byte[] before, byte[] next) {
         int left = width;
         int right = 0;

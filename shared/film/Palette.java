@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 
 /**
  * The colours of a GIF: all colours of the frames, or at most 256 that represent them with little
- * error. They are found as by median cut (Heckbert, "Color image quantization for frame buffer
- * display", 1982), but the box with the largest squared error is cut, and at its mean.
+ * error. They are found by a variant of median cut (Heckbert, "Color image quantization for frame
+ * buffer display", 1982): it cuts the box with the largest squared error, and cuts it at its mean.
  */
 final class Palette {
     private static final int MOST = 256;
@@ -20,7 +20,7 @@ final class Palette {
     /**
      * Chooses the colours.
      *
-     * @param counts the number of pixels of each colour; it belongs to the palette from now on
+     * @param counts the number of pixels of each colour; the palette changes this table
      */
     Palette(ColourTable counts) {
         int[] all = counts.colours();

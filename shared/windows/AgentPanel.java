@@ -8,16 +8,19 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import shared.charts.Theme;
 
-/** Charts and, to their right, an agent in the same window; the user can move the border. */
+/**
+ * A panel with charts and, to their right, an agent in the same window. The user can move the
+ * border between them.
+ */
 final class AgentPanel extends JSplitPane implements Host {
     private static final long serialVersionUID = 1;
 
-    /** The share of the charts in the width that the window gains. */
+    /** The share of the charts in the extra width when the window grows. */
     private static final double CHARTS_SHARE = 0.6;
 
     private final JPanel room = new JPanel(new BorderLayout());
 
-    /** @param width of the space for the agent at first */
+    /** @param width the initial width of the space for the agent */
     AgentPanel(Component charts, int width) {
         super(HORIZONTAL_SPLIT, true, charts, null);
         room.setBackground(Theme.PAPER);

@@ -13,9 +13,9 @@ import shared.charts.FigureView;
 import shared.charts.Size;
 
 /**
- * A window with a {@link Figure}, whose charts are redrawn while points arrive. A window in which
- * an agent plays can be beside it: the two share the screen, and neither covers the other. Any
- * thread may call any method. The JVM can end by itself once all windows are closed.
+ * A window with a {@link Figure}, whose charts are redrawn while points arrive. Beside it there can
+ * be a window in which an agent plays; neither covers the other. Any thread may call any method. An
+ * open window keeps the JVM running; the JVM can end once all windows are closed.
  */
 public final class ChartWindow implements AutoCloseable {
     private final double text;
@@ -29,13 +29,13 @@ public final class ChartWindow implements AutoCloseable {
     }
 
     /**
-     * Opens a window with the charts that this figure has now and the figure's title, and returns
-     * when it is visible. It is never larger than the screen.
+     * Opens a window with the title and the present charts of this figure, and returns when the
+     * window is visible. It is never larger than the screen.
      *
-     * @param onClose runs once on the window's thread when the user closes the window, and not
-     *     because of {@link #close}; it should return at once, for no window is drawn meanwhile
+     * @param onClose runs once, on the window's thread, when the user closes the window, but not
+     *     after {@link #close}; it should return at once, because no window is drawn while it runs
      * @throws IllegalArgumentException if the figure has no chart
-     * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
+     * @throws java.awt.HeadlessException if there is no display; see {@link Display#usable}
      */
     public static ChartWindow open(Figure figure, Runnable onClose) {
         return open(figure, null, false, onClose);
@@ -44,7 +44,7 @@ public final class ChartWindow implements AutoCloseable {
     /**
      * Opens a window as {@link #open(Figure, Runnable)} does.
      *
-     * @param size of the charts if the screen has room for it, or null for a usual one
+     * @param size the size of the charts if the screen has room for it, or null for a usual size
      * @param agent whether to leave room on the screen for {@link #openAgent}
      */
     public static ChartWindow open(Figure figure, Size size, boolean agent,
@@ -55,7 +55,7 @@ public final class ChartWindow implements AutoCloseable {
                     "The figure \"" + figure.title() + "\" has no chart for a window.");
         }
         Display.require(figure.title());
-        // Loads the classes and fonts of charts on another core while those of windows load.
+        // Loads the classes and fonts of charts on another core while the classes of windows load.
         CompletableFuture.runAsync(() -> charts.get(0).image(90, 56));
         var window = new ChartWindow(figure.text());
         window.content.add(new FigureView(figure, charts, size));
@@ -65,7 +65,7 @@ public final class ChartWindow implements AutoCloseable {
         return window;
     }
 
-    /** Places the charts so that the agent has room, too. */
+    /** Places the charts so that there is also room for the agent. */
     private Rectangle besideAgent(Dimension wanted) {
         Dimension inside = content.getPreferredSize();
         Dimension agent = FrameView.usualSize(text);
@@ -81,13 +81,14 @@ public final class ChartWindow implements AutoCloseable {
     }
 
     /**
-     * Opens the window of the agent where there is room for it; on a narrow screen, the agent is in
-     * a part of this window. This window must have been opened with room for an agent.
+     * Opens the window of the agent where there is room for it. On a narrow screen, the agent gets
+     * a part of this window instead. This window must have been opened with room for an agent.
      *
-     * @param width of the space for the picture, in pixels; less if the screen is small
-     * @param height of the space for the picture, in pixels
-     * @param slider under the caption, or null; it belongs to the agent's window from now on
-     * @param onClose as in {@link FrameWindow#open}; it does not run if the agent is in this window
+     * @param width the width of the space for the picture, in pixels; it is less if the screen is
+     *     small
+     * @param height the height of the space for the picture, in pixels
+     * @param slider the slider under the caption, or null; no other window may use it
+     * @param onClose runs as in {@link FrameWindow#open}, but never if the agent is in this window
      */
     public FrameWindow openAgent(String title, int width, int height, Slider slider,
             Runnable onClose) {
@@ -105,12 +106,12 @@ public final class ChartWindow implements AutoCloseable {
         shell.title(text);
     }
 
-    /** Whether the window is open: neither the user nor {@link #close} has closed it. */
+    /** Returns whether the window is open: neither the user nor {@link #close} has closed it. */
     public boolean isOpen() {
         return shell.isOpen();
     }
 
-    /** Closes the window soon; does nothing if it is closed already. */
+    /** Closes the window soon after the call. If the window is closed already, nothing happens. */
     @Override
     public void close() {
         shell.close();

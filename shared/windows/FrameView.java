@@ -20,7 +20,7 @@ import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import shared.charts.Theme;
 
-/** A picture, a line of text and perhaps a slider; text and slider grow with the view. */
+/** Shows a picture, a line of text and perhaps a slider. Text and slider grow with the view. */
 final class FrameView extends JComponent {
     private static final long serialVersionUID = 1;
 
@@ -49,10 +49,10 @@ final class FrameView extends JComponent {
     private double zoom;
 
     /**
-     * @param width of the picture
-     * @param height of the picture
+     * @param width the width of the picture
+     * @param height the height of the picture
      * @param text the factor of caption and slider
-     * @param slider under the caption, or null
+     * @param slider the slider under the caption, or null
      */
     FrameView(int width, int height, double text, Slider slider) {
         this.text = text;
@@ -72,7 +72,7 @@ final class FrameView extends JComponent {
                 + (int) Math.round(text * (CAPTION_HEIGHT + Slider.HEIGHT)));
     }
 
-    /** @param rest the height of all but the picture at scale 1 */
+    /** @param rest the height of caption and slider at scale 1 */
     private double zoom(int width, int height, int rest) {
         return text * Math.max(1, Math.min(width / (double) PLAIN_WIDTH,
                 height / (PLAIN_HEIGHT + text * rest)));
@@ -124,7 +124,9 @@ final class FrameView extends JComponent {
         super.removeNotify();
     }
 
-    /** Reads a key before the component with the focus does, and leaves it to that. */
+    /**
+     * Reads a key before the component with the focus does. That component still receives the key.
+     */
     private boolean hear(KeyEvent event) {
         if (SwingUtilities.getRoot(event.getComponent()) == SwingUtilities.getRoot(this)) {
             keys.see(event);
@@ -142,7 +144,10 @@ final class FrameView extends JComponent {
         repaintPicture();
     }
 
-    /** Repaints all but the slider, whose round knob takes longer than a picture. */
+    /**
+     * Repaints everything except the slider: painting its round knob takes longer than painting a
+     * picture.
+     */
     private void repaintPicture() {
         repaint(0, 0, getWidth(), space());
     }

@@ -6,7 +6,8 @@ import shared.charts.Display;
 /**
  * A window that shows pictures one after the other, with a line of text and perhaps a
  * {@link Slider} under them, and reads the keyboard. The text grows with the window. Any thread may
- * call any method. The JVM can end by itself once all windows are closed.
+ * call any method. An open window keeps the JVM running; the JVM can end once all windows are
+ * closed.
  */
 public final class FrameWindow implements AutoCloseable {
     private final FrameView view;
@@ -18,13 +19,13 @@ public final class FrameWindow implements AutoCloseable {
     }
 
     /**
-     * Opens a window, and returns when it is visible. It is never larger than the screen.
+     * Opens a window, and returns when the window is visible. It is never larger than the screen.
      *
-     * @param width of the space for the picture, in pixels
-     * @param height of the space for the picture, in pixels; the caption is added to it
-     * @param onClose runs once on the window's thread when the user closes the window, and not
-     *     because of {@link #close}; it should return at once, for no window is drawn meanwhile
-     * @throws java.awt.HeadlessException if there is no display, see {@link Display#usable}
+     * @param width the width of the space for the picture, in pixels
+     * @param height the height of the space for the picture, in pixels, without the caption
+     * @param onClose runs once, on the window's thread, when the user closes the window, but not
+     *     after {@link #close}; it should return at once, because no window is drawn while it runs
+     * @throws java.awt.HeadlessException if there is no display; see {@link Display#usable}
      */
     public static FrameWindow open(String title, int width, int height, Runnable onClose) {
         return open(title, width, height, 1, null, onClose);
@@ -34,7 +35,7 @@ public final class FrameWindow implements AutoCloseable {
      * Opens a window as {@link #open(String, int, int, Runnable)} does.
      *
      * @param text the factor of caption and slider, above 0
-     * @param slider under the caption, or null; it belongs to this window from now on
+     * @param slider the slider under the caption, or null; no other window may use it
      */
     public static FrameWindow open(String title, int width, int height, double text,
             Slider slider, Runnable onClose) {
@@ -46,8 +47,8 @@ public final class FrameWindow implements AutoCloseable {
 
     /**
      * Shows a copy of this picture, as large as the window allows at the same aspect ratio. The
-     * call returns at once, and the caller keeps the time between pictures; of pictures that come
-     * faster than they can be painted, the newest is shown.
+     * call returns at once; the caller waits between pictures. If pictures come faster than they
+     * can be painted, only the newest is shown.
      */
     public void show(BufferedImage frame) {
         if (isOpen()) {
@@ -62,17 +63,17 @@ public final class FrameWindow implements AutoCloseable {
         }
     }
 
-    /** The keys that are pressed in the window, whatever component has the focus. */
+    /** Returns the keyboard of the window. It works no matter which component has the focus. */
     public Keys keys() {
         return view.keys();
     }
 
-    /** Whether the window is open: neither the user nor {@link #close} has closed it. */
+    /** Returns whether the window is open: neither the user nor {@link #close} has closed it. */
     public boolean isOpen() {
         return host.isOpen();
     }
 
-    /** Closes the window soon; does nothing if it is closed already. */
+    /** Closes the window soon after the call. If the window is closed already, nothing happens. */
     @Override
     public void close() {
         host.close();

@@ -1,11 +1,11 @@
 package shared.windows;
 
-/** What an agent is shown in: its own window, or a part of another window. */
+/** A place that shows an agent: its own window, or a part of another window. */
 interface Host {
 
     /** Whether it is open. */
     boolean isOpen();
 
-    /** Closes it; does nothing if it is closed already. */
+    /** Closes it. If it is closed already, nothing happens. */
     void close();
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keyboard for games: which keys are down, and which have been pressed. Keys have codes such
- * as {@link KeyEvent#VK_UP}; a key without a code is ignored. A key that is held counts as one
+ * The keyboard for games: which keys are down, and which have been pressed. Keys have codes such as
+ * {@link KeyEvent#VK_UP}; a key without a code is ignored. A key that is held down counts as one
  * press, although the keyboard repeats it. Any thread may call any method.
  */
 public final class Keys {
 
-    /** X11 repeats a held key as a release and a press within this time, which no finger can. */
+    /** X11 repeats a held key as a release and a press within this time. No finger is as fast. */
     private static final int REPEAT_MILLIS = 20;
 
     /** A key that is or was down. */
@@ -28,12 +28,12 @@ public final class Keys {
             releasedNanos = System.nanoTime();
         }
 
-        /** Whether it is down; a release counts only if no repetition follows. */
+        /** Whether the key is down. A release counts only if no repeated press follows. */
         boolean held() {
             return !released || System.nanoTime() - releasedNanos < REPEAT_MILLIS * 1_000_000L;
         }
 
-        /** Whether this press is only key repeat. */
+        /** Whether this press is only a repetition by the keyboard. */
         boolean repeatedBy(KeyEvent press) {
             return !released || press.getWhen() - releasedMillis < REPEAT_MILLIS;
         }
@@ -46,7 +46,8 @@ public final class Keys {
     }
 
     /**
-     * Whether a key is down now. Several may be; none is while another window has the focus.
+     * Returns whether a key is down now. Several keys may be down at once. While another window has
+     * the focus, no key is down.
      *
      * @param keyCode one of the constants of {@link KeyEvent}
      */
@@ -55,7 +56,7 @@ public final class Keys {
         return key != null && key.held();
     }
 
-    /** The codes of the keys that were pressed since the last call, in order. */
+    /** Returns the codes of the keys that were pressed since the last call, in order. */
     public synchronized List<Integer> pressed() {
         List<Integer> answer = List.copyOf(pressed);
         pressed.clear();
@@ -79,7 +80,10 @@ public final class Keys {
         }
     }
 
-    /** Releases all keys, for their own releases go to another window from now on. */
+    /**
+     * Releases all keys, because this window does not hear of their release if it has lost the
+     * focus.
+     */
     synchronized void releaseAll() {
         keys.clear();
     }

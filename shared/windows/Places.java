@@ -5,29 +5,29 @@ import java.awt.Rectangle;
 
 /**
  * The places of two windows on a screen, one with charts and one with an agent, so that neither
- * covers the other. All sizes include the decorations of windows.
+ * covers the other. All sizes include the window decorations.
  *
  * @param charts the place of the charts' window
- * @param agent the place of the agent's window, or null if the screen is too narrow for both and
- *     the agent is in the charts' window
+ * @param agent the place of the agent's window; null if the screen is too narrow for two windows,
+ *     so that the agent is in the charts' window
  */
 record Places(Rectangle charts, Rectangle agent) {
 
-    /** The least widths at which charts and an agent can be read. */
+    /** The smallest widths at which charts and an agent are readable. */
     static final int LEAST_CHARTS = 700;
     static final int LEAST_AGENT = 400;
 
-    /** The least space between the windows. */
+    /** The smallest space between the windows. */
     static final int GAP = 8;
     private static final int MARGIN = 24;
 
-    /** The least share of its height that an agent beneath the charts keeps. */
+    /** The smallest share of its preferred height that an agent beneath the charts may have. */
     private static final double LEAST_SHARE = 0.75;
 
     /**
-     * Places both windows: side by side in their preferred sizes if there is room; else the agent
-     * beneath the charts if it keeps most of its height there; else side by side, and the charts
-     * take the width that the agent leaves.
+     * Places both windows. They are side by side in their preferred sizes if there is room.
+     * Otherwise the agent is beneath the charts if it keeps most of its height there. Otherwise
+     * they are side by side, and the charts get the width that the agent leaves.
      *
      * @param screen the area for windows
      * @param charts the preferred size of the charts' window
@@ -48,7 +48,7 @@ record Places(Rectangle charts, Rectangle agent) {
         }
         int chartsWidth = Math.min(charts.width, Math.max(LEAST_CHARTS, width));
         int agentWidth = Math.min(agent.width, screen.width - GAP - chartsWidth);
-        // Charts keep their area: narrower ones are higher.
+        // Charts keep their area, so narrower charts are higher.
         int chartsHeight = Math.min(screen.height, charts.width * charts.height / chartsWidth);
         return beside(screen, new Dimension(chartsWidth, chartsHeight),
                 new Dimension(agentWidth, agent.height));
@@ -63,8 +63,8 @@ record Places(Rectangle charts, Rectangle agent) {
     }
 
     /**
-     * The place of the agent's window if its preferred size is another one after all: near the
-     * planned place, and as large as the charts allow.
+     * Returns the place of the agent's window once its real preferred size is known. It is near the
+     * planned place, and the window is as large as the charts allow.
      *
      * @throws IllegalStateException if the agent is in the charts' window
      */

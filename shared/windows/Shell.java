@@ -12,7 +12,7 @@ import java.util.function.Function;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 
-/** A JFrame for any content, which any thread can open, name and close. */
+/** A JFrame for any content. Any thread can open and close it and set its title. */
 final class Shell implements Host {
     private final JFrame frame;
     private final Rectangle bounds;
@@ -37,8 +37,8 @@ final class Shell implements Host {
     /**
      * Opens a window; any thread may call this.
      *
-     * @param place gives the bounds for the window's preferred size, both with decorations; it runs
-     *     on the window's thread
+     * @param place computes the bounds of the window from its preferred size, both with
+     *     decorations; it runs on the window's thread
      * @param onUserClose runs on the window's thread when the user has closed the window
      */
     static Shell open(String title, JComponent content, Function<Dimension, Rectangle> place,
@@ -48,7 +48,9 @@ final class Shell implements Host {
         return opened.get();
     }
 
-    /** Runs an action on the windows' thread and waits for its end; any thread may call this. */
+    /**
+     * Runs an action on the thread of all windows and waits for its end. Any thread may call this.
+     */
     static void run(Runnable action) {
         if (EventQueue.isDispatchThread()) {
             action.run();
@@ -64,7 +66,7 @@ final class Shell implements Host {
         }
     }
 
-    /** The area for windows: the screen without the system's bars. */
+    /** The area for windows: the screen without the bars of the operating system. */
     static Rectangle screen() {
         return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     }
@@ -74,7 +76,7 @@ final class Shell implements Host {
         return open;
     }
 
-    /** Sets the title; of thousands a second, only the newest is shown. */
+    /** Sets the title. If there are thousands of titles in a second, only the newest is shown. */
     void title(String text) {
         if (open && newTitle.getAndSet(text) == null) {
             EventQueue.invokeLater(() -> frame.setTitle(newTitle.getAndSet(null)));
@@ -88,7 +90,10 @@ final class Shell implements Host {
 
     private final class Events extends WindowAdapter {
 
-        /** Corrects the bounds: some systems open a window elsewhere or with other decorations. */
+        /**
+         * Corrects the bounds: some systems open a window in another place or with other
+         * decorations.
+         */
         @Override
         public void windowOpened(WindowEvent event) {
             if (!frame.getBounds().equals(bounds)) {

@@ -20,8 +20,8 @@ import shared.charts.Display;
 import shared.charts.Theme;
 
 /**
- * A slider below the caption of a picture, whose knob the user moves from stop to stop with the
- * mouse or the arrow keys. At first the knob is at the right end. Any thread may call any method.
+ * A slider below the caption of a picture. The user moves its knob from stop to stop with the mouse
+ * or the arrow keys. At first the knob is at the right end. Any thread may call any method.
  */
 public final class Slider {
 
@@ -47,10 +47,11 @@ public final class Slider {
     /**
      * Makes a slider for a window.
      *
-     * @param label what is chosen, in a word or two
+     * @param label the text beside the slider: one or two words on the choice
      * @param tip the text of the tooltip
-     * @param onMove receives each stop to which the user moves the knob, from 0 at the left end to
-     *     1 at the right end; it runs on the window's thread and should return at once
+     * @param onMove receives the position of each stop to which the user moves the knob, from 0 at
+     *     the left end to 1 at the right end; it runs on the window's thread and should return at
+     *     once
      */
     public Slider(String label, String tip, DoubleConsumer onMove) {
         this.onMove = onMove;
@@ -169,7 +170,7 @@ public final class Slider {
 
         @Override
         public void paintFocus(Graphics graphics) {
-            // Nothing is painted: only the slider can have the focus.
+            // Nothing is painted, because only the slider can have the focus.
         }
 
         private Color colour() {

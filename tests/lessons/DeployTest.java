@@ -148,7 +148,7 @@ class DeployTest {
                         .toList());
         assertEquals(deploy(file("all.npz"), "--episodes", "5").out(),
                 deploy(file("alone.npz"), "--episodes", "5").out());
-        refused(Call.of(new Reinforce(), "--resume", file("alone.npz")), "not hold all");
+        refused(Call.of(new Reinforce(), "--resume", file("alone.npz")), "not hold a whole run");
         Call none = Call.of(new Bandit(), "--save-agent", file("arms.npz"), "--chart",
                 file("chart.png"), "--policy", "table", "--runs", "1");
         assertEquals(1, none.status());
