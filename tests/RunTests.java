@@ -171,16 +171,18 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import shared.charts.Display;
 
 /**
- * Runs the tests: {@code RunTests.java} all but those tagged slow, {@code RunTests.java slow} those
- * with a tag, {@code RunTests.java Golden} those in classes with that in their name. Ends with
- * status 0 if all passed, 1 if one failed, 2 if there was none to run.
+ * Runs the tests. {@code RunTests.java} runs all tests except those with the tag slow,
+ * {@code RunTests.java slow} those with that tag, and {@code RunTests.java Golden} those in classes
+ * with that word in their name. The exit status is 0 if all tests passed, 1 if a test failed, and 2
+ * if there was no test to run.
  */
 public class RunTests {
 
     private static final String SLOW = "slow";
 
     public static void main(String[] args) throws Exception {
-        // Asked before a test goes headless, which would hide the display from those for windows.
+        // The display is looked for first: a test that makes AWT headless would hide it from tests
+        // of windows.
         Display.usable();
         Path classes = Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation()
                 .toURI());
@@ -221,7 +223,7 @@ public class RunTests {
         return false;
     }
 
-    /** A line for each test as it ends, and a count of those that could not be run here. */
+    /** Prints a line for each test when it ends, and counts the tests that could not run here. */
     private static final class Printer implements TestExecutionListener {
 
         private TestPlan plan;
@@ -259,7 +261,10 @@ public class RunTests {
             }
         }
 
-        /** A test, or a class or method with its tests, that needs what is not here. */
+        /**
+         * Prints that a test was skipped, or all tests of a class or method, because something that
+         * they need is missing here.
+         */
         private void skip(TestIdentifier test, String reason) {
             long tests = plan.getDescendants(test).stream()
                     .filter(inside -> inside.getSource().orElse(null) instanceof MethodSource)
@@ -268,7 +273,7 @@ public class RunTests {
             System.out.println("  skipped  " + name(test) + ": " + reason);
         }
 
-        /** The method's name, and which of its cases it is. */
+        /** The name of the test method and, if there are several cases, the case. */
         private static String name(TestIdentifier test) {
             String shown = test.getDisplayName();
             return test.getSource().map(source -> source instanceof MethodSource method

@@ -56,9 +56,9 @@ final class Kept {
     void requireNumbers(int update) {
         objects.forEach((name, object) -> {
             if (!object.finite()) {
-                throw new UserError(UserError.WORLD, Numbers.format("The parameters of %s are not"
-                        + " numbers after update %,d: the gradient was NaN (a division by 0? too"
-                        + " high a learning rate?).", name, update));
+                throw new UserError(UserError.WORLD, Numbers.format("The parameters of %s are NaN"
+                        + " or infinite after update %,d: does the loss divide by 0, or is the"
+                        + " learning rate too high?", name, update));
             }
         });
     }

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import support.Checkout;
 
-/** The launcher starts lessons of a copy of this checkout, with JBang caches of its own. */
+/**
+ * The launcher starts lessons. The tests use a copy of this checkout, with its own JBang caches.
+ */
 @Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
@@ -45,7 +47,7 @@ class LauncherTest {
     @TempDir
     Path elsewhere;
 
-    /** What a process printed, on both streams. */
+    /** The exit status of a process and its output on both streams. */
     private record Result(int status, String text) {
     }
 
@@ -58,7 +60,7 @@ class LauncherTest {
         }
     }
 
-    /** JUnit deletes links too, with a warning for each. */
+    /** Deletes the links. JUnit would delete them too, but with a warning for each. */
     @AfterAll
     static void deleteLinks() throws Exception {
         await(() -> archives(".jsa.").isEmpty(), "the archive in the making");
@@ -69,7 +71,7 @@ class LauncherTest {
         }
     }
 
-    /** Files beside the shared classes' jar, by a part of their name. */
+    /** The files beside the jar of the shared classes whose names contain a text. */
     private static List<Path> archives(String part) throws IOException {
         try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
             return files.filter(file -> file.getFileName().toString().contains(part)).toList();
@@ -104,7 +106,7 @@ class LauncherTest {
         return new Result(process.exitValue(), text);
     }
 
-    /** Runs the copy's launcher. */
+    /** Runs the launcher of the copy. */
     private static Result launch(Path folder, String script, String... arguments)
             throws IOException {
         var command = new ArrayList<>(List.of(copy.resolve("jbang").toString(), script));
@@ -112,12 +114,12 @@ class LauncherTest {
         return run(folder, command);
     }
 
-    /** A test's own script among the lessons. */
+    /** Writes a script among the lessons of the copy. */
     private static void script(String name, String... lines) throws IOException {
         Files.write(copy.resolve("lessons/" + name + ".java"), Arrays.asList(lines));
     }
 
-    /** Replaces text in a file of the copy, and leaves its size and time as they were. */
+    /** Replaces text in a file of the copy without changing the size and the time of the file. */
     private static void edit(String file, String before, String after) throws IOException {
         Path path = copy.resolve(file);
         FileTime time = Files.getLastModifiedTime(path);
@@ -165,7 +167,9 @@ class LauncherTest {
         assertTrue(launch(copy, "lessons/World.java").text.contains("CartPole-v1"));
     }
 
-    /** What the launcher keeps must not hide a change in a file that it does not look at. */
+    /**
+     * The files that the launcher keeps must not hide a change in a source that it does not check.
+     */
     @Test
     void changesOutsideOfTheLessonsAreNoticed() throws IOException {
         Path mine = Files.createDirectories(copy.resolve("mine"));
@@ -222,7 +226,7 @@ class LauncherTest {
         learned(launch(copy, "lessons/Reinforce.java", SHORT));
     }
 
-    /** A start with nothing new has an archive made, the next ones take the classes from it. */
+    /** A start without changes makes an archive; later starts load their classes from it. */
     @Test
     void aLessonTakesTheSharedClassesFromAnArchive() throws Exception {
         learned(launch(copy, "lessons/Reinforce.java", SHORT));
@@ -263,7 +267,9 @@ class LauncherTest {
         assertTrue(fromItsFolder.text.contains("[x]"), fromItsFolder.text);
     }
 
-    /** A lesson in a folder of its own needs its one line with ../shared to say where that is. */
+    /**
+     * A lesson in another folder needs only one change: its line with ../shared must name the path.
+     */
     @Test
     void aCopiedLessonRunsOnceItsLineSaysWhereSharedIs() throws IOException {
         learned(launch(elsewhere, copied(copy.toString()), SHORT));
@@ -279,7 +285,7 @@ class LauncherTest {
         return file.getFileName().toString();
     }
 
-    /** The catalog's template, in a clone and outside of it. */
+    /** The template of the catalog works inside a clone and outside of it. */
     @Test
     void aNewLessonRunsAndLearns() throws IOException {
         newLesson(copy, "lessons/Mine.java");
@@ -299,7 +305,7 @@ class LauncherTest {
         assertTrue(learning.text.contains("Seed 0: solved after"), learning.text);
     }
 
-    /** What the README shows of it is what the template writes. */
+    /** The README shows the same code that the template writes. */
     @Test
     void theReadmeShowsTheTemplatesLines() throws IOException {
         String template = Files.readString(Checkout.root().resolve("lessons/lesson.java.qute"))
@@ -338,7 +344,7 @@ class LauncherTest {
         learned(run(elsewhere, command));
     }
 
-    /** The project that an editor opens has the shared classes and their dependencies. */
+    /** The project that an editor opens contains the shared classes and their dependencies. */
     @Test
     void anEditorGetsSourcesAndDependencies() throws IOException {
         Result edit = launch(copy, "edit", "-b", "--no-open", "-s", "shared/Shared.java",
@@ -352,7 +358,10 @@ class LauncherTest {
         assertTrue(gradle.contains("org.nd4j:nd4j-native:"), gradle);
     }
 
-    /** Java 24 and later warn of native code and of unsafe memory access, unless told not to. */
+    /**
+     * Java 24 and later warn about native code and unsafe memory access unless options turn these
+     * warnings off.
+     */
     @Test
     void aLaterJavaDoesNotWarn() throws IOException {
         Optional<Path> later = laterJava();
@@ -365,7 +374,7 @@ class LauncherTest {
         assertFalse(result.text.contains("WARNING"), result.text);
     }
 
-    /** A JDK 24 or later among the neighbours of the one that runs the tests, or that one. */
+    /** Finds a JDK 24 or later: the one that runs the tests, or one in a folder beside it. */
     private static Optional<Path> laterJava() throws IOException {
         Path own = Path.of(System.getProperty("java.home"));
         List<Path> found = new ArrayList<>(List.of(own));
@@ -385,7 +394,7 @@ class LauncherTest {
         return Optional.empty();
     }
 
-    /** A folder's files, served on the loopback address. */
+    /** Serves the files of a folder on the loopback address. */
     private static final class Site implements AutoCloseable {
         private final HttpServer server;
 

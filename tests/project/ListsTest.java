@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import support.Checkout;
 
-/** The lists that are written by hand hold what there is, and nothing else. */
+/** The lists that are written by hand name all files that exist, and no others. */
 class ListsTest {
 
-    /** Fails if a list lacks something, names something that is not there, or names it twice. */
+    /**
+     * Fails if a list lacks an existing name, contains a name that does not exist, or repeats a
+     * name.
+     */
     private static void assertListed(String list, Collection<String> there, List<String> listed) {
         var missing = new TreeSet<>(there);
         missing.removeAll(listed);
@@ -32,13 +35,13 @@ class ListsTest {
         assertEquals(there.size(), listed.size(), list + " names something twice");
     }
 
-    /** The paths of the sources in a folder and below it, as seen from there. */
+    /** The paths of the sources in a folder and below it, relative to that folder. */
     private static List<String> sources(String folder) throws IOException {
         return Source.in(folder).stream()
                 .map(source -> source.path().substring(folder.length() + 1)).toList();
     }
 
-    /** The paths of other files than sources in a folder and below it. */
+    /** The paths of all other files in a folder and below it, relative to that folder. */
     private static List<String> data(String folder) throws IOException {
         Path top = Checkout.root().resolve(folder);
         try (Stream<Path> files = Files.walk(top)) {
@@ -48,7 +51,7 @@ class ListsTest {
         }
     }
 
-    /** A test that is not listed is never run. */
+    /** A test that is not listed would never run. */
     @Test
     void everyTestAndEveryLessonIsInRunTests() throws IOException {
         var there = new ArrayList<>(sources("tests"));
@@ -65,10 +68,10 @@ class ListsTest {
                 data("tests").stream().map(file -> file + "=" + file).toList(), listed);
     }
 
-    /** The launcher compiles what the umbrellas list. */
+    /** The launcher compiles the sources that the files in shared itself list. */
     @Test
     void everySharedSourceIsInShared() throws IOException {
-        // Those in shared itself are the umbrellas.
+        // The files in shared itself contain the lists.
         List<String> there = sources("shared").stream().filter(path -> path.contains("/"))
                 .toList();
         var listed = new ArrayList<>(Source.at("shared/Shared.java").directives("SOURCES"));
@@ -90,7 +93,7 @@ class ListsTest {
                         .map(found -> found.group(1)).toList());
     }
 
-    /** A lesson's alias says of it what it says itself. */
+    /** The alias of a lesson has the same description as the lesson itself. */
     @Test
     void everyLessonHasAnAliasInTheCatalog() throws IOException {
         Collection<JsonElement> aliases = JsonParser.parseString(Files.readString(

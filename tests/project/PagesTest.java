@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A lesson is a page: its length, its width, its parts for slides, and its questions. */
+/** A lesson must fit a page: its length, its width, its regions for slides, and its questions. */
 class PagesTest {
 
     private static final int LINES = 200;
@@ -24,7 +24,7 @@ class PagesTest {
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::([\\w-]+)\\[\\]");
     private static final Pattern QUESTION = Pattern.compile(" \\* (\\d+)  \\S.*");
 
-    /** A line for JBang, which cannot be broken. */
+    /** A directive for JBang, which cannot be broken into two lines. */
     private static final Pattern DIRECTIVE = Pattern.compile("//[A-Z_]+ .*");
 
     private static void assertNone(List<String> wrong) {
@@ -63,7 +63,7 @@ class PagesTest {
                 .toList(), WIDTH));
     }
 
-    /** What is wrong with the regions of a lesson. */
+    /** Returns the faults in the regions of a lesson. */
     private static List<String> regions(Source lesson) {
         var wrong = new ArrayList<String>();
         var open = new ArrayList<String>();
@@ -103,7 +103,7 @@ class PagesTest {
                 .toList());
     }
 
-    /** What is wrong with what stands after the last line of a lesson's class. */
+    /** Returns the faults in the lines after the class of a lesson. */
     private static List<String> questions(Source lesson) {
         List<String> lines = lesson.lines();
         List<String> after = lines.subList(lines.lastIndexOf("}") + 1, lines.size()).stream()
@@ -126,7 +126,7 @@ class PagesTest {
                 .toList());
     }
 
-    /** The rules themselves, on lessons whose lines are parted by |. */
+    /** Tests the rules themselves, on lessons whose lines are separated by |. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\0', value = {
         "// tag::a[]|x|// end::a[]|}|/*| * 1  Why?| * 2  And now?| */; 0",

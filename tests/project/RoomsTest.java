@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The folders of {@code shared} are rooms: a room uses only rooms below it, and within a room no
- * two types need each other.
+ * The folders of {@code shared} are layers, called rooms here. A room uses only rooms below it, and
+ * within a room there are no circular dependencies between types.
  */
 class RoomsTest {
 
-    /** Each room may use those that stand after it, and no others. */
+    /** The rooms from the top layer down. Each may use those after it, and no others. */
     private static final List<String> ROOMS = List.of("running", "playing", "windows", "film",
             "charts", "options", "networks", "learning", "files", "environments");
 
@@ -38,7 +38,7 @@ class RoomsTest {
                 .toList();
     }
 
-    /** The folder of shared that a source is in, or below. */
+    /** The room of a source: the folder of shared that contains it, directly or not. */
     private static String room(Source source) {
         return source.path().split("/")[1];
     }
@@ -102,13 +102,14 @@ class RoomsTest {
         assertNone(wrong);
     }
 
-    /** For each type of a room those of the same room that its source names. */
+    /** For each type of a room, the types of the same room that its source names. */
     private static Map<String, Set<String>> uses(List<Source> room) {
         Set<String> types = room.stream().map(Source::type).collect(Collectors.toSet());
         var uses = new LinkedHashMap<String, Set<String>>();
         for (Source source : room) {
             var used = new TreeSet<String>();
-            // A name after a dot belongs to another type, unless that dot ends a package's name.
+            // A name after a dot is a member of another type, unless a package name stands before
+            // the dot.
             Pattern.compile("(?<![\\w.])(?:shared\\.[a-z.]+\\.)?([A-Z]\\w*)").matcher(source.code())
                     .results().map(MatchResult::group).map(name -> name.replaceAll(".*\\.", ""))
                     .filter(types::contains).forEach(used::add);
@@ -118,7 +119,7 @@ class RoomsTest {
         return uses;
     }
 
-    /** The sets of types that reach each other, each set once. */
+    /** The sets of types that depend on each other in a circle, each set once. */
     private static Set<Set<String>> circles(Map<String, Set<String>> uses) {
         var reached = new TreeMap<String, Set<String>>();
         for (String type : uses.keySet()) {
@@ -139,7 +140,7 @@ class RoomsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The search for circles itself: in a chain there is none, in a ring there is one. */
+    /** Tests the search for circles: a chain has none, and a ring has one. */
     @Test
     void aCircleIsFound() {
         Map<String, Set<String>> chain = Map.of("A", Set.of("B"), "B", Set.of("C"), "C", Set.of());
@@ -149,7 +150,7 @@ class RoomsTest {
         assertEquals(Set.of(Set.of("B", "C")), circles(ring));
     }
 
-    /** What is named in a comment or in a string, or is another type's, is not used. */
+    /** A name in a comment or a string, and a member of another type, do not count as uses. */
     @Test
     void onlyCodeCounts() {
         var one = new Source("shared/x/One.java", """

@@ -14,8 +14,8 @@ import support.Checkout;
 /**
  * A source file of the project.
  *
- * @param path from the top of the checkout, with slashes
- * @param text its content
+ * @param path the path from the top of the checkout, with slashes
+ * @param text the content of the file
  */
 record Source(String path, String text) {
 
@@ -24,12 +24,12 @@ record Source(String path, String text) {
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
 
-    /** Text blocks, strings, characters and comments. */
+    /** Matches text blocks, strings, characters and comments. */
     private static final Pattern NO_CODE = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\""
             + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])++'"
             + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
 
-    /** Those in a folder and below it, in alphabetical order. */
+    /** Returns the source files in a folder and below it, in alphabetical order. */
     static List<Source> in(String folder) throws IOException {
         Path root = Checkout.root();
         try (Stream<Path> files = Files.walk(root.resolve(folder))) {
@@ -44,44 +44,44 @@ record Source(String path, String text) {
         }
     }
 
-    /** The one at a path. */
+    /** Returns the source file at a path. */
     static Source at(String path) throws IOException {
         return new Source(path, Files.readString(Checkout.root().resolve(path)));
     }
 
-    /** The name of its type. */
+    /** Returns the name of the type that the file is named after. */
     String type() {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
     }
 
-    /** The folder that it is in. */
+    /** Returns the folder of the file. */
     String folder() {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
-    /** Its package; empty for the default one. */
+    /** Returns the package of the file; empty for the default package. */
     String packageName() {
         return PACKAGE.matcher(code()).results().map(found -> found.group(1)).findFirst()
                 .orElse("");
     }
 
-    /** Its text without comments, strings and characters. */
+    /** Returns the text without comments, strings and character literals. */
     String code() {
         return NO_CODE.matcher(text).replaceAll(" ");
     }
 
-    /** Its lines. */
+    /** Returns the lines of the text. */
     List<String> lines() {
         return text.lines().toList();
     }
 
-    /** The first words after a directive of JBang's, such as SOURCES. */
+    /** Returns the first word after each JBang directive of a name, such as SOURCES. */
     List<String> directives(String name) {
         return DIRECTIVE.matcher(text).results().filter(found -> found.group(1).equals(name))
                 .map(found -> found.group(2)).toList();
     }
 
-    /** The types that it declares: its own and those within. */
+    /** Returns the names of all types that the file declares, nested ones included. */
     TreeSet<String> declared() {
         var names = new TreeSet<String>();
         DECLARED.matcher(code()).results().map(MatchResult::group)

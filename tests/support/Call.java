@@ -13,11 +13,11 @@ import shared.options.Launch;
 import shared.options.Launchable;
 
 /**
- * A program's answer to a command line, in this JVM and without windows.
+ * A call of a program in this JVM without windows, and its outcome.
  *
  * @param status the exit status
- * @param out what it printed on standard output
- * @param err what it printed on standard error
+ * @param out the text that the program printed on standard output
+ * @param err the text that the program printed on standard error
  */
 public record Call(int status, String out, String err) {
 
@@ -33,7 +33,9 @@ public record Call(int status, String out, String err) {
                 err.toString(StandardCharsets.UTF_8));
     }
 
-    /** A call must have failed with status 2 and one sentence that has each of these words. */
+    /**
+     * Asserts that a call failed with status 2 and one sentence that contains each of these words.
+     */
     public static void refused(Call call, String... words) {
         assertEquals(2, call.status, call.out + call.err);
         assertEquals("", call.out);

@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder that these tests come from, where it can be found: lessons, shared, launcher. */
+/**
+ * Finds the checkout from which the tests were started, with its lessons, shared classes and
+ * launcher.
+ */
 public final class Checkout {
 
     private Checkout() {
     }
 
-    /** Its top level; a test that asks is skipped if the tests were started from elsewhere. */
+    /**
+     * Returns the top folder of the checkout. If the tests were started from elsewhere, the calling
+     * test is skipped.
+     */
     public static Path root() {
         String launcher = System.getenv().getOrDefault("JBANG_LAUNCH_CMD", "");
         Path root = Stream.of(Path.of(launcher).toAbsolutePath().getParent(),
@@ -25,7 +31,10 @@ public final class Checkout {
         return root;
     }
 
-    /** Copies what it takes to run and write lessons; times of change are not kept. */
+    /**
+     * Copies the files that are needed to run and write lessons. Their modification times are not
+     * kept.
+     */
     public static void copyTo(Path folder) throws IOException {
         Path root = root();
         for (String part : new String[] {"jbang", "jbang-catalog.json", "lessons", "shared"}) {

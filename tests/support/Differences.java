@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.function.DoubleSupplier;
 import shared.networks.Network;
 
-/** Gradients by the definition: how much a loss changes where a parameter changes a little. */
+/**
+ * Computes gradients by their definition: the change of a loss when a parameter changes a little.
+ */
 public final class Differences {
 
     private Differences() {
@@ -14,8 +16,8 @@ public final class Differences {
     /**
      * Compares a gradient with central differences of the loss, parameter by parameter.
      *
-     * @param loss is computed from the network's present parameters
-     * @param step how far each parameter is moved to either side
+     * @param loss computes the loss from the present parameters of the network
+     * @param step the distance by which each parameter is moved to either side
      */
     public static void compare(Network network, float[] gradient, DoubleSupplier loss, float step,
             double tolerance) {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import shared.charts.Display;
 
-/** Looks for a display before a test touches AWT, which a dead display would break. */
+/** Looks for a display before a test uses AWT, because a dead display would break AWT. */
 public final class DisplayFirst implements BeforeAllCallback {
 
     @Override

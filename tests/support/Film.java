@@ -10,14 +10,14 @@ import org.w3c.dom.Element;
  * A GIF as another program reads it.
  *
  * @param pictures the number of its pictures
- * @param width of a picture in pixels
- * @param height of a picture in pixels
+ * @param width the width of a picture in pixels
+ * @param height the height of a picture in pixels
  * @param delay the time for which its second picture is shown, in hundredths of a second; 0 if
  *     there is none
  */
 public record Film(int pictures, int width, int height, int delay) {
 
-    /** Reads a file. */
+    /** Reads a GIF file. */
     public static Film read(Path file) throws IOException {
         var reader = ImageIO.getImageReadersBySuffix("gif").next();
         try (var in = ImageIO.createImageInputStream(file.toFile())) {

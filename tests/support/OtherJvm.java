@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import shared.charts.Chart;
 
-/** Another JVM, with the classes of this one. */
+/** Starts another JVM with the classes of this one. */
 public final class OtherJvm {
     private OtherJvm() {
     }
 
-    /** Starts main of this class; its errors go where this JVM's go. */
+    /** Starts the main method of a class. Its standard error is that of this JVM. */
     public static Process start(Class<?> main, List<String> options,
             Map<String, String> environment) throws Exception {
         var paths = new ArrayList<String>();

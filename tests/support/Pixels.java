@@ -3,7 +3,9 @@ package support;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
-/** Looks at the colours of pictures; what is above the 24 bits of a colour is left out. */
+/**
+ * Looks at the colours of pictures. Only the lower 24 bits of a colour count, without transparency.
+ */
 public final class Pixels {
 
     /** The colours of the first three curves, and of text. */
@@ -15,17 +17,17 @@ public final class Pixels {
     private Pixels() {
     }
 
-    /** The colour of a pixel, from 0 to 0xFFFFFF. */
+    /** Returns the colour of a pixel, from 0 to 0xFFFFFF. */
     public static int rgb(BufferedImage image, int x, int y) {
         return image.getRGB(x, y) & 0xFFFFFF;
     }
 
-    /** How many pixels have this colour. */
+    /** Returns the number of pixels with this colour. */
     public static int count(BufferedImage image, int rgb) {
         return count(image, new Rectangle(image.getWidth(), image.getHeight()), rgb);
     }
 
-    /** How many pixels of a part of the picture have this colour. */
+    /** Returns the number of pixels with this colour in a part of the picture. */
     public static int count(BufferedImage image, Rectangle area, int rgb) {
         int count = 0;
         for (int y = area.y; y < area.y + area.height; y++) {
@@ -36,7 +38,10 @@ public final class Pixels {
         return count;
     }
 
-    /** The largest difference of a channel of a pixel, 0 to 255. */
+    /**
+     * Returns the largest difference between two pictures in any channel of any pixel, from 0 to
+     * 255.
+     */
     public static int worstDifference(BufferedImage a, BufferedImage b) {
         int worst = 0;
         for (int y = 0; y < a.getHeight(); y++) {

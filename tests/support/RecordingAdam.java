@@ -5,12 +5,12 @@ import shared.networks.Gradient;
 import shared.networks.Network;
 import shared.networks.Parallel;
 
-/** An optimiser that keeps the gradient of the last step and moves nothing. */
+/** An optimiser that keeps the gradient of the last step and changes no parameter. */
 public final class RecordingAdam extends Adam {
 
     private float[] gradient;
 
-    /** Stands for an optimiser of a network's parameters. */
+    /** Makes an optimiser that replaces Adam for the parameters of a network. */
     public RecordingAdam(Network network) {
         super(network, 0.1);
     }
@@ -20,7 +20,7 @@ public final class RecordingAdam extends Adam {
         this.gradient = gradient.values();
     }
 
-    /** The gradient of the last step, as a vector; null before the first. */
+    /** Returns the gradient of the last step as a vector; null before the first step. */
     public float[] gradient() {
         return gradient;
     }

@@ -16,10 +16,10 @@ import shared.files.Npz;
 import shared.files.Tensor;
 import shared.running.Lesson;
 
-/** What the runs of a lesson reached, from its JSON, and whether two saved ones are the same. */
+/** Reads the results of the runs of a lesson from its JSON, and compares saved runs. */
 public final class Results {
 
-    /** One run of the JSON. */
+    /** The results of one run in the JSON. */
     public record Run(JsonObject json) {
 
         public double number(String key) {
@@ -38,7 +38,10 @@ public final class Results {
     private Results() {
     }
 
-    /** Calls a lesson, which must succeed; its chart goes to the folder. */
+    /**
+     * Calls a lesson and returns the results of its runs. The call must succeed. The chart is
+     * written to the folder.
+     */
     public static List<Run> of(Lesson lesson, Path folder, String... args) {
         Call call = Call.of(lesson, Stream.concat(Stream.of(args), Stream.of("--json", "-",
                 "--quiet", "--chart", folder.resolve("chart.png").toString()))
@@ -49,12 +52,15 @@ public final class Results {
                 .map(run -> new Run(run.getAsJsonObject())).toList();
     }
 
-    /** Two saved files hold the same arrays to the bit, but for the time that learning took. */
+    /**
+     * Asserts that two saved files hold the same arrays to the bit, except for the time that
+     * learning took.
+     */
     public static void assertSame(Path expected, Path actual) throws IOException {
         assertSame(Npz.read(expected).arrays(), Npz.read(actual).arrays());
     }
 
-    /** The same for arrays that were read. */
+    /** Asserts the same of arrays that have been read already. */
     public static void assertSame(Map<String, Tensor> expected, Map<String, Tensor> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, array) -> {

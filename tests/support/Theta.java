@@ -3,13 +3,13 @@ package support;
 import java.util.function.Consumer;
 import shared.networks.Network;
 
-/** Changes a network's parameters by hand. */
+/** Changes the parameters of a network directly. */
 public final class Theta {
 
     private Theta() {
     }
 
-    /** Changes the vector of all parameters, and has the network take it over. */
+    /** Changes the vector of all parameters, and sets it as the parameters of the network. */
     public static void change(Network network, Consumer<float[]> change) {
         float[] theta = network.parameters().values();
         change.accept(theta);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
 
-/** Waiting for what happens in another thread or process. */
+/** Waits for an event in another thread or process. */
 public final class Waiting {
 
     private static final long SECONDS = 60;
@@ -12,7 +12,7 @@ public final class Waiting {
     private Waiting() {
     }
 
-    /** Waits until a condition holds; fails if it does not within a minute. */
+    /** Waits until a condition holds. The test fails if it does not hold within a minute. */
     public static void await(Callable<Boolean> condition, String what) throws Exception {
         long deadline = System.nanoTime() + SECONDS * 1_000_000_000L;
         while (!condition.call()) {
