@@ -27,7 +27,7 @@ import support.Differences;
 import support.RecordingAdam;
 import support.Results;
 
-/** The lesson ActorCritic: its mathematics, and that it learns. */
+/** Tests of the lesson ActorCritic: its mathematics and its learning. */
 class ActorCriticTest {
 
     private static final double GAMMA = 0.9;
@@ -42,7 +42,9 @@ class ActorCriticTest {
         return lesson;
     }
 
-    /** Ten steps: an end after the third, a cut by the clock after the seventh. */
+    /**
+     * Ten steps. The third terminates an episode, and the seventh is truncated by the time limit.
+     */
     private static Step[] steps() {
         return IntStream.range(0, 10).mapToObj(t -> new Step(new float[0], 100 * Math.sin(3 * t),
                 t == 2, t == 6)).toArray(Step[]::new);
@@ -52,7 +54,7 @@ class ActorCriticTest {
         return new SplittableRandom(seed).doubles(10, -1, 1).toArray();
     }
 
-    /** Schulman et al. (2016), equation 16, as it stands: a sum of discounted deltas. */
+    /** The advantage as in equation 16 of Schulman et al. (2016): a sum of discounted deltas. */
     private static double direct(int t, Step[] next, double[] v, double[] vNext, double lambda) {
         double sum = 0;
         double weight = 1;
@@ -79,14 +81,17 @@ class ActorCriticTest {
         }
     }
 
-    /** The return that came, less what was expected; behind the cuts as the critic says. */
+    /**
+     * With lambda = 1 the advantage is the return minus the value of the state. After a truncated
+     * step the return is bootstrapped from the critic.
+     */
     @Test
     void lambdaOneIsTheReturnLessTheBaseline() {
         Step[] next = steps();
         double[] v = numbers(1);
         double[] vNext = numbers(2);
         for (int t = 0; t < 9; t++) {
-            // Within an episode the next state is that of the next step.
+            // Within an episode the next state is the state of the next step.
             vNext[t] = next[t].done() ? vNext[t] : v[t + 1];
         }
         double[] advantages = lesson().advantages(next, v, vNext, 1);
@@ -112,7 +117,7 @@ class ActorCriticTest {
         }
     }
 
-    /** What learn hands to the actor's Adam, against differences of its loss. */
+    /** Compares the gradient that learn passes to the actor's Adam with differences of its loss. */
     @Test
     void theActorFollowsTheGradientOfItsLoss() {
         var actor = new Network(new SplittableRandom(3), dense(8, 4), TANH, dense(4, 4));
@@ -146,7 +151,9 @@ class ActorCriticTest {
         return states;
     }
 
-    /** The last of the parts: every eighth state from the eighth on. */
+    /**
+     * Compares the gradient of the last minibatch: every eighth state, beginning with the eighth.
+     */
     @Test
     void theCriticFollowsTheGradientOfItsSquaredError() {
         var critic = new Network(new SplittableRandom(3), dense(8, 5), TANH, dense(5, 1));
@@ -168,7 +175,10 @@ class ActorCriticTest {
         return Results.of(new ActorCritic(), folder, args);
     }
 
-    /** At a rate of nothing, as rates fall with the limit, which differs. */
+    /**
+     * The learning rate is nearly 0. It falls towards the limit of updates, and the runs have
+     * different limits.
+     */
     @Test
     void aResumedRunGoesOnInTheMiddleOfAnEpisode() throws IOException {
         String[] still = {"--seed", "3", "--learning-rate", "1e-30", "--evaluate", "0"};
@@ -206,7 +216,7 @@ class ActorCriticTest {
         return folder.resolve(name).toString();
     }
 
-    /** With a seventh of the steps it does not land yet, but it has stopped crashing. */
+    /** With a seventh of the steps the agent does not land yet, but no longer crashes. */
     @Test
     void itLearns() {
         for (Results.Run run : learn("--runs", "2", "--seed", "40", "--updates", "300",
@@ -225,7 +235,10 @@ class ActorCriticTest {
         }
     }
 
-    /** A million steps: the frozen policy, sampled, over 100 new episodes. */
+    /**
+     * After a million steps, the policy is evaluated over 100 new episodes, with actions drawn from
+     * it.
+     */
     @Test
     @Tag("slow")
     void itLandsOnEverySeed() {

@@ -41,8 +41,8 @@ import shared.networks.Network;
 import support.Call;
 
 /**
- * Plays the original beside ours. What needs the cartridge is skipped unless the environment
- * variable PONG_ROM says where it is.
+ * Plays the original Pong and ours side by side. Tests that need the cartridge are skipped unless
+ * the environment variable PONG_ROM names its file.
  */
 class AtariPongTest {
 
@@ -66,11 +66,11 @@ class AtariPongTest {
 
     // The game
 
-    /** Who plays on the right, a frame or a decision at a time. */
+    /** The ways in which the right player acts, for a frame or a decision at a time. */
     private enum Style {
         RANDOM, HELD, FOLLOWING, SHOOTING;
 
-        /** Looks at the game, which is where the original's should be. */
+        /** Returns a player that looks at our game, whose state should be that of the original. */
         ToIntFunction<PongGame> player(long seed) {
             var random = new Random(seed);
             var held = new Object() {
@@ -96,7 +96,7 @@ class AtariPongTest {
         }
     }
 
-    /** Two games one after the other on the same machine: screens, rewards and ends. */
+    /** Compares screens, rewards and ends of two successive games on the same emulated machine. */
     @ParameterizedTest
     @EnumSource
     void everyFrameIsTheSame(Style style) {
@@ -184,7 +184,10 @@ class AtariPongTest {
         assertThrows(IllegalStateException.class, () -> original.step(0));
     }
 
-    /** After MAX_FRAMES, of which the machine says here that most are over. */
+    /**
+     * The episode is truncated after MAX_FRAMES. Here the machine pretends that most of them are
+     * over.
+     */
     @Test
     void anEpisodeIsTruncatedBeforeTheMachinesClockStopsIt() {
         machine();
@@ -225,7 +228,7 @@ class AtariPongTest {
         assertThrows(IllegalStateException.class, () -> original.step(0));
     }
 
-    /** All are switched on at once, and none of them notices the others. */
+    /** All machines start at once, and none of them influences another. */
     @Test
     void severalPlayInSeveralThreads() throws Exception {
         machine();
@@ -315,7 +318,7 @@ class AtariPongTest {
         assertEquals("frame " + frames + ": reward -1, not 0", twins.difference());
     }
 
-    /** The agent that plays on the original scores what Deploy says it scores in ours. */
+    /** An agent has the same score in the original as Deploy prints for ours. */
     @Test
     void anAgentPlaysTheOriginalAsItPlaysOurs() throws IOException {
         String rom = rom().toString();
@@ -340,7 +343,7 @@ class AtariPongTest {
                 .replaceAll(pattern, "$1");
     }
 
-    /** An agent that has learned nothing. */
+    /** Writes a file with an agent that has learned nothing. */
     private String agent(String world, int outputs) throws IOException {
         var policy = new Network(new Random(3), Dense.dense(6400, 4), Activation.RELU,
                 Dense.dense(4, outputs));
@@ -393,7 +396,7 @@ class AtariPongTest {
         assertTrue(call.err().contains("emulator cannot be loaded"), call.err());
     }
 
-    /** What an entry of a class path stands for. */
+    /** Returns the jars for which an entry of a class path stands. */
     private static Stream<String> jars(String entry) {
         if (!entry.endsWith("*")) {
             return Stream.of(entry);
@@ -401,7 +404,7 @@ class AtariPongTest {
         return Stream.of(new File(entry).getParentFile().listFiles()).map(File::getPath);
     }
 
-    /** Plays a game in a JVM of its own, of which only standard error is looked at. */
+    /** Plays a game in another JVM. Only its status and its standard error are returned. */
     private Call java(String classPath, String rom) throws Exception {
         var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
                 "-cp", classPath, "AtariPong", "--headless", "--rom", rom)

@@ -13,7 +13,7 @@ import shared.learning.Categorical;
 import support.Film;
 import support.Results;
 
-/** The lesson Bandit: its rules, and what they reach. */
+/** Tests of the lesson Bandit: its update rules and their results. */
 class BanditTest {
 
     @TempDir
@@ -53,7 +53,7 @@ class BanditTest {
         assertArrayEquals(new float[] {100, 0, 0}, changed(Bandit.Update.PLAIN, 0, 1, 99.9f, 0, 0));
     }
 
-    /** The rule "gradient" against differences of r ln pi(a). */
+    /** Compares the rule "gradient" with differences of r ln pi(a). */
     @Test
     void theGradientIsThatOfFiniteDifferences() {
         float[] z = {0.3f, -1.2f, 0.8f};
@@ -103,7 +103,7 @@ class BanditTest {
         }
     }
 
-    /** Without the reward in it, the rule makes any arm the favourite. */
+    /** Without the reward, the rule may make any arm the favourite. */
     @Test
     void thePlainRuleFollowsChance() {
         double mean = mean(learn("--policy", "table", "--update", "plain"), "lookup table");
@@ -130,7 +130,7 @@ class BanditTest {
         assertEquals(Files.readAllLines(whole), Files.readAllLines(rest));
     }
 
-    /** The probabilities in the CSV are those that the arm was drawn with. */
+    /** The probabilities in the CSV are those from which the arm was drawn. */
     @Test
     void theFileTellsThePolicyBeforeEachPull() throws Exception {
         Path file = folder.resolve("a.csv");

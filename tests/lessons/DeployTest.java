@@ -26,7 +26,10 @@ import support.Call;
 import support.Film;
 import support.Results;
 
-/** The lesson Deploy: every shipped agent, every lesson's, and what is none. */
+/**
+ * Tests of the lesson Deploy with every shipped agent, with agents of every lesson, and with files
+ * that hold no agent.
+ */
 class DeployTest {
 
     private static final Pattern MEAN =
@@ -43,7 +46,7 @@ class DeployTest {
         return Call.of(new Deploy(), args);
     }
 
-    /** The mean return that Deploy prints last. */
+    /** Returns the mean return that Deploy prints last. */
     private static double mean(String... args) {
         Call call = deploy(args);
         assertEquals(0, call.status(), call.err());
@@ -59,7 +62,7 @@ class DeployTest {
         return file(name);
     }
 
-    /** The least that each of them has to reach; what they do reach stands in the lesson. */
+    /** The mean return that each agent must reach at least; the lesson says how much they reach. */
     private static final Map<String, Double> LEAST = Map.of("grid", -4.0, "cartpole", 490.0,
             "pendulum", -235.0, "lander", 215.0, "pong-actor-critic", 19.5, "pong-conv", 19.0);
 
@@ -74,12 +77,12 @@ class DeployTest {
         try (var in = DeployTest.class.getResourceAsStream("/trained/" + name + ".npz")) {
             Files.copy(in, copy);
         }
-        // A convolution takes its time.
+        // A convolution is slow.
         String episodes = name.equals("pong-conv") ? "20" : "100";
         double mean = mean(copy.toString(), "--seed", "77", "--episodes", episodes);
         assertTrue(mean >= LEAST.get(name), name + ": " + mean);
         double greedy = mean(copy.toString(), "--seed", "77", "--episodes", episodes, "--greedy");
-        // The greedy lander may hover until the clock stops it.
+        // The greedy lander may hover until the time limit truncates the episode.
         assertTrue(name.equals("lander") || greedy >= LEAST.get(name), name + ", greedy: "
                 + greedy);
         assertNotEquals(mean, greedy, "a greedy agent plays otherwise");
@@ -102,7 +105,10 @@ class DeployTest {
         }
     }
 
-    /** Deploy scores with the episodes of the lesson's own evaluation: the same seed, the same. */
+    /**
+     * With the same seed, Deploy plays the episodes of the lesson's own evaluation, so the mean
+     * return is the same.
+     */
     @ParameterizedTest
     @CsvSource({"Reinforce, --episodes 30", "OneLoop, --environment cartpole --epochs 3",
         "OneLoop, --environment grid --epochs 3 --side 3 --walls 4",

@@ -13,7 +13,7 @@ import shared.film.Caption;
 import support.Call;
 import support.Film;
 
-/** Films of what was learned, and of learning. */
+/** Films of a trained agent, and of moments of learning. */
 class FilmTest {
 
     @TempDir
@@ -28,7 +28,7 @@ class FilmTest {
         return file;
     }
 
-    /** The pole falls a first time before anything is learned, and a last time when it is. */
+    /** The first moment is before learning, and the last is after it. The pole falls in each. */
     @Test
     void momentsOfLearningFollowEachOther() throws IOException {
         int one = Film.read(film("--moments", "1")).pictures();
@@ -36,7 +36,7 @@ class FilmTest {
         BufferedImage first = ImageIO.read(three.toFile());
         assertEquals(600, first.getWidth());
         assertEquals(440, first.getHeight(), "a picture of 400 rows and a caption");
-        // Each moment has a few frames of its fall, and 15 of its end.
+        // Each moment has a few frames of the fall, and 15 of the last picture.
         int frames = Film.read(three).pictures();
         assertTrue(frames > one + 2 * 15, frames + " and " + one);
         assertTrue(frames <= 3 * (100 + 15), frames + " frames");

@@ -29,7 +29,7 @@ import support.Differences;
 import support.RecordingAdam;
 import support.Results;
 
-/** The lesson GaussianPendulum: its mathematics, and that it learns. */
+/** Tests of the lesson GaussianPendulum: its mathematics and its learning. */
 class GaussianPendulumTest {
 
     @TempDir
@@ -75,7 +75,10 @@ class GaussianPendulumTest {
         return episode;
     }
 
-    /** What learn hands to Adam, against differences of -1/T sum_t w_t ln N(a_t|s_t). */
+    /**
+     * Compares the gradient that learn passes to Adam with differences of -1/T sum_t w_t ln
+     * N(a_t|s_t).
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void learnFollowsTheGradientOfTheEquation(boolean oneHead) {
@@ -114,7 +117,9 @@ class GaussianPendulumTest {
         }, 2e-3f, 0.01 * size);
     }
 
-    /** Mean and spread of many torques in one state are what the network says. */
+    /**
+     * The mean and the standard deviation of many torques in one state are those of the network.
+     */
     @Test
     void torquesAreDrawnFromTheGaussian() {
         var lesson = new GaussianPendulum();
@@ -140,7 +145,10 @@ class GaussianPendulumTest {
                 lesson.network(new SplittableRandom(8)).toString());
     }
 
-    /** So that a torque is a number even where the one head has lost all measure. */
+    /**
+     * Sigma is finite even if the output of the one head is extremely large, so a torque is a
+     * number.
+     */
     @Test
     void sigmaStaysFinite() {
         assertEquals(Math.exp(2), GaussianPendulum.sigma(new float[] {0, 2}));
@@ -179,7 +187,7 @@ class GaussianPendulumTest {
         return Results.of(new GaussianPendulum(), folder, args);
     }
 
-    /** On two seeds to -300, which takes a third of the time that -200 does. */
+    /** Two seeds learn to a mean return of -300, which takes a third of the time to -200. */
     @Test
     void itLearns() {
         for (Results.Run run : learn("--runs", "2", "--seed", "900", "--target", "-300")) {
@@ -208,7 +216,10 @@ class GaussianPendulumTest {
         assertTrue(solved >= 19, "solved on " + solved + " of 20 seeds");
     }
 
-    /** As the lesson says, the notebook's ten episodes teach nothing, nor would ten thousand. */
+    /**
+     * As the lesson says, the notebook's settings learn nothing in ten episodes, and would learn
+     * nothing in ten thousand.
+     */
     @Test
     void theNotebooksSettingsLearnNothing() {
         List<Results.Run> ten = learn("--notebook", "--runs", "10");
@@ -221,7 +232,7 @@ class GaussianPendulumTest {
         }
     }
 
-    /** After each update the sigma that it has led to. */
+    /** Returns the sigma after each update. */
     private List<Double> sigmas(String... args) throws IOException {
         learn(Stream.concat(Stream.of(args), Stream.of("--csv", folder.resolve("a.csv")
                 .toString())).toArray(String[]::new));
@@ -236,7 +247,7 @@ class GaussianPendulumTest {
         List<Double> two = sigmas("--updates", "2", "--decay");
         List<Double> four = sigmas("--updates", "4", "--decay");
         assertEquals(4, constant.size());
-        // The first step has the whole length, the second 1/2 or 3/4 of it.
+        // The first step has the full learning rate, the second 1/2 or 3/4 of it.
         assertEquals(constant.get(0), two.get(0));
         assertEquals(constant.get(0), four.get(0));
         double step = constant.get(1) - constant.get(0);
@@ -244,7 +255,7 @@ class GaussianPendulumTest {
         assertEquals(0.75 * step, four.get(1) - four.get(0), 0.01 * Math.abs(step));
     }
 
-    /** Both maps of the chart have been filled: no large part of them is paper. */
+    /** Both maps of the chart are filled: no large part of them is white. */
     @Test
     void theChartShowsThePolicyOverThePlane() throws IOException {
         learn("--updates", "60", "--batch", "16");

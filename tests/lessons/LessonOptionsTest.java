@@ -19,7 +19,7 @@ import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import support.Call;
 
-/** Bad command lines get one sentence that names the option, and status 2. */
+/** A wrong command line causes one sentence that names the option, and exit status 2. */
 class LessonOptionsTest {
 
     @TempDir
@@ -80,7 +80,7 @@ class LessonOptionsTest {
         refused(Call.of(new OneLoop(), args.split(" ")), word);
     }
 
-    /** What stands in the help as the notebook's settings is what they are with --notebook. */
+    /** The help lists the settings that --notebook really sets. */
     @Test
     void theNotebooksSettingsReplaceDefaultsAndNothingElse() {
         var lesson = new OneLoop();
@@ -121,7 +121,10 @@ class LessonOptionsTest {
         assertEquals(on, again.oneHead);
     }
 
-    /** It was saved by ActorCritic --seed 3 --updates 6 with what was --entropy 0.05 then. */
+    /**
+     * The file was saved by ActorCritic --seed 3 --updates 6 --entropy 0.05, when --entropy was the
+     * name of --entropy-coefficient.
+     */
     @Test
     void anOldNameOfASettingIsUnderstoodInASavedFile() throws Exception {
         Path old = folder.resolve("entropy.npz");

@@ -37,7 +37,7 @@ import shared.running.Lesson;
 import support.Call;
 import support.Windows;
 
-/** A lesson with its windows, closed at any time; Reinforce stands for all. */
+/** A lesson with its windows, which may be closed at any time. Reinforce stands for all lessons. */
 @Tag("windows")
 class LessonWindowsTest {
 
@@ -156,7 +156,7 @@ class LessonWindowsTest {
         assertTrue(Files.size(file) > 1000, "what was learned is saved");
     }
 
-    /** Chart and agent of both worlds, and the one window shows the one and the other. */
+    /** There are charts and agents of both worlds, and one window shows both agents in turn. */
     @Test
     void severalVariantsTakeTurns() throws Exception {
         CompletableFuture<Integer> lesson = start(new OneLoop(), "--epochs", "2");
@@ -164,7 +164,7 @@ class LessonWindowsTest {
         var seen = new HashSet<Boolean>();
         for (int i = 0; i < 400 && seen.size() < 2; i++) {
             Thread.sleep(50);
-            // The grid has a green square in it, the pole has not.
+            // The picture of the grid has a green square; that of the pole has none.
             seen.add(has(picture(agent), 0xD7EFE6));
         }
         assertEquals(2, seen.size());
@@ -219,7 +219,7 @@ class LessonWindowsTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("mean return "));
     }
 
-    /** What the games in the dark gave is there before the first one is shown. */
+    /** The results of the games without a window are printed before the first game is shown. */
     @Test
     void pongEvaluateSaysItsResultsBeforeItShowsGames() throws Exception {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shared.learning.Categorical;
 import support.Results;
 
-/** The lesson ManyArms: its gradient, and what each baseline is worth. */
+/** Tests of the lesson ManyArms: its gradient and the effect of each baseline. */
 class ManyArmsTest {
 
     @TempDir
@@ -32,7 +32,10 @@ class ManyArmsTest {
         }
     }
 
-    /** What learn makes of k pulls, against differences of -1/k sum advantage ln pi(a). */
+    /**
+     * Compares the gradient that learn computes from k pulls with differences of -1/k sum advantage
+     * ln pi(a).
+     */
     @Test
     void theGradientIsThatOfFiniteDifferences() {
         ManyArms lesson = lesson(6);
@@ -54,7 +57,10 @@ class ManyArmsTest {
         }
     }
 
-    /** The loss with logits z of the pulls that the policy with logits {@code drawn} makes. */
+    /**
+     * The loss of a policy with the logits z, for arms drawn from the policy with the logits
+     * {@code drawn}.
+     */
     private static double loss(ManyArms lesson, float[] drawn, float[] z,
             ManyArms.Baseline kind) {
         var random = new SplittableRandom(8);

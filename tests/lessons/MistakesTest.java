@@ -32,12 +32,14 @@ import shared.running.Lesson;
 import shared.running.Run;
 import support.Call;
 
-/** What somebody is told who writes a lesson of one's own and leaves something out. */
+/** The messages that a programmer gets who writes a lesson and makes a mistake in it. */
 class MistakesTest {
 
     private static final String WHERE = "--debug shows the stack trace.";
 
-    /** Where the last lesson failed: it says so on the line on which it does. */
+    /**
+     * The line on which the last lesson failed. The lesson itself sets it by a call on that line.
+     */
     private static int line;
 
     private static String nothing;
@@ -87,7 +89,7 @@ class MistakesTest {
         }
     }
 
-    // What is left out
+    // Forgotten calls
 
     @Test
     void noEpisodeIsRecorded() {
@@ -103,7 +105,9 @@ class MistakesTest {
                 + System.lineSeparator()), told.call.out());
     }
 
-    /** After a number of steps a player may well be in the middle of its first game. */
+    /**
+     * After a few updates of a fixed number of steps, all players may still be in their first game.
+     */
     @Test
     void gamesThatAreNotOverYetAreNoMistake() {
         Call call = Call.of(new PongActorCritic(), "--updates", "2", "--evaluate", "0", "--chart",
@@ -124,12 +128,12 @@ class MistakesTest {
         assertEquals(List.of("Learning ended without a call of run.running: write"
                 + " while (run.running(limit)) { ... }."), told.errors());
         assertEquals(1, told.call.status());
-        // There is no time and no speed to tell.
+        // The summary has no time and no speed, because the stopwatch was never started.
         assertTrue(told.call.out().lines().anyMatch(line ->
                 line.matches("Seed 0: 20 episodes \\([0-9,]+ steps\\)\\.")), told.call.out());
     }
 
-    /** At once, and not when all is learned and lost. */
+    /** The lesson is refused at once, and not after learning, when everything would be lost. */
     @ParameterizedTest
     @ValueSource(strings = {"--save", "--save-agent"})
     void nothingIsKeptThatCouldBeSaved(String option) {
@@ -146,7 +150,7 @@ class MistakesTest {
         assertFalse(Files.exists(file));
     }
 
-    // What has no end
+    // Loops without an end
 
     @Test
     void anEpisodeThatNeverEndsIsNotPlayedUntilMemoryRunsOut() {
@@ -178,7 +182,7 @@ class MistakesTest {
         assertEquals(0, told.call.status());
     }
 
-    /** Episodes end: there are just many of them in an update. */
+    /** Episodes end, but there are many of them in one update. */
     @Test
     void anUpdateThatTakesLongButEndsEpisodesIsNotAsked() {
         Told told = told(run -> {
@@ -192,7 +196,7 @@ class MistakesTest {
         assertEquals(List.of(), told.errors());
     }
 
-    /** In a program of its own; a second Ctrl-C would end it at once. */
+    /** The lesson runs in another process. A second Ctrl-C would end it at once. */
     @Test
     void ctrlCEndsALessonWhoseEpisodeDoesNotEnd() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
@@ -212,7 +216,7 @@ class MistakesTest {
                 Files.readAllLines(out));
     }
 
-    /** Never calls step. */
+    /** A lesson that never calls step. */
     static class Endless implements Lesson {
 
         public static void main(String[] args) {
@@ -238,7 +242,7 @@ class MistakesTest {
         }
     }
 
-    // What is no number any more
+    // Parameters that are NaN
 
     @Test
     void parametersThatBecomeNaNEndTheLessonAfterThatUpdate() {
@@ -288,9 +292,9 @@ class MistakesTest {
         });
     }
 
-    // What fails
+    // Exceptions
 
-    /** Remembers the line that it is called on. */
+    /** Remembers the line on which it is called. */
     private static void mark() {
         line = StackWalker.getInstance().walk(frames -> frames.skip(1).findFirst())
                 .orElseThrow().getLineNumber();
@@ -342,7 +346,7 @@ class MistakesTest {
                         + " without end?", run -> {
                     mark(); throw new OutOfMemoryError("Java heap space");
                 }),
-                // In another thread of the run's own, and in threads that nobody knows.
+                // The lesson fails in another thread of the run, and in threads unknown to the run.
                 new Failing("Task 6 is broken.", run -> run.parallel(8, task -> {
                     if (task == 6) {
                         mark(); throw new IllegalStateException("task 6 is broken");
@@ -371,7 +375,7 @@ class MistakesTest {
         }
     }
 
-    /** The code that started the lesson has no part in it. */
+    /** The error does not occur in the code of the lesson, so the message names no line of it. */
     @Test
     void anErrorElsewhereNamesNoLine() {
         Call call = Call.of(new Silent());
@@ -380,7 +384,7 @@ class MistakesTest {
         assertEquals(1, call.status());
     }
 
-    /** Does not say what it compares. */
+    /** A lesson that returns null instead of the names of its variants. */
     static class Silent implements Lesson {
 
         @Override

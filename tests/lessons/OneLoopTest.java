@@ -29,7 +29,10 @@ import support.Differences;
 import support.RecordingAdam;
 import support.Results;
 
-/** The lesson OneLoop: its mathematics, that it learns both worlds, and what it says of itself. */
+/**
+ * Tests of the lesson OneLoop: its mathematics, its learning in both worlds, and the statements in
+ * its text.
+ */
 class OneLoopTest {
 
     @TempDir
@@ -48,7 +51,9 @@ class OneLoopTest {
         return episode;
     }
 
-    /** Two episodes: 1, 2, 4 with the return 7, and 3, -1 with the return 2. */
+    /**
+     * Two episodes: one with the rewards 1, 2, 4 and the return 7, one with 3, -1 and the return 2.
+     */
     private static final List<Episode<Integer>> EPOCH =
             List.of(episode(1, 2, 4), episode(3, -1));
 
@@ -85,7 +90,10 @@ class OneLoopTest {
                 weights(OneLoop.Weight.BOTH, 5), 1e-8);
     }
 
-    /** What learn hands to the optimiser, against differences of -1/N sum w_t ln pi(a_t|s_t). */
+    /**
+     * Compares the gradient that learn passes to the optimiser with differences of -1/N sum w_t ln
+     * pi(a_t|s_t).
+     */
     @Test
     void learnFollowsTheGradientOfTheEquation() {
         var policy = new Network(new SplittableRandom(3), dense(3, 5), TANH, dense(5, 3));
@@ -133,7 +141,10 @@ class OneLoopTest {
         }).sorted().toArray();
     }
 
-    /** With the same settings; 60 epochs are the limit, so every seed is solved within them. */
+    /**
+     * Both worlds have the same settings. The limit is 60 epochs, so every seed is solved within
+     * 60.
+     */
     @Test
     void bothWorldsAreSolvedOnEverySeed() {
         Map<String, List<Results.Run>> runs = variants(learn("--runs", "10", "--seed", "700"));
@@ -207,7 +218,7 @@ class OneLoopTest {
         }
     }
 
-    /** The table in the lesson. */
+    /** Checks the table in the lesson. */
     @Test
     @Tag("slow")
     void theWeightsRankAsTheLessonSays() {
@@ -223,7 +234,9 @@ class OneLoopTest {
         assertTrue(solved.get("cartpole causality") >= 15, solved.toString());
     }
 
-    /** Every episode returns 1; that a discount has the way shortened shows in the steps. */
+    /**
+     * The return of every episode is 1. The number of steps shows that a discount shortens the way.
+     */
     @Test
     void rewardAtTheGoalIsLearnedFromByItsDiscount() {
         String[] grid = {"--environment", "grid", "--reward", "goal", "--runs", "4",
@@ -250,7 +263,10 @@ class OneLoopTest {
         assertEquals(1, call.err().lines().count(), call.err());
     }
 
-    /** One series of an epoch, named as the notebook's, in the row of the epoch's last episode. */
+    /**
+     * The mean return of an epoch is a series with the notebook's name. It is in the row of the
+     * last episode of the epoch.
+     */
     @Test
     void theEpochsMeanStandsWithItsLastEpisode() throws IOException {
         learn("--environment", "grid", "--epochs", "3", "--csv", file("a.csv"));

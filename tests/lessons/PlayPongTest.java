@@ -43,7 +43,9 @@ import shared.options.Launch;
 import shared.playing.PongAgent;
 import support.Windows;
 
-/** A person's Pong: the rules of who moves which paddle, and the window with its keys. */
+/**
+ * Tests of Pong for a person: the rules of who moves which paddle, and the window with its keys.
+ */
 class PlayPongTest {
 
     private static final String TITLE = "Play Pong";
@@ -66,7 +68,7 @@ class PlayPongTest {
 
     // Who plays
 
-    /** An agent that has learned nothing, whose value is larger than all logits. */
+    /** A network that has learned nothing. Its value is larger than all logits. */
     private static Network policy() {
         var policy = new Network(new SplittableRandom(1), Dense.dense(6400, 200), Activation.RELU,
                 Dense.dense(200, 7));
@@ -74,14 +76,14 @@ class PlayPongTest {
         return policy;
     }
 
-    /** An agent that always does the same. */
+    /** A network that always chooses the same action. */
     private static Network always(int action) {
         Network policy = policy();
         add(policy, action, 100);
         return policy;
     }
 
-    /** Adds to the bias of an output. */
+    /** Adds a number to the bias of an output. */
     private static void add(Network policy, int output, float more) {
         float[] theta = policy.parameters().values();
         theta[theta.length - 7 + output] += more;
@@ -116,7 +118,7 @@ class PlayPongTest {
         }
     }
 
-    /** The agent that takes over does what it does in its own world. */
+    /** An agent that takes over acts as it does in the world in which it learned. */
     @Test
     void anAgentThatSeesBothPicturesPlaysAsWhereItLearned() {
         var policy = new Network(new SplittableRandom(3), Dense.dense(12800, 40),
@@ -167,7 +169,10 @@ class PlayPongTest {
         }
     }
 
-    /** The agent sees and does every fourth frame what it does in the world it has learned. */
+    /**
+     * Every fourth frame, the agent sees the same observation and takes the same action as in the
+     * world in which it learned.
+     */
     @Test
     void theAgentPlaysAsItLearned() {
         Network policy = policy();
@@ -250,7 +255,7 @@ class PlayPongTest {
         play.left = left;
         begin(always(UP));
         while (!play.game.over()) {
-            // On the left, a person who waits for the ball; on the right, one who never moves.
+            // On the left a person waits for the ball; on the right a person never moves.
             play.frame(left ? Integer.signum(play.game.ballY() - play.game.opponentY()) : 0, false);
         }
         assertTrue(play.caption().startsWith(left ? "you 21 : " : "machine 21 : "),
@@ -356,7 +361,7 @@ class PlayPongTest {
         release(window, code);
     }
 
-    /** Waits until so many frames have been played. */
+    /** Waits until a number of frames have been played. */
     private void passes(int frames) throws Exception {
         int end = play.game.frames() + frames;
         await(() -> play.game.frames() >= end, frames + " frames");
@@ -422,7 +427,7 @@ class PlayPongTest {
         tap(window, KeyEvent.VK_P);
         await(() -> play.game.frames() > frames, "it goes on");
         tap(window, KeyEvent.VK_R);
-        await(() -> play.game.frames() < frames, "it begins anew");
+        await(() -> play.game.frames() < frames, "a new game begins");
         tap(window, KeyEvent.VK_ESCAPE);
         ends();
     }

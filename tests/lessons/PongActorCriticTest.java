@@ -26,7 +26,7 @@ import shared.learning.Categorical;
 import shared.networks.Network;
 import support.Results;
 
-/** The lesson PongActorCritic: its mathematics, and that it learns. */
+/** Tests of the lesson PongActorCritic: its mathematics and its learning. */
 class PongActorCriticTest {
 
     private static final int STEPS = 12;
@@ -47,7 +47,10 @@ class PongActorCriticTest {
 
     // Advantages
 
-    /** Twelve steps: points at 2 and 5, the game ends at 5, the clock cuts the next one at 8. */
+    /**
+     * Twelve steps, with points at steps 2 and 5. A game ends at step 5, and the next one is
+     * truncated at step 8.
+     */
     private static Step[] steps() {
         return IntStream.range(0, STEPS).mapToObj(t -> new Step(
                 new Sparse(20, new int[] {t, t + 1}, new float[] {1, -1}),
@@ -65,7 +68,7 @@ class PongActorCriticTest {
         return y;
     }
 
-    /** The sum of discounted deltas as it stands in Schulman et al. (2016), equation 16. */
+    /** The advantage is the sum of discounted deltas in equation 16 of Schulman et al. (2016). */
     @ParameterizedTest
     @CsvSource({"false, 0.95", "true, 0.95", "false, 1", "true, 1", "false, 0", "true, 0"})
     void advantagesAreDiscountedSumsOfSurprises(boolean across, double lambda) {
@@ -86,7 +89,7 @@ class PongActorCriticTest {
         }
     }
 
-    /** The notebook's: all rewards that came and, behind the last one, the value. */
+    /** These are the advantages of the notebook: all rewards and, after the last one, the value. */
     @Test
     void lambdaOneIsTheReturnLessTheBaseline() {
         Step[] next = steps();
@@ -123,7 +126,7 @@ class PongActorCriticTest {
         }
     }
 
-    /** As it stands in the lesson's head, with the share of one of 16 games. */
+    /** The loss as in the comment at the top of the lesson, for the share of one of 16 games. */
     private static double loss(float[][] y, int[] actions, double[] advantages,
             double[] returns) {
         double loss = 0;
@@ -163,7 +166,7 @@ class PongActorCriticTest {
                         .get("network.dense1.weight")));
     }
 
-    /** In the middle of sixteen games, behind the first ones. */
+    /** The run is resumed in the middle of sixteen games, after their first games have ended. */
     @Test
     void aResumedRunGoesOnToTheBit() throws IOException {
         for (String[] args : new String[][] {{"--seed", "5"}, {"--seed", "5", "--dense-adam"}}) {
@@ -198,7 +201,7 @@ class PongActorCriticTest {
         assertTrue(means.size() >= 16, means.size() + " games");
     }
 
-    /** Of practice only the steps count, also when it is resumed. */
+    /** Of practice only the steps count, even in a resumed run. */
     @Test
     void practiceIsNotReported() throws IOException {
         String[] args = {"--seed", "5", "--practice", "15", "--evaluate", "0"};
@@ -227,7 +230,7 @@ class PongActorCriticTest {
         assertTrue(lesson.denseAdam);
     }
 
-    /** After a quarter of what it takes, it loses by less. */
+    /** After a quarter of the updates that it needs, the agent loses by fewer points. */
     @Test
     void itLearns() {
         for (Results.Run run : learn("--runs", "3", "--seed", "600", "--updates", "1500",

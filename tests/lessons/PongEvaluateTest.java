@@ -13,7 +13,10 @@ import shared.running.Lesson;
 import support.Call;
 import support.Results;
 
-/** The lessons PongEvaluate and PongCompare: who plays, how often, and what is said of it. */
+/**
+ * Tests of the lessons PongEvaluate and PongCompare: their agents, the number of games, and the
+ * output.
+ */
 class PongEvaluateTest {
 
     @TempDir
@@ -70,7 +73,7 @@ class PongEvaluateTest {
         assertTrue(call.err().strip().endsWith("."), call.err());
     }
 
-    /** Its pictures never came into a film. */
+    /** The lesson has no option --gif, because its pictures cannot be filmed. */
     @Test
     void thereIsNoFilm() {
         Call call = evaluate("--games", "1", "--gif", folder.resolve("a.gif").toString());
@@ -80,7 +83,10 @@ class PongEvaluateTest {
 
     // PongCompare
 
-    /** To a score that everybody has, so that it is over with the first hundred games. */
+    /**
+     * The target is a score that every agent reaches, so learning ends after the first hundred
+     * games.
+     */
     @Test
     void bothAlgorithmsLearnAndAreDrawnOverStepsAndSeconds() {
         List<Results.Run> runs = Results.of(new PongCompare(), folder, "--score", "-21",

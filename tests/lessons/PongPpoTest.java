@@ -31,7 +31,7 @@ import shared.networks.Network;
 import shared.running.Rollout;
 import support.Results;
 
-/** The lesson PongPpo: its mathematics, and that it learns, with either network. */
+/** Tests of the lesson PongPpo: its mathematics and its learning, with both kinds of network. */
 class PongPpoTest {
 
     private static final int STEPS = 12;
@@ -51,7 +51,10 @@ class PongPpoTest {
 
     // Advantages
 
-    /** Points at 2 and 5, the game ends at 5, at 8 patience does. */
+    /**
+     * Steps with points at 2 and 5. The game ends at step 5, and step 8 is truncated because
+     * patience ends.
+     */
     private static Step[] steps() {
         return IntStream.range(0, STEPS).mapToObj(t -> new Step(
                 new Sparse(20, new int[] {t, t + 1}, new float[] {1, -1}),
@@ -88,7 +91,7 @@ class PongPpoTest {
 
     // The loss
 
-    /** Moments of a policy that was another one than that of outputs(4). */
+    /** Moments of an old policy, which differs from that of outputs(4). */
     private static List<PongPpo.Moment> moments() {
         float[][] old = outputs(3);
         var random = new SplittableRandom(6);
@@ -97,7 +100,10 @@ class PongPpoTest {
                 random.nextDouble(-1, 1), random.nextDouble(-1, 1))).toList();
     }
 
-    /** Of one moment, as it stands in the lesson's head: the sixth part of a mean over six. */
+    /**
+     * The loss of one moment as in the comment at the top of the lesson. In a mean over six it
+     * counts one sixth.
+     */
     private static double loss(PongPpo.Moment m, float[] y) {
         float[] pi = Categorical.softmax(y, 6);
         double ratio = pi[m.action()] / m.pi()[m.action()];
@@ -179,7 +185,7 @@ class PongPpoTest {
         return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }
 
-    /** In the middle of games, but behind the end of some for practice. */
+    /** The run is resumed in the middle of games, after some games for practice have ended. */
     @ParameterizedTest
     @ValueSource(strings = {"conv 24", "dense 128"})
     void aSeedGivesTheSameToTheBitResumedOrOnOtherThreads(String what) throws IOException {
@@ -204,7 +210,10 @@ class PongPpoTest {
                 lines.get(0));
     }
 
-    /** Up is worth a point, and down costs one: what the picture says does not matter. */
+    /**
+     * A world in which moving up wins a point and moving down loses one, whatever the picture
+     * shows.
+     */
     private static final class UpIsGood implements Environment<Integer> {
 
         private final Environment<Integer> pong;
@@ -251,7 +260,7 @@ class PongPpoTest {
         }
     }
 
-    /** How probable going up is after some updates in which it was worth it. */
+    /** The probability of moving up after some updates in which it was rewarded. */
     private double shareOfUp(String kind, String updates, String rate) {
         var seen = new Network[1];
         Results.of(new PongPpo() {
@@ -281,7 +290,7 @@ class PongPpoTest {
         assertEquals(1 / 3.0, shareOfUp(kind, "2", "1e-30"), 0.05);
     }
 
-    /** In a third of what it takes, it loses by less. */
+    /** After a third of the updates that it needs, the agent loses by fewer points. */
     @Test
     void itLearnsToPlay() {
         for (Results.Run run : learn("--network", "dense", "--runs", "2", "--seed", "31",

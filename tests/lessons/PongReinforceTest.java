@@ -31,7 +31,7 @@ import support.Call;
 import support.Differences;
 import support.Results;
 
-/** The lesson PongReinforce: its network, its mathematics, and that it learns. */
+/** Tests of the lesson PongReinforce: its network, its mathematics and its learning. */
 class PongReinforceTest {
 
     @TempDir
@@ -74,7 +74,10 @@ class PongReinforceTest {
                 lesson(true).returns(game, 0.5), 1e-12);
     }
 
-    /** Plain descent moves theta by - alpha times the gradient, which shows it. */
+    /**
+     * Plain gradient descent changes theta by -alpha times the gradient, so the change shows the
+     * gradient.
+     */
     @Test
     void learnFollowsTheGradientOfTheWeightedLogarithm() {
         var network = new Network(new SplittableRandom(2), dense(9, 6));
@@ -142,7 +145,7 @@ class PongReinforceTest {
         assertTrue(two.err().lines().noneMatch(line -> line.startsWith("[")), two.err());
     }
 
-    /** From pictures of a rally, and points for who moves up. */
+    /** The agent learns from pictures of a rally, with points for moving up. */
     @Test
     void itLearnsWhatIsRewardedAndWithoutTheUpdateItDoesNot() {
         for (int seed = 1; seed <= 3; seed++) {
@@ -152,7 +155,7 @@ class PongReinforceTest {
         assertEquals(1 / 3.0, shareOfUp(1e-30, 1), 0.05);
     }
 
-    /** After some updates in which going up was followed by a point, how probable that is. */
+    /** The probability of moving up after some updates in which it was rewarded with a point. */
     private static double shareOfUp(double rate, int seed) {
         var states = new ArrayList<Sparse>();
         var world = new Pong(PongObservation.TWO_FRAMES);

@@ -34,7 +34,7 @@ import shared.options.Launch;
 import support.Film;
 import support.Windows;
 
-/** What the tour of Pong says and shows. */
+/** Tests of the text and the pictures of the tour of Pong. */
 class PongTourTest {
 
     private static final Pattern EPISODE = Pattern.compile(
@@ -67,7 +67,7 @@ class PongTourTest {
         return folder.resolve("five.png");
     }
 
-    /** What it says with a seed and without a window. */
+    /** Returns the text that the tour prints with a seed and without a window. */
     private String tour(long seed) {
         out.reset();
         assertEquals(0, start("--headless", "--picture", picture().toString(), "--seed",
@@ -142,7 +142,10 @@ class PongTourTest {
         assertEquals(tour(1), tour(1));
     }
 
-    /** Screens above, differences below: each of the five has its ball, and its changes. */
+    /**
+     * The screens are above, the differences below. Each of the five moments shows the ball and the
+     * changes.
+     */
     @ParameterizedTest
     @ValueSource(longs = {0, 9, 15})
     void thePictureHasFiveMoments(long seed) throws IOException {
@@ -211,7 +214,7 @@ class PongTourTest {
         assertFalse(said().contains("Picture:"), "it was to be seen");
     }
 
-    /** How much of the window is brown, as the field is. */
+    /** The number of pixels of the window that are brown like the field. */
     private static long brown(Frame window) throws Exception {
         var picture = new BufferedImage(window.getWidth(), window.getHeight(),
                 BufferedImage.TYPE_INT_RGB);

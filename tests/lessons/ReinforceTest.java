@@ -22,7 +22,7 @@ import support.Differences;
 import support.RecordingAdam;
 import support.Results;
 
-/** The lesson Reinforce: its mathematics, and that it learns. */
+/** Tests of the lesson Reinforce: its mathematics and its learning. */
 class ReinforceTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class ReinforceTest {
         return lesson;
     }
 
-    /** Three steps with the rewards 1, 2 and 4. */
+    /** An episode of three steps with the rewards 1, 2 and 4. */
     private static Episode<Integer> episode(boolean terminated, boolean truncated) {
         var episode = new Episode<Integer>();
         episode.add(new float[] {0.1f, -0.2f, 0.3f, 1}, 0, new Step(new float[0], 1, false, false));
@@ -55,7 +55,7 @@ class ReinforceTest {
     @Test
     void onlyWhatTheClockCutOffHasAFuture() {
         Reinforce lesson = lesson(0.5, Reinforce.Advantage.BASELINE);
-        // The rest is worth 1 + 1/2 + 1/4 + ... = 2 after the last step.
+        // The value after the last step is 1 + 1/2 + 1/4 + ... = 2.
         assertArrayEquals(new double[] {3.25, 4.5, 5}, lesson.returns(episode(false, true)));
         assertArrayEquals(new double[] {3, 4, 4}, lesson.returns(episode(true, true)));
     }
@@ -75,7 +75,10 @@ class ReinforceTest {
                 lesson(1, Reinforce.Advantage.NORMALISED).advantages(returns, baseline), 1e-8);
     }
 
-    /** What learn hands to the optimiser, against differences of -1/T sum_t A_t ln pi(a_t|s_t). */
+    /**
+     * Compares the gradient that learn passes to the optimiser with differences of -1/T sum_t A_t
+     * ln pi(a_t|s_t).
+     */
     @Test
     void learnFollowsTheGradientOfTheEquation() {
         var policy = new Network(new SplittableRandom(3), dense(4, 5), TANH, dense(5, 2));
@@ -142,7 +145,7 @@ class ReinforceTest {
         }
     }
 
-    /** As the notebook stops: learning has begun, the world is not solved. */
+    /** The notebook stops when learning has begun but the world is not solved. */
     @Test
     void theNotebooksSettingsDoNotSolveIt() {
         List<Results.Run> runs = learn("--runs", "20", "--learning-rate", "0.01", "--advantage",

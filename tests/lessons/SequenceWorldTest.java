@@ -23,13 +23,13 @@ import support.RecordingAdam;
 import support.Results;
 import support.Theta;
 
-/** The lesson SequenceWorld and its world. */
+/** Tests of the lesson SequenceWorld and its world. */
 class SequenceWorldTest {
 
     @TempDir
     Path folder;
 
-    /** Leads to a state and takes an action there. */
+    /** Goes to a state and takes an action there. */
     private static Step from(int state, int action) {
         var world = new ThreeStates(100);
         world.reset(0);

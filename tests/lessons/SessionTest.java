@@ -39,7 +39,7 @@ import support.Checkout;
 import support.Film;
 import support.Results;
 
-/** What a lesson leaves behind, and how it ends; Reinforce stands for all. */
+/** Tests of the files that a lesson writes, and of its end. Reinforce stands for all lessons. */
 class SessionTest {
 
     @TempDir
@@ -196,7 +196,7 @@ class SessionTest {
         assertTrue(call.out().contains("a.csv"), call.out());
     }
 
-    /** Its last row and the JSON have the same number under the same name. */
+    /** The last row of the CSV and the JSON have the same number under the same name. */
     @Test
     void csvAndJsonHaveOneNameForTheMean() throws IOException {
         succeed("--seed", "5", "--episodes", "120", "--csv", file("a.csv"), "--json",
@@ -209,7 +209,7 @@ class SessionTest {
                 Double.parseDouble(lines.get(120).split(",")[column]), 1e-9);
     }
 
-    /** ManyArms compares ways to learn; each has its name in every file. */
+    /** ManyArms compares several ways to learn. Every file contains the name of each. */
     @Test
     void variantsAreToldApart() throws IOException {
         Call call = Call.of(new ManyArms(), "--updates", "20", "--arms", "5", "--runs", "2",
@@ -251,7 +251,9 @@ class SessionTest {
         assertTrue(twice.err().contains("none, none"), twice.err());
     }
 
-    /** Of several runs and variants, each file goes on with its own seed and variant. */
+    /**
+     * Each of several runs and variants resumes from its own file, with its own seed and variant.
+     */
     @Test
     void oneOfSeveralRunsResumesAsIfNeverInterrupted() throws IOException {
         String[] arms = {"--arms", "5", "--runs", "2", "--seed", "4", "--baseline", "none,clamped",
@@ -267,7 +269,7 @@ class SessionTest {
                 .toList(), csv("rest.csv").subList(1, 61));
     }
 
-    /** With what was recorded beside the returns, too. */
+    /** The other series that were recorded are also restored. */
     @Test
     void anyLessonResumesAsIfNeverInterrupted() throws IOException {
         String[] settings = {"--runs", "1", "--baseline", "average", "--chart",
@@ -360,7 +362,7 @@ class SessionTest {
         return Integer.rotateRight((int) crc.getValue(), 15) + 0xA282EAD8;
     }
 
-    /** The text as it is, but for what depends on the machine. */
+    /** The lines of the text, without the times and speeds, which depend on the computer. */
     private static List<String> lines(String text) {
         return text.lines().map(line -> line.replaceAll("[0-9.]+ s, [0-9,]+ steps/s", "N s"))
                 .toList();
@@ -406,7 +408,7 @@ class SessionTest {
         assertEquals("", quiet.out());
     }
 
-    /** A resumed run has said what it did before. */
+    /** A resumed run does not print the lines of earlier updates again. */
     @Test
     void verboseGoesOnWithTheUpdatesThatAreNew() {
         succeed("--episodes", "5", "--save", file("a.npz"), "--verbose");
@@ -461,11 +463,11 @@ class SessionTest {
         }
     }
 
-    /** Ctrl-C, or a polite kill, of a program of its own: it says what was reached and saves it. */
+    /** A lesson in another process gets Ctrl-C or SIGTERM. It prints its results and saves them. */
     @ParameterizedTest
     @CsvSource({"INT, 2, Reinforce, --episodes, Reinforce-interrupted",
         "TERM, 15, Reinforce, --episodes, Reinforce-interrupted",
-        // Of several variants of one seed each is saved.
+        // With one seed, each of several variants is saved.
         "INT, 2, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0",
         "TERM, 15, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0"})
     void aSignalEndsItCleanly(String signal, int number, String name, String limit, String saved)
@@ -494,7 +496,7 @@ class SessionTest {
         assertTrue(Files.exists(folder.resolve("results/" + name + ".png")));
     }
 
-    /** What no option has asked for lies in one folder, which git does not see. */
+    /** Files that no option has asked for are in one folder, which git ignores. */
     @ParameterizedTest
     @CsvSource({"Reinforce, --episodes 5", "PongTour, --seed 1"})
     void aLessonLeavesNothingButResults(String name, String options) throws Exception {
@@ -514,7 +516,7 @@ class SessionTest {
                 .contains(ResultsFolder.NAME + "/"));
     }
 
-    /** A limit on the size of files stands for a disk that fills up in the middle of one. */
+    /** A limit on the size of files stands for a disk that becomes full while a file is written. */
     @Test
     void aFileThatDoesNotFitLeavesTheOldOne() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "this system has no /bin/sh");
@@ -538,20 +540,20 @@ class SessionTest {
         }
     }
 
-    /** The command that runs a lesson in a JVM of its own, started as this one was. */
+    /** Returns the command that runs a lesson in another JVM, with the options of this one. */
     static List<String> command(String lesson, String... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:") || option.startsWith("--")).toList());
-        // Its file of measurements would not fit under a limit on the size of files.
+        // The JVM's file of measurements would be larger than the limit on the size of files.
         command.add("-XX:-UsePerfData");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), lesson));
         command.addAll(List.of(args));
         return command;
     }
 
-    /** Whether programs that this one starts ignore a signal; false where nothing tells. */
+    /** Whether programs that this one starts ignore a signal; false if the system does not tell. */
     static boolean ignored(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

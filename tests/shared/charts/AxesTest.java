@@ -23,18 +23,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import support.DisplayFirst;
 
-/** Numbers at the axes, and what is left of many points; in the package of what it tests. */
+/**
+ * Tests of the numbers at the axes, and of the thinning of many points. They are in the package of
+ * the classes that they test.
+ */
 @ExtendWith(DisplayFirst.class)
 class AxesTest {
     private static final int SOFT_INK = 0x5F6670;
     private static final int PAPER = 0xFFFFFF;
 
-    /** The sizes of a chart alone, of one of six in a window and in a file, and of a small one. */
+    /**
+     * The sizes of a single chart, of one of six charts in a window and in a file, and of a small
+     * chart.
+     */
     private static final int[][] SIZES = {{900, 560}, {426, 381}, {400, 359}, {420, 300}};
 
     // Numbers
 
-    /** What stands at every unit from low to high. */
+    /** Returns the texts at all multiples of the unit from low to high. */
     private static List<String> numbers(double low, double high, double atMost) {
         var ticks = Ticks.of(new Span(low, high), atMost, false);
         return DoubleStream.iterate(Math.ceil(low / ticks.unit()) * ticks.unit(), x -> x <= high,
@@ -123,7 +129,7 @@ class AxesTest {
         }
     }
 
-    /** With a factor of 1 the same numbers stand above each other. */
+    /** With a factor of 1, equal numbers are above each other. */
     @Test
     void numbersStandAboveTheirX() {
         for (int[] size : SIZES) {
@@ -168,13 +174,15 @@ class AxesTest {
         assertArrayEquals(before, grid(chart.image(900, 560)));
     }
 
-    /** The columns with a line from top to bottom. */
+    /** The pixel columns with a line from top to bottom. */
     private static int[] grid(BufferedImage image) {
         return IntStream.range(0, 900).filter(x -> IntStream.range(100, 400)
                 .allMatch(y -> colour(image, x, y) != PAPER)).toArray();
     }
 
-    /** A name may reach over the edge of the plot, but not to the commas of the numbers. */
+    /**
+     * A name may extend beyond the edge of the plot, but not as far as the commas of the numbers.
+     */
     @Test
     void namesOfTargetsStayBelowTheTopAxis() {
         var chart = chart(10_000);
@@ -205,7 +213,7 @@ class AxesTest {
         return image.getRGB(x, y) & 0xFFFFFF;
     }
 
-    /** The first row with a pixel of this colour. */
+    /** The first pixel row that contains this colour. */
     private static int row(BufferedImage image, int colour) {
         return IntStream.range(0, image.getHeight()).filter(y -> IntStream
                 .range(0, image.getWidth()).anyMatch(x -> colour(image, x, y) == colour))
@@ -216,14 +224,17 @@ class AxesTest {
         return IntStream.range(0, image.getWidth()).allMatch(x -> colour(image, x, y) == PAPER);
     }
 
-    /** The rows with a line across, those of the axes first and last. */
+    /** The pixel rows with a horizontal line. The first and the last are those of the axes. */
     private static IntSummaryStatistics lines(BufferedImage image) {
         return IntStream.range(0, image.getHeight()).filter(y -> IntStream
                 .range(0, image.getWidth()).filter(x -> colour(image, x, y) != PAPER).count()
                 > image.getWidth() / 2).summaryStatistics();
     }
 
-    /** The middles of the numbers in these rows, but those near the left with the other axis. */
+    /**
+     * The middles of the numbers in these pixel rows, without those at the left, where the y axis
+     * is.
+     */
     private static double[] numbers(BufferedImage image, int from, int to) {
         var columns = IntStream.range(100, image.getWidth()).filter(x -> IntStream.range(from, to)
                 .anyMatch(y -> colour(image, x, y) == SOFT_INK)).toArray();
@@ -272,7 +283,7 @@ class AxesTest {
         assertNotEquals(4, new Points(4, x, y, y, y).thinned(new Span(0, 4), 1).count());
     }
 
-    /** The joins of dense lines are others than those of sparse ones. */
+    /** The joins of dense lines differ from those of sparse lines. */
     @Test
     void aDenseLineLooksAsASparseOne() {
         var sparse = new Chart("", "", "");

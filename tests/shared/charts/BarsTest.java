@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import support.DisplayFirst;
 
-/** Bar charts. */
+/** Tests of bar charts. */
 @ExtendWith(DisplayFirst.class)
 class BarsTest {
 
@@ -77,7 +77,7 @@ class BarsTest {
         return Bars.image("title", new String[] {"L", "C", "R"}, values, 1, 600, 400);
     }
 
-    /** How many pixels of this colour are above each other in the middle of the index-th bar. */
+    /** The height of a bar: the number of pixels of this colour in the middle column of the bar. */
     private static int height(BufferedImage image, int index, int colour) {
         int x = 40 + (2 * index + 1) * 540 / 6;
         return (int) IntStream.range(0, 400).filter(y -> rgb(image, x, y) == colour).count();

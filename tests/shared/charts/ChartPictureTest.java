@@ -191,7 +191,7 @@ class ChartPictureTest {
         }
     }
 
-    /** How many pixels have the colour of names in a chart with targets at these y. */
+    /** The number of pixels with the colour of names in a chart with targets at these y. */
     private static int inkOfTargets(boolean fixed, double... targets) {
         var chart = new Chart("", "", "");
         var line = chart.line("");
@@ -360,7 +360,7 @@ class ChartPictureTest {
         assertTrue(legendInk(named) > legendInk(unnamed) + 50);
     }
 
-    /** How many pixels of text there are in the lowest rows. */
+    /** The number of pixels of text in the lowest rows. */
     private static int legendInk(Chart chart) {
         return count(chart.image(640, 360), new Rectangle(0, 330, 640, 30), INK);
     }

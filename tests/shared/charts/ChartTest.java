@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import support.DisplayFirst;
 
-/** The points of a chart, and what its axes show of them. */
+/** Tests of the points of a chart and of the ranges of its axes. */
 @ExtendWith(DisplayFirst.class)
 class ChartTest {
 

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.files.UserError;
 import support.DisplayFirst;
 
-/** A chart under the mouse; it is painted into pictures, so no display is needed. */
+/**
+ * Tests of a chart that is used with the mouse. It is painted into pictures, so no display is
+ * needed.
+ */
 @ExtendWith(DisplayFirst.class)
 class ChartViewTest {
     private static final int WIDTH = 900;
@@ -66,7 +69,7 @@ class ChartViewTest {
         assertEquals(high, axis.getUpperBound(), 0.02 * (high - low));
     }
 
-    /** Zooms to a part of the plot, from 0 at the left and the top to 1. */
+    /** Zooms to a part of the plot. The edges are given from 0 at the left and the top to 1. */
     private static void zoom(ChartView view, double left, double top, double right,
             double bottom) {
         var area = view.getScreenDataArea();
@@ -97,7 +100,7 @@ class ChartViewTest {
         assertTrue(!times.isEmpty());
     }
 
-    /** Tints between the curve's colour and the paper are what makes edges smooth. */
+    /** Smooth edges have colours between those of the curve and the background. */
     @Test
     void edgesAreRoughOnlyWhilePointsArrive() {
         var line = chart.line("");
@@ -263,12 +266,12 @@ class ChartViewTest {
                 .fileName("svg"));
     }
 
-    /** An old picture stays until the new one is whole, and nothing else is left. */
+    /** An old file stays until the new one is complete, and no other file is left. */
     @Test
     void aFileIsSavedWholeOrNotAtAll(@TempDir Path folder) throws IOException {
         ChartView view = view(1);
         Path file = Files.writeString(folder.resolve("chart.png"), "the old one");
-        // Where the new one is written first, there is no room for it.
+        // The new picture cannot be written at the place where it is written first.
         Path occupied = Files.createDirectories(folder.resolve(".chart.png."
                 + ProcessHandle.current().pid() + ".part").resolve("x"));
         assertThrows(UserError.class, () -> view.write(file, "png"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import support.DisplayFirst;
 
-/** Several charts in a picture, and as SVG. */
+/** Tests of several charts in a picture, and as SVG. */
 @ExtendWith(DisplayFirst.class)
 class FigureTest {
 
@@ -94,7 +94,7 @@ class FigureTest {
         }
     }
 
-    /** Six charts in a high window that is not wide are two beside each other, not three. */
+    /** In a high, narrow window, six charts have two columns, not three. */
     @Test
     void chartsThatWouldBeNarrowAreBelowEachOther() {
         for (int[] size : new int[][] {{1200, 3}, {1190, 2}, {700, 2}, {300, 1}}) {

@@ -391,7 +391,7 @@ class HeatMapTest {
         return chart.image(WIDTH, HEIGHT);
     }
 
-    /** Where the map's cells are in the picture; the map has other numbers afterwards. */
+    /** Finds the area of the map's cells in the picture. It changes the numbers of the map. */
     private static Rectangle area(Chart chart, HeatMap map) {
         map.set(new double[][] {{Double.NaN}});
         var blank = picture(chart);
@@ -407,7 +407,7 @@ class HeatMapTest {
         return new Rectangle(x, 0, WIDTH - x, HEIGHT);
     }
 
-    /** The least rectangle around all pixels that differ. */
+    /** The smallest rectangle around all pixels that differ. */
     private static Rectangle difference(BufferedImage a, BufferedImage b) {
         var marks = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -418,7 +418,7 @@ class HeatMapTest {
         return box(marks, colour -> colour != 0, new Rectangle(WIDTH, HEIGHT));
     }
 
-    /** The least rectangle around all pixels in the area that have such a colour. */
+    /** The smallest rectangle around all pixels in the area with such a colour. */
     private static Rectangle box(BufferedImage image, IntPredicate colour, Rectangle area) {
         var box = new Rectangle(-1, -1);
         for (int x = area.x; x < area.x + area.width; x++) {
@@ -431,7 +431,10 @@ class HeatMapTest {
         return box;
     }
 
-    /** The colour at these shares of the area's width from the left and its height from below. */
+    /**
+     * The colour at a point: shares of the width of the area from the left and of its height from
+     * below.
+     */
     private static int at(BufferedImage image, Rectangle area, double x, double y) {
         return rgb(image, area.x + (int) (x * area.width),
                 area.y + area.height - 1 - (int) (y * area.height));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.lander.LunarLander;
 import support.Checkout;
 
-/** The worlds by their names. */
+/** Tests of making worlds by their names. */
 class EnvironmentsTest {
 
     @Test
@@ -59,7 +59,10 @@ class EnvironmentsTest {
         assertEquals("GridWorld(5, goal, 7, 12)", Environments.make("GridWorld(5,goal,12,7)").id());
     }
 
-    /** Otherwise a new one is forgotten in {@link Environments}, or in what it says there are. */
+    /**
+     * The test fails if a new environment was forgotten in {@link Environments}, or in its list of
+     * names.
+     */
     @Test
     void everyEnvironmentThatNeedsNoArgumentsIsMadeByItsName() throws Exception {
         Path top = Checkout.root();
@@ -112,7 +115,7 @@ class EnvironmentsTest {
         }
     }
 
-    /** What a world refuses, it refuses in its own words. */
+    /** The message on a wrong argument is that of the world itself. */
     @Test
     void argumentsAreTheWorldsToJudge() {
         Map.of("CartPole(0)", "at least 1 step, not 0",

@@ -39,7 +39,7 @@ class GoldenTest {
     private static final Recording LANDER = new Recording("lunarlander.csv.gz", List.of(),
             List.of("x", "y", "vx", "vy", "angle", "vangle", "leg0", "leg1"), 0, 0);
 
-    /** A balanced pole multiplies a difference in the last bit by e^4 a second. */
+    /** Near balance, a difference in the last bit grows by a factor of e^4 in a second. */
     @Test
     void cartPoleFollowsEveryRecordingToTheBit() throws IOException {
         assumeTrue(List.of("amd64", "x86_64").contains(System.getProperty("os.arch")),
@@ -67,10 +67,10 @@ class GoldenTest {
     }
 
     /**
-     * NumPy's sine and Java's differ in the last bit now and then: with the sine of HotSpot on
-     * x86-64, the states by 2.2e-16 in 11 rows of 2200; with that of StrictMath, which other
-     * platforms may use, by up to 1.3e-13. NumPy's float square is not always the nearest float,
-     * which moves a reward by up to 2.4e-10.
+     * The sines of NumPy and Java sometimes differ in the last bit. With the sine of HotSpot on
+     * x86-64, the states differ by 2.2e-16 in 11 of 2200 rows. With that of StrictMath, which other
+     * platforms may use, they differ by up to 1.3e-13. NumPy's square of a float is not always the
+     * nearest float, which changes a reward by up to 2.4e-10.
      */
     @Test
     void pendulumFollowsEveryRecording() throws IOException {
@@ -80,8 +80,9 @@ class GoldenTest {
     }
 
     /**
-     * There is no sine in a reward: from the recorded state before, it is equal to the bit where
-     * the torque's square is a float, as that of every multiple of 1/64 is.
+     * A reward does not depend on a sine. Computed from the recorded state before the step, it is
+     * equal to the bit if the square of the torque is a float. This holds for every multiple of
+     * 1/64.
      */
     @Test
     void pendulumsRewardsAreExact() throws IOException {
@@ -101,8 +102,8 @@ class GoldenTest {
     }
 
     /**
-     * Floats, joints and contacts multiply rounding differences, so what may differ depends on the
-     * phase of a flight. A contact is over within a step, but its differences stay.
+     * Floats, joints and contacts enlarge rounding differences, so the tolerance depends on the
+     * phase of a flight. A contact is over within a step, but its differences remain.
      */
     @Test
     void lunarLanderFliesAsRecorded() throws IOException {
@@ -151,8 +152,8 @@ class GoldenTest {
     }
 
     /**
-     * A file, its columns with the state and with the observation, and how far the states and the
-     * rewards may be from it.
+     * A file of recordings: its columns with the state and with the observation, and the tolerances
+     * for states and rewards.
      */
     private record Recording(String file, List<String> state, List<String> observation,
             double stateTolerance, double rewardTolerance) {
@@ -171,11 +172,11 @@ class GoldenTest {
     }
 
     /**
-     * Every row of a recording against the world's answer.
+     * Compares every row of a recording with the answer of the world.
      *
      * @param reset starts an episode in a recorded state
      * @param act takes a recorded action
-     * @param state the world's state
+     * @param state returns the state of the world
      */
     private static void replay(Recording recording, Function<double[], Step> reset,
             Function<String, Step> act, Supplier<double[]> state) throws IOException {
@@ -207,7 +208,7 @@ class GoldenTest {
         assertTrue(done && rows.size() > 100, rows.size() + " rows");
     }
 
-    /** JUnit's own comparison knows no tolerance of 0. */
+    /** Compares with a tolerance that may be 0, which JUnit's own comparison does not allow. */
     private static void assertNear(double expected, double actual, double tolerance,
             String place) {
         if (!(Math.abs(expected - actual) <= tolerance)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shared.environments.GridWorld.Reward;
 
-/** GridWorld against its rules in coordinates, and as an environment. */
+/** Tests of GridWorld against its rules in coordinates, and as an environment. */
 class GridWorldTest {
 
     private static final int LEFT = 0;
@@ -27,7 +27,7 @@ class GridWorldTest {
     private static final int UP = 2;
     private static final int DOWN = 3;
 
-    /** The rules once more, in coordinates: x to the right, y down. */
+    /** A second implementation of the rules, in coordinates: x to the right, y down. */
     private record Board(int size, Reward reward, List<Point> walls) {
 
         static Board of(int size, Reward reward, int... walls) {
@@ -119,7 +119,10 @@ class GridWorldTest {
         }
     }
 
-    /** Squares and actions as they are numbered, in figures that no formula made. */
+    /**
+     * Checks the numbers of squares and actions on one way. The numbers are written by hand, not
+     * computed.
+     */
     @Test
     void oneWayThroughTheBoard() {
         var world = new GridWorld(3, Reward.PENALTY, 4);
@@ -157,7 +160,10 @@ class GridWorldTest {
                 : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
-    /** Chi squared over the start squares; above its bound once in a hundred thousand times. */
+    /**
+     * Chi squared over the start squares. By chance it exceeds its bound once in a hundred thousand
+     * tests.
+     */
     @ParameterizedTest
     @CsvSource({"4, '', 15, 49", "5, '7 12 1', 21, 60", "2, '', 3, 23"})
     void startsAreEven(int size, String walls, int squares, double bound) {
@@ -225,7 +231,7 @@ class GridWorldTest {
         assertEquals(-3.5, new GridWorld().rewardThreshold(), 1e-12);
         assertEquals(Double.NaN, new GridWorld(4, Reward.GOAL).rewardThreshold());
         assertEquals(-4 / 3.0, new GridWorld(2, Reward.PENALTY).optimalReturn(), 1e-15);
-        // The wall is walked round: 0 1 2 / 3 # 5 / # 7 8 are 4 3 2 / 5 # 1 / # 1 0 steps away.
+        // The way goes round the walls: 0 1 2 / 3 # 5 / # 7 8 are 4 3 2 / 5 # 1 / # 1 0 steps away.
         assertEquals(-16 / 6.0, new GridWorld(3, Reward.PENALTY, 4, 6).optimalReturn(), 1e-15);
     }
 

@@ -78,7 +78,9 @@ class PendulumTest {
         assertArrayEquals(new double[] {-Math.PI / 2 - 8 * 0.05, -8}, world.state());
     }
 
-    /** Figures worked out by hand: 15 sin(angle) + 3 torque, in radians a second squared. */
+    /**
+     * The numbers are computed by hand: 15 sin(angle) + 3 torque, in radians per second squared.
+     */
     @Test
     void gravityAndTorqueTurnTheRod() {
         var world = new Pendulum();
@@ -91,7 +93,10 @@ class PendulumTest {
                 step.observation(), "counter-clockwise is positive");
     }
 
-    /** What Gymnasium 1.4.0 answers with NumPy 2.4.6: the torque's own terms are float products. */
+    /**
+     * The answers of Gymnasium 1.4.0 with NumPy 2.4.6, in which the terms with the torque are
+     * products of floats.
+     */
     @ParameterizedTest
     @CsvSource({"1.7, -0.0028900003526359797, 0.25500001907348635, 0.012750000953674318",
         "0.7, -0.0004900000058114529, 0.10499999523162842, 0.005249999761581421",
@@ -171,7 +176,10 @@ class PendulumTest {
     private static final int ROD = 0xCA9865;
     private static final int ARROW = 0x37474F;
 
-    /** The colour so many pixels from the axle, this angle counter-clockwise from upright. */
+    /**
+     * The colour at a distance from the axle in pixels, and at an angle counter-clockwise from
+     * upright.
+     */
     private static int colour(BufferedImage picture, double distance, double angle) {
         int x = (int) Math.floor(200 - distance * Math.sin(angle));
         int y = (int) Math.floor(200 - distance * Math.cos(angle));

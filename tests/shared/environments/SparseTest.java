@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Vectors that are mostly zeros. */
+/** Tests of vectors that are mostly zeros. */
 class SparseTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The progress of an episode, and its end by the clock. */
+/** Tests of the progress of an episode, and of its truncation by the time limit. */
 class TimeLimitTest {
 
     private static final Step ONWARDS = new Step(new float[1], 2, false, false);

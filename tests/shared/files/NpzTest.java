@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Files for NumPy and from NumPy. */
+/** Tests of files for NumPy and from NumPy. */
 class NpzTest {
 
     @TempDir
@@ -34,7 +34,7 @@ class NpzTest {
         return file;
     }
 
-    /** Written by NumPy 2.4; "column" is stored column by column. */
+    /** The file was written by NumPy 2.4. The array "column" is stored column by column. */
     @Test
     void readsWhatNumPyWrote() throws IOException {
         Map<String, Tensor> arrays = Npz.read(numpy("numpy.npz")).arrays();
@@ -55,7 +55,7 @@ class NpzTest {
         assertEquals(999, numbers[999]);
     }
 
-    /** A 2048th of a number is half of the last bit that half precision keeps. */
+    /** Rounding changes a number by at most one 2048th, half of the last bit of half precision. */
     @Test
     void roundsToElevenBits() {
         var arrays = new LinkedHashMap<String, Tensor>();
@@ -113,12 +113,12 @@ class NpzTest {
         assertArrayEquals(bytes(example()), bytes(example()));
     }
 
-    /** ND4J's own reader stands for any other. */
+    /** The reader of ND4J stands for any other reader. */
     @Test
     void anIndependentReaderUnderstandsIt() throws Exception {
         var arrays = new LinkedHashMap<>(example().arrays());
         Path file = Files.write(folder.resolve("a.npz"), bytes(new Npz(arrays, "")));
-        // It takes every entry for an array.
+        // The reader takes every entry for an array.
         try (var zip = java.nio.file.FileSystems.newFileSystem(file)) {
             Files.delete(zip.getPath("settings.json"));
             for (String name : arrays.keySet()) {
@@ -151,7 +151,7 @@ class NpzTest {
             Path file = Files.write(folder.resolve(i + ".npz"), damaged);
             try {
                 Npz read = Npz.read(file);
-                // A damaged time stamp, say, does no harm; damaged numbers would.
+                // A damaged time stamp does no harm, but damaged numbers would.
                 read.arrays().forEach((name, array) -> {
                     if (example().arrays().containsKey(name)) {
                         assertEquals(example().arrays().get(name), array);

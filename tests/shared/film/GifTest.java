@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.NodeList;
 import support.DisplayFirst;
 
-/** GIFs as a viewer shows them. */
+/** Tests of GIFs as a viewer shows them. */
 @ExtendWith(DisplayFirst.class)
 class GifTest {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The softmax policy's distribution. */
+/** Tests of the distribution of a softmax policy. */
 class CategoricalTest {
 
     @Test
@@ -67,7 +67,7 @@ class CategoricalTest {
         assertTrue(Double.isNaN(Statistics.mean(List.<String>of(), String::length)));
     }
 
-    /** Of - weight ln pi(action) - beta H, by the logits. */
+    /** The loss is -weight ln pi(action) - beta H; the gradient is by the logits. */
     @Test
     void theGradientIsThatOfTheLoss() {
         float[] logits = {0.5f, -1, 2, 0.25f};

@@ -11,10 +11,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import shared.environments.Step;
 
-/** Episodes: what is put in comes out, also of several in a row. */
+/**
+ * Tests that an episode returns the steps that were added, also for several episodes joined
+ * together.
+ */
 class EpisodeTest {
 
-    /** Steps {@code from}, from + 1, ...: the step's number is its state, action and reward. */
+    /**
+     * An episode of the steps {@code from}, from + 1, ... The number of a step is its state, its
+     * action and its reward.
+     */
     private static Episode<Integer> episode(int from, int length, boolean truncated) {
         var episode = new Episode<Integer>();
         for (int i = from; i < from + length; i++) {
@@ -73,7 +79,7 @@ class EpisodeTest {
         assertEquals(0, Episode.join(List.<Episode<Integer>>of()).length());
     }
 
-    /** A forgotten step would else be noticed when memory runs out. */
+    /** Otherwise a forgotten step would be noticed only when memory runs out. */
     @Test
     void anEpisodeWithoutAnEndIsRefused() {
         Episode<Integer> longest = episode(0, 100_000, true);

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Discounted sums, minibatches, schedules and running means. */
+/** Tests of discounted sums, minibatches, schedules and running means. */
 class ReturnsTest {
 
     @Test

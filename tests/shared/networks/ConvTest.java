@@ -23,10 +23,10 @@ import shared.environments.pong.Pong;
 import shared.environments.pong.PongObservation;
 import support.Theta;
 
-/** Convolutions: what they compute, and that their gradient is the gradient. */
+/** Tests of convolutions: their outputs and their gradients. */
 class ConvTest {
 
-    /** The sum as it stands in the docstring, with nothing left out. */
+    /** The sum of the docstring, computed term by term. */
     private static float[] plain(Conv layer, float[] theta, float[] x) {
         int bias = theta.length - layer.filters();
         var y = new float[layer.rows() * layer.columns() * layer.filters()];
@@ -52,7 +52,10 @@ class ConvTest {
         return y;
     }
 
-    /** Of so many pixels one is drawn at random, the others are all the same. */
+    /**
+     * Returns a picture in which about one of {@code oneIn} pixels is random and all others are the
+     * same.
+     */
     private static float[] picture(RandomGenerator random, Conv layer, int oneIn) {
         var common = new float[layer.channels()];
         for (int k = 0; k < common.length; k++) {
@@ -90,7 +93,7 @@ class ConvTest {
         }
     }
 
-    /** Of games of Pong, through both convolutions of the lessons' network. */
+    /** Pictures from games of Pong go through both convolutions of the network of the lessons. */
     @Test
     void onRealPicturesItIsTheSumThatItSays() {
         Conv first = conv(80, 80, 2, 32, 7, 4);
@@ -150,7 +153,7 @@ class ConvTest {
         return gradient.values();
     }
 
-    /** Where the numbers are those of the n-th of as many: ((37 n + 11) mod 101 - 50) / 50. */
+    /** Returns numbers of which the n-th is ((37 n + 11) mod 101 - 50) / 50. */
     private static float[] numbers(int size) {
         var numbers = new float[size];
         for (int n = 0; n < size; n++) {
@@ -159,7 +162,10 @@ class ConvTest {
         return numbers;
     }
 
-    /** torch.nn.functional.conv2d of PyTorch 2.9; the shapes there are turned around. */
+    /**
+     * The outputs are those of torch.nn.functional.conv2d of PyTorch 2.9, where the dimensions have
+     * another order.
+     */
     @Test
     void itIsPyTorchs() {
         Conv layer = conv(9, 11, 3, 5, 4, 3);
@@ -191,7 +197,9 @@ class ConvTest {
         assertArrayEquals(ofRow2Column3, Arrays.copyOfRange(gradient, at, at + 15), 1e-5f);
     }
 
-    /** Through two convolutions, of pictures that are mostly empty and of others. */
+    /**
+     * The gradients go through two convolutions, for pictures that are mostly empty and for others.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 25, 1_000_000})
     void gradientsAreThoseOfFiniteDifferences(int oneIn) {
@@ -229,7 +237,7 @@ class ConvTest {
         return loss;
     }
 
-    /** Where filters leave pixels out, and other pictures came before. */
+    /** Some pixels are in no filter, and other pictures have gone through the same batch before. */
     @Test
     void nothingIsLeftOfEarlierBatches() {
         Conv first = conv(12, 13, 2, 3, 4, 2);
@@ -247,7 +255,10 @@ class ConvTest {
         }
     }
 
-    /** A layer before them that draws all pixels alike learns as if it moved them all at once. */
+    /**
+     * A layer before the convolution gives all pixels the same value; its gradient is that of
+     * changing all pixels at once.
+     */
     @Test
     void pixelsThatAreAlikeShareTheirGradient() {
         var network = new Network(new SplittableRandom(3), dense(1, 6 * 6 * 2), TANH,

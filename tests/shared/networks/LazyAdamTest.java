@@ -13,7 +13,10 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import shared.files.Tensor;
 
-/** Adam where some rows have no gradient: they stay, or go on as their running means say. */
+/**
+ * Tests of Adam if some rows have no gradient: they do not change, or change by their running
+ * means.
+ */
 class LazyAdamTest {
 
     private static final int ROWS = 20;
@@ -23,7 +26,7 @@ class LazyAdamTest {
         return new Network(new SplittableRandom(3), dense(ROWS, WIDTH));
     }
 
-    /** A gradient of some rows of W, and of b. */
+    /** A gradient with some rows of W, and with b. */
     private static Gradient gradient(Network network, RandomGenerator random) {
         Gradient gradient = network.newGradient();
         for (int i = 0; i < gradient.size(); i++) {
@@ -37,7 +40,7 @@ class LazyAdamTest {
         return gradient;
     }
 
-    /** All rows, zeros among them. */
+    /** The same gradient with all rows; rows without a gradient are zeros. */
     private static Gradient full(Network network, Gradient some) {
         Gradient full = network.newGradient();
         for (int i = 0; i < full.size(); i++) {
@@ -65,7 +68,9 @@ class LazyAdamTest {
         assertEquals(plain.state(), adam.state());
     }
 
-    /** torch.optim.SparseAdam: rows without a gradient keep their numbers and running means. */
+    /**
+     * As in torch.optim.SparseAdam, rows without a gradient keep their numbers and running means.
+     */
     @Test
     void lazyLeavesRowsWithoutAGradientAlone() {
         Network network = network();

@@ -26,7 +26,7 @@ import shared.learning.Categorical;
 import support.Differences;
 import support.Theta;
 
-/** Networks: forward, backward, parameters. */
+/** Tests of networks: forward pass, backward pass and parameters. */
 class NetworkTest {
 
     private static float[][] states(int rows, int columns, long seed) {
@@ -64,8 +64,8 @@ class NetworkTest {
     }
 
     /**
-     * For the loss sum_tj w_tj y_tj^2 / 2. The states are such that no ReLU is near its kink, where
-     * a difference would see both sides.
+     * The loss is sum_tj w_tj y_tj^2 / 2. The states are chosen so that no ReLU is near its kink,
+     * where a difference would mix both sides.
      */
     @ParameterizedTest
     @EnumSource
@@ -127,7 +127,10 @@ class NetworkTest {
         Differences.compare(network, gradient, loss, 5e-4f, 2e-3 * size);
     }
 
-    /** What every layer does, also behind others and where only some of its inputs count. */
+    /**
+     * Gradients go through every kind of layer, also after other layers, and if only some inputs
+     * count.
+     */
     @Test
     void gradientsGoThroughScalesAndFreeParameters() {
         var network = new Network(new SplittableRandom(5), scale(1, -2, 0.25), dense(3, 6), TANH,
@@ -170,7 +173,10 @@ class NetworkTest {
                 dense(2, 3), scale(1, 2)));
     }
 
-    /** Boards and pictures are nearly empty: another way for them, the same numbers. */
+    /**
+     * Boards and pictures are nearly empty. They are computed in another way, with the same
+     * results.
+     */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 6, 7, 48})
     void aBatchOfFewNonzerosGivesWhatAFullOneGives(int nonzeros) {
@@ -265,7 +271,10 @@ class NetworkTest {
         assertArrayEquals(gradient, network.backward(network.forward(states)).values());
     }
 
-    /** Values computed by PyTorch 2.15 for the weights ((7 i mod 11) - 5) / 10, i = 0, 1, ... */
+    /**
+     * The values were computed by PyTorch 2.15 for the weights ((7 i mod 11) - 5) / 10, i = 0, 1,
+     * ...
+     */
     @ParameterizedTest
     @ValueSource(strings = {"TANH", "RELU"})
     void outputsAndGradientsArePyTorchs(String activation) {
@@ -370,7 +379,7 @@ class NetworkTest {
         pool.shutdown();
     }
 
-    /** From the smallest number above 0 to the largest. */
+    /** The slope is 1 for all numbers from the smallest above 0 to the largest. */
     @Test
     void reluIsAsSteepEverywhereAbove0() {
         float[] y = {0, Float.MIN_VALUE, 3 * Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 1e-20f,
@@ -388,7 +397,7 @@ class NetworkTest {
             network.forward(state);
             float[] found = network.backward(gradient).values();
             for (int j = 0; j < y.length; j++) {
-                // -0 is as good as 0.
+                // -0 counts as 0.
                 assertEquals(y[j] > 0 ? dy : 0, found[y.length + j] + 0f, "at " + y[j]);
             }
         }

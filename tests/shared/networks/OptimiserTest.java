@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import shared.learning.RunningMean;
 
 /**
- * Optimisers against PyTorch 2.15: parameters (0.5, -1, 2, 0), five steps with the gradients
- * (0.1 k, -0.5, 0, 4 - k), k = 1 to 5; the values after the first and the last step.
+ * Compares optimisers with PyTorch 2.15. The parameters are (0.5, -1, 2, 0). There are five steps
+ * with the gradients (0.1 k, -0.5, 0, 4 - k), k = 1 to 5. The values are those after the first and
+ * the last step.
  */
 class OptimiserTest {
 
@@ -136,7 +137,7 @@ class OptimiserTest {
         }
     }
 
-    /** Every part once, in whatever order. */
+    /** Each part of the step is done once, in any order. */
     @Test
     void aSharedOutStepMovesTheSameToTheBit() {
         var alone = new Network(new SplittableRandom(1), Dense.dense(7, 9));

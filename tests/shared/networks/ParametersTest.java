@@ -18,7 +18,7 @@ import shared.files.Tensor;
 import shared.learning.Table;
 import support.Theta;
 
-/** The numbers that a network learns: as a vector, under names, and whether they are finite. */
+/** Tests of the parameters of a network: as a vector, under names, and whether they are finite. */
 class ParametersTest {
 
     private static final float[] STATE = {0.5f, -1, 2};
@@ -80,7 +80,7 @@ class ParametersTest {
         assertArrayEquals(before, network.parameters().values());
     }
 
-    /** As files from before layers had their present names call it. */
+    /** Older files call a learned number a free one. */
     @Test
     void aFreeParameterIsALearnedOne() {
         Network network = Network.parse("dense(3, 6), tanh, dense(6, 2), free(1)");
@@ -91,7 +91,7 @@ class ParametersTest {
         assertEquals(0.25f, network.forward(STATE)[2]);
     }
 
-    /** Sums over filters are derived from weights, and follow them. */
+    /** Sums over filters are derived from the weights, and change with them. */
     @Test
     void whatALayerDerivesFollowsItsNumbers() {
         var network = new Network(new SplittableRandom(1), conv(5, 5, 1, 3, 2, 1));
@@ -101,7 +101,7 @@ class ParametersTest {
         assertArrayEquals(fresh.forward(state), network.forward(state));
     }
 
-    /** From whichever output it came, also from a number that depends on no input. */
+    /** The bad number may come from any output, also from one that depends on no input. */
     @Test
     void aGradientThatIsNoNumberIsNoticedAfterTheStep() {
         for (int output = 0; output < 3; output++) {

@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import shared.environments.Sparse;
 import support.Differences;
 
-/** States that are mostly zeros go forward and back as all their numbers do. */
+/** Tests that states that are mostly zeros give the same outputs and gradients as dense states. */
 class SparseBatchTest {
 
     private static final int INPUTS = 30;
 
-    /** States of up to so many numbers; some of one, some of none, some alike in two indices. */
+    /**
+     * States with up to {@code most} numbers. Some have one number, some have none, and some share
+     * indices.
+     */
     private static Sparse[] states(int rows, int most, long seed) {
         var random = new SplittableRandom(seed);
         var states = new Sparse[rows];
@@ -85,7 +88,7 @@ class SparseBatchTest {
         return size;
     }
 
-    /** Batches of many sizes one after the other, in the same room. */
+    /** Batches of many sizes follow each other and use the same memory. */
     @ParameterizedTest
     @MethodSource("networks")
     void outputsAndGradientsAreThoseOfAllNumbers(Network network) {
@@ -105,7 +108,7 @@ class SparseBatchTest {
         }
     }
 
-    /** For the loss sum_tj w_tj y_tj^2 / 2. */
+    /** The loss is sum_tj w_tj y_tj^2 / 2. */
     @ParameterizedTest
     @MethodSource("networks")
     void gradientsAreThoseOfFiniteDifferences(Network network) {
@@ -145,7 +148,7 @@ class SparseBatchTest {
         }
     }
 
-    /** What is known already is not computed again, and the rest is. */
+    /** Outputs that are known already are not computed again; the others are. */
     @Test
     void knownOutputsOfTheFirstLayerAreUsed() {
         Network network = networks().get(1);

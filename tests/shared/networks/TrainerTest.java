@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.Sparse;
 import shared.files.Tensor;
 
-/** Trainer: the step it takes is the one that a plain batch and a plain Adam take. */
+/** Tests that a trainer takes the same step as a plain batch with a plain Adam. */
 class TrainerTest {
 
     private static final double RATE = 0.01;
     private static final int INPUTS = 162;
 
-    /** A state of a batch, and its number in it. */
+    /** A state of a batch and its number in the batch. */
     private record Sample(int number, Sparse state) {
     }
 
@@ -39,7 +39,10 @@ class TrainerTest {
                 : new Network(random, dense(INPUTS, 20), RELU, dense(20, 4));
     }
 
-    /** Seven states in which every input is lit once, as a lazy optimiser leaves others alone. */
+    /**
+     * Seven states that use every input at least once, because a lazy optimiser does not change the
+     * rows of other inputs.
+     */
     private static List<Sample> batch(int seed) {
         var random = new SplittableRandom(seed);
         var batch = new ArrayList<Sample>();
@@ -56,7 +59,7 @@ class TrainerTest {
         return batch;
     }
 
-    /** Of sum_i (i + 1) y_i0^2 / 2 + y_i3. */
+    /** The gradient of the loss sum_i (i + 1) y_i0^2 / 2 + y_i3. */
     private static float[] gradient(Sample sample, float[] y) {
         return new float[] {(sample.number + 1) * y[0], 0, 0, 1};
     }
@@ -105,7 +108,7 @@ class TrainerTest {
         }
     }
 
-    /** What went forward before need not go forward again, and gives the same step. */
+    /** States whose outputs were computed before are not computed again, and give the same step. */
     @ParameterizedTest
     @ValueSource(strings = {"conv", "dense"})
     void statesThatWentForwardBeforeGiveTheSameStep(String kind) {
@@ -120,7 +123,7 @@ class TrainerTest {
             }
             fresh.step(batch, Sample::state, TrainerTest::gradient, 1);
             knowing.step(batch, Sample::state, TrainerTest::gradient, 1);
-            // What was known is forgotten when the parameters have changed.
+            // The known outputs are forgotten when the parameters have changed.
             knowing.step(batch, Sample::state, TrainerTest::gradient, 1);
             fresh.step(batch, Sample::state, TrainerTest::gradient, 1);
             assertArrayEquals(one.parameters().values(), two.parameters().values());
@@ -184,7 +187,7 @@ class TrainerTest {
         assertArrayEquals(before, network.parameters().values());
     }
 
-    /** Whichever output of whichever state it came from. */
+    /** The bad number may come from any output of a state. */
     @ParameterizedTest
     @ValueSource(strings = {"conv", "dense"})
     void aGradientThatIsNoNumberIsNoticedAfterTheStep(String kind) {

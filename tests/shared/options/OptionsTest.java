@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.files.UserError;
 
-/** Fields that are set from a command line. */
+/** Tests of fields that are set from a command line. */
 class OptionsTest {
 
     enum Colour { RED, DARK_GREEN }
@@ -129,7 +129,9 @@ class OptionsTest {
         fieldsKeepTheirInitialisersWhereNothingIsGiven();
     }
 
-    /** A flag that is typed is on, whatever its default is and wherever that comes from. */
+    /**
+     * A flag that is typed is on. Its default does not matter, nor where the default comes from.
+     */
     @ParameterizedTest
     @CsvSource({"--quiet, true", "--quiet=true, true", "--quiet=false, false"})
     void flags(String typed, boolean on) {
@@ -168,7 +170,7 @@ class OptionsTest {
         assertEquals(7, program.seed);
     }
 
-    /** A file from elsewhere must not tell what is in the environment. */
+    /** A file from somebody else must not read the environment variables of the user. */
     @ParameterizedTest
     @ValueSource(strings = {"${env:HOME}", "${sys:user.home}", "${bundle:x}", "${x"})
     void savedValuesAreTakenAsTheyAre(String value) {

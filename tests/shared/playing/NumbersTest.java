@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Numbers as texts, where the language of the machine writes a comma for the decimal point. */
+/** Tests of numbers as text on a computer whose language has a decimal comma. */
 class NumbersTest {
 
     private final Locale before = Locale.getDefault();

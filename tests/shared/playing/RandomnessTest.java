@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
-/** The streams of random numbers. */
+/** Tests of the streams of random numbers. */
 class RandomnessTest {
 
     @Test

@@ -50,7 +50,7 @@ import shared.windows.FrameWindow;
 import support.Theta;
 import support.Windows;
 
-/** Whose turn it is to play in the window, while there is learning and afterwards. */
+/** Tests which agent plays in the window, during learning and afterwards. */
 @Tag("windows")
 class AgentWindowTest {
 
@@ -77,24 +77,26 @@ class AgentWindowTest {
         Windows.closeAll();
     }
 
-    /** A run in the hands of the test: what the agent has learned is the number of updates. */
+    /**
+     * A run that the test controls. The only thing that the agent learns is the number of updates.
+     */
     private final class Learner {
         final Run run;
         final Network policy = new Network(new SplittableRandom(1), Dense.dense(1, 1));
 
-        /** The agent that acted last: how many updates it had learned from. */
+        /** The number of updates of the agent that acted last. */
         volatile int playing = -1;
 
-        /** How many episodes have begun, and how many steps there were in the last one. */
+        /** The number of episodes that have begun, and the number of steps in the last one. */
         final AtomicInteger episodes = new AtomicInteger();
 
-        /** How many pictures were drawn, and how long each takes. */
+        /** The number of pictures that were drawn, and the time that each takes. */
         final AtomicInteger pictures = new AtomicInteger();
         volatile int drawMillis;
 
         volatile int steps;
 
-        /** @param length of an episode, in steps */
+        /** @param length the length of an episode, in steps */
         Learner(String variant, int length) {
             run = new Run(0, variant, Goal.NONE, () -> false, null);
             run.shown().keepSnapshots();
@@ -106,7 +108,7 @@ class AgentWindowTest {
             learners.add(this);
         }
 
-        /** Begins further updates, each after one more episode. */
+        /** Begins more updates, each after one more episode. */
         void learn(int updates) {
             for (int i = 0; i < updates; i++) {
                 if (run.updates() > 0) {
@@ -197,7 +199,7 @@ class AgentWindowTest {
                 .map(JFrame.class::cast).findFirst().orElse(null);
     }
 
-    /** The slider, once it has its stops. */
+    /** Waits until the slider has its stops, and returns it. */
     private JSlider slider() throws Exception {
         await(() -> learners.stream().anyMatch(learner -> learner.steps > 0), "a step");
         EventQueue.invokeAndWait(() -> { });
@@ -210,7 +212,9 @@ class AgentWindowTest {
         EventQueue.invokeAndWait(() -> slider.setValue(stop));
     }
 
-    /** Whether the caption begins so: looks as it would in another window. */
+    /**
+     * Waits until the caption begins with a text. It looks like the same text in another window.
+     */
     private void awaitCaption(String beginning) throws Exception {
         slider();
         var other = FrameWindow.open("Other", WIDTH, HEIGHT, () -> { });
@@ -286,7 +290,7 @@ class AgentWindowTest {
         learner.run.end();
         await(() -> learner.episodes.get() == 2 && learner.playing == 20, "the learned agent");
         Thread.sleep(2500);
-        assertEquals(2, learner.episodes.get(), "it is not taken from the stage");
+        assertEquals(2, learner.episodes.get(), "it is not replaced");
     }
 
     @Test

@@ -33,7 +33,7 @@ import shared.networks.Network;
 import shared.networks.Trainer;
 import shared.options.Interrupt;
 
-/** A run is saved on the way, which does not change what it learns. */
+/** Tests that a run is saved during learning, and that saving does not change the result. */
 class AutosaveTest {
 
     private static final int STEPS = 100;
@@ -46,7 +46,7 @@ class AutosaveTest {
         return new Run(5, "", Goal.NONE, () -> false, resumed);
     }
 
-    /** Two games, and an optimiser that moves some parameters late. */
+    /** Plays two games, with an optimiser that changes some parameters late. */
     private static Map<String, Tensor> learn(Run run, boolean lazy) {
         var policy = run.keep("policy", new Network(run.random("policy"), dense(6400, 8), RELU,
                 dense(8, 6)));
@@ -96,7 +96,7 @@ class AutosaveTest {
         assertEquals(0, saved.get());
     }
 
-    /** A run that waits for its turn has nothing to save yet. */
+    /** A run that has not begun has nothing to save yet. */
     @Test
     void nothingIsSavedBeforeTheFirstUpdate() {
         var saved = new AtomicInteger();
@@ -131,7 +131,7 @@ class AutosaveTest {
         assertTrue(goesOn > atFirst);
     }
 
-    /** Looks, in its last update, whether it was saved. */
+    /** A lesson that looks in its last update whether it was saved. */
     static final class Looker implements Lesson {
         private final Path file;
         private boolean saved;

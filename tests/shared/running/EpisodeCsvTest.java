@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The table of episodes: its columns, and what stands in them. */
+/** Tests of the columns and the values in the table of episodes. */
 class EpisodeCsvTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class EpisodeCsvTest {
                 "5,1,2.0,10,2.0,10", "5,2,4.0,20,3.0,30", "5,3,6.0,30,4.0,60"), lines(run));
     }
 
-    /** The last one of the update tells what was recorded once an update. */
+    /** The numbers of an update are in the row of its last episode. */
     @Test
     void anUpdateMayHaveSeveralEpisodes() throws IOException {
         Run run = run("", new Goal(2, 100));

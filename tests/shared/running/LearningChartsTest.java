@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import shared.charts.Chart;
 import support.DisplayFirst;
 
-/** Where the charts of a lesson show what its runs record; in the package of what it tests. */
+/**
+ * Tests where the charts of a lesson show the numbers that its runs record. They are in the package
+ * of the classes that they test.
+ */
 @ExtendWith(DisplayFirst.class)
 class LearningChartsTest {
 

@@ -29,7 +29,9 @@ import shared.options.Title;
 import support.Call;
 import support.Results;
 
-/** Runs that work in parallel, several of them at once: the threads change nothing. */
+/**
+ * Tests of several runs at once, each on several threads: the threads do not change the results.
+ */
 class ParallelTest {
 
     private static final int PLAYERS = 3;
@@ -38,7 +40,7 @@ class ParallelTest {
     @TempDir
     Path folder;
 
-    /** Several games, and one network. */
+    /** A lesson with several games and one network. */
     @Title("Several games at once")
     static class Rally implements Lesson {
 
@@ -96,7 +98,7 @@ class ParallelTest {
         Results.assertSame(folder.resolve(one), folder.resolve(other));
     }
 
-    /** More runs than threads, and more threads than runs. */
+    /** There may be more runs than threads, or more threads than runs. */
     @Test
     void aSeedGivesTheSameBitsOnAnyNumberOfThreads() throws IOException {
         for (String threads : new String[] {"1", "2", "7"}) {
@@ -132,7 +134,7 @@ class ParallelTest {
         }
     }
 
-    /** Counts what is done. */
+    /** A lesson that counts its tasks. */
     @Title("Does nothing in parallel")
     static class Counter implements Lesson {
 
@@ -157,7 +159,7 @@ class ParallelTest {
         assertTrue(call.out().contains("over 30 seeds"), call.out());
     }
 
-    /** The error of a lesson is printed once, and no run is waited for. */
+    /** The error of a lesson is printed once, and the program does not wait for other runs. */
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void whatALessonThrowsIsSaid(String threads) {
@@ -168,7 +170,7 @@ class ParallelTest {
                 + "--debug shows the stack trace\\.\\R"), call.err());
     }
 
-    /** Fails outside of any task. */
+    /** A lesson that fails outside of any task. */
     @Title("Does not learn")
     static class Broken implements Lesson {
 
@@ -187,7 +189,7 @@ class ParallelTest {
                 + "--debug shows the stack trace\\.\\R"), call.err());
     }
 
-    /** Fails in one of several tasks. */
+    /** A lesson that fails in one of several tasks. */
     @Title("Learns nearly everything")
     static class HalfBroken implements Lesson {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which learning curves share a chart where a lesson does not say. */
+/** Tests which learning curves share a chart if the lesson does not describe its charts. */
 class PlotTest {
 
     private static List<Plot> plots(Map<String, Goal> goals, String... variants) {

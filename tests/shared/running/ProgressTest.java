@@ -13,17 +13,19 @@ import org.junit.jupiter.api.Test;
 import shared.files.Npz;
 import shared.files.Tensor;
 
-/** How far learning is, what is still to come, and how that is said. */
+/** Tests of the progress of learning, the time left, and the text about them. */
 class ProgressTest {
 
     private static Run run(String variant, int seed) {
         return new Run(seed, variant, Goal.NONE, () -> false, null);
     }
 
-    /** Makes what the tests themselves take nothing beside it. */
+    /**
+     * The seconds in a unit of time: so many that the time of the tests themselves does not count.
+     */
     private static final double SLOWLY = 10_000;
 
-    /** Updates, and the units of time that each takes by the clock of the run. */
+    /** Makes updates that each take a number of units of time by the clock of the run. */
     private static void learn(Run run, int updates, double units, int limit) {
         if (run.asked() == 0) {
             assertTrue(run.running(limit));
@@ -56,7 +58,7 @@ class ProgressTest {
         assertEquals(10 * (100 - 30), left(outlook), 7);
     }
 
-    /** Of 1,000 updates 900 were made before, on a slow machine. */
+    /** Of 1,000 updates, 900 were made earlier on a slow computer. */
     @Test
     void aResumedRunDoesNotCountWhatWasBefore() {
         var resumed = new Npz(Map.of("updates", Tensor.vector(900L), "seconds",
@@ -82,7 +84,7 @@ class ProgressTest {
         assertEquals(60 + 80 + 60 + 80, outlook.limit());
     }
 
-    /** It was solved after 10 of 1,500; the others may need all of them. */
+    /** The first run was solved after 10 of 1,500 updates. The others may need all of them. */
     @Test
     void aRunThatEndedEarlySaysNothingOfTheLimit() {
         List<Run> runs = List.of(run("", 0), run("", 1), run("", 2));
@@ -114,7 +116,7 @@ class ProgressTest {
 
     private static final String END = " steps/s, at most [\\d,]+ s left";
 
-    /** As where 16 games are played at once: most updates see none end. */
+    /** With 16 games at once, for example, no game ends in most updates. */
     @Test
     void updatesAreCalledUpdates() throws InterruptedException {
         Run run = run("", 0);
@@ -158,7 +160,7 @@ class ProgressTest {
                 + " [\\d,]+" + END), said);
     }
 
-    /** How well they learn says more than how much and how quickly. */
+    /** The mean returns are more important than the numbers of episodes and the speed. */
     @Test
     void speedAndEpisodesThatHaveNoRoomAreLeftOut() throws InterruptedException {
         List<Run> runs = List.of(run("A2C", 0), run("PPO", 0), run("DQN", 0));

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
 import shared.files.Npz;
 
-/** Several games side by side: what comes back in which order, what is recorded, and resumed. */
+/**
+ * Tests of several games side by side: the order of the rollouts, the recorded episodes, and
+ * resuming.
+ */
 class RolloutsTest {
 
     private static final int GAMES = 5;
@@ -31,7 +34,7 @@ class RolloutsTest {
         return run;
     }
 
-    /** What a worker saw and did. */
+    /** Returns the observations and actions of a worker. */
     private static List<String> play(Worker worker) {
         return IntStream.range(0, STEPS).mapToObj(t -> {
             int action = worker.random().nextInt(2);
@@ -84,7 +87,9 @@ class RolloutsTest {
         assertEquals(GAMES, Set.copyOf(first).size());
     }
 
-    /** Of the last two games, episodes are not recorded, but their steps are. */
+    /**
+     * The last two games are for practice: their episodes are not recorded, but their steps count.
+     */
     @Test
     void practiceCountsAsStepsAlone() {
         Run run = run(null, 2);
@@ -123,7 +128,7 @@ class RolloutsTest {
                 rest.history().series(History.LENGTH).toArray());
     }
 
-    /** The random numbers for all games go on from update to update. */
+    /** The random numbers for all games go on from one update to the next. */
     @Test
     void randomNumbersForAllGamesAreNotRepeated() {
         Run run = run(null, 1);

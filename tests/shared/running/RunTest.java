@@ -28,7 +28,7 @@ import shared.networks.Network;
 import shared.playing.Snapshot;
 import support.Theta;
 
-/** The turns of a run's loop, and its agent as others see it meanwhile. */
+/** Tests of the loop of a run, and of its agent as other threads see it. */
 class RunTest {
 
     private static final float[] STATE = {0.1f, 0.2f, 0.3f, 0.4f};
@@ -114,7 +114,7 @@ class RunTest {
         assertFalse(run.running(100));
     }
 
-    /** Of a rate of 1/4, four. */
+    /** With a rate of 1/4, the goal can be reached from the fourth episode on. */
     @Test
     void aRunningMeanCountsAfterSomeEpisodes() {
         var run = new Run(0, "", Goal.running(0.25, 10), stopped::get, null);
@@ -128,7 +128,10 @@ class RunTest {
         assertEquals(4, run.history().episodesToSolve());
     }
 
-    /** The first time that it does after these, whatever it was before. */
+    /**
+     * The goal is reached when the mean first reaches the target after these episodes; earlier
+     * means do not count.
+     */
     @Test
     void aRunningMeanOnTheWayDoesNotEndLearning() {
         var run = new Run(0, "", Goal.running(0.5, 10).onTheWay(), stopped::get, null);
@@ -157,7 +160,7 @@ class RunTest {
         }
     }
 
-    /** Has something done by a run that may work on so many threads; by one that was told none. */
+    /** Does work with a run that may use a number of threads; with 0, the number is not set. */
     private void in(int threads, Runnable work) throws Exception {
         if (threads > 0) {
             run.threads(threads);
@@ -245,7 +248,10 @@ class RunTest {
         assertArrayEquals(policy.forward(STATE), output(run.shown().newest()));
     }
 
-    /** A chart of "mean return" shows episodes, whatever a lesson means by it. */
+    /**
+     * A chart of "mean return" always shows the series of episodes, so a lesson cannot use this
+     * name.
+     */
     @Test
     void aNumberIsNotRecordedUnderTheNameOfASeriesOfEpisodes() {
         for (String name : List.of("return", "mean return", "length", "update")) {
@@ -270,7 +276,7 @@ class RunTest {
         assertEquals(1, run.shown().newest().episodes());
     }
 
-    /** Updates so often; the first parameter is always the number of updates. */
+    /** Makes a number of updates. The first parameter is always the number of updates so far. */
     private void learn(int updates) {
         run.show(CartPole::new, policy, (network, state, random) -> 1);
         Theta.change(policy, theta -> theta[0] = 0);

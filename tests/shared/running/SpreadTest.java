@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The numbers behind the bands of the lessons' charts; in the package of what it tests. */
+/**
+ * Tests of the numbers of the bands in charts. They are in the package of the class that they test.
+ */
 class SpreadTest {
 
     private static Series series(double... values) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is said at the end of one run and of several, in lines of 100 columns. */
+/** Tests of the text at the end of one run and of several, in lines of 100 columns. */
 class SummaryTest {
 
-    /** A run that was solved after some episodes, or has no goal where {@code solved} is null. */
+    /**
+     * A run that was solved after some episodes or, if {@code solved} is null, that has no goal.
+     */
     private static Summary run(String variant, long seed, Boolean solved, int episodes,
             Map<String, Object> results) {
         return new Summary(variant, seed, 10L * episodes, 0.5, episodes, episodes, 1.0 * seed,
@@ -73,7 +75,9 @@ class SummaryTest {
                 lines(Summary.text(runs, 2, true)));
     }
 
-    /** Each has a line of its own: a mean over them would mix what is to be compared. */
+    /**
+     * Each variant has its own line. A mean over variants would mix the things that are compared.
+     */
     @Test
     void severalVariantsAreATable() {
         var runs = List.of(run("none", 1, true, 200, Map.of("found", true, "pi", 0.5)),
@@ -95,7 +99,7 @@ class SummaryTest {
         assertEquals(lines, both.subList(6, 10));
     }
 
-    /** The table of all runs is the table of all variants then. */
+    /** In this case the table of all runs is also the table of all variants. */
     @Test
     void oneSeedOfEachVariantIsSaidOnce() {
         var runs = List.of(run("grid", 1, true, 200, Map.of()),

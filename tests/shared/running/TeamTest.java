@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads that do tasks side by side. */
+/** Tests of threads that do tasks side by side. */
 @Timeout(60)
 class TeamTest {
 
-    /** Short tasks in a row, and some after the helpers have fallen asleep. */
+    /** Short tasks follow each other, and some begin after the other threads have fallen asleep. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8})
     void eachTaskIsDoneOnceBeforeTheNextBegin(int threads) throws InterruptedException {
@@ -37,7 +37,10 @@ class TeamTest {
         }
     }
 
-    /** Each of them waits until all have begun; also the very first ones, and after a sleep. */
+    /**
+     * Each task waits until all have begun. This works for the first tasks, and also after the
+     * threads have slept.
+     */
     @Test
     void asManyTasksAsThreadsAreUnderWayAtOnce() throws InterruptedException {
         for (int trial = 0; trial < 50; trial++) {

@@ -22,7 +22,9 @@ import shared.environments.pong.Pong;
 import shared.files.Tensor;
 import shared.playing.Randomness;
 
-/** Playing on and on: episodes are recorded as they end, and go on where they were left. */
+/**
+ * Tests of playing without end: episodes are recorded when they end, and are resumed in the middle.
+ */
 class WorkerTest {
 
     private static Run run() {
@@ -54,7 +56,10 @@ class WorkerTest {
         assertTrue(ended > 5, ended + " episodes");
     }
 
-    /** The observation after an end is the next episode's first, of that episode's own stream. */
+    /**
+     * The observation after the end of an episode is the first of the next episode, from the stream
+     * of that episode.
+     */
     @Test
     void everyEpisodeHasItsOwnStream() {
         Run run = run();
@@ -110,7 +115,7 @@ class WorkerTest {
 
     // One of several
 
-    /** Steps until so many episodes are over. */
+    /** Plays until a number of episodes are over. */
     private static void play(Worker worker, int episodes) {
         while (episodes > 0) {
             if (worker.step(act(worker)).done()) {
@@ -126,7 +131,8 @@ class WorkerTest {
         for (int number = 0; number < 3; number++) {
             var worker = new Worker(run, number, new CartPole());
             for (int i = 0; i < 4; i++) {
-                // Environment 0 is that of an only worker, 1 that of episodes that are watched.
+                // Environment number 0 is for the only worker of a run, 1 for episodes that are
+                // watched.
                 var random = Randomness.stream(5, 2 + number, i);
                 Step first = new CartPole().reset(random.nextLong());
                 assertArrayEquals(first.observation(), worker.observation());
@@ -149,7 +155,10 @@ class WorkerTest {
         return list;
     }
 
-    /** Whatever the others do, whatever was recorded, and whenever. */
+    /**
+     * Neither the steps of other workers nor the recording of episodes changes the random numbers
+     * of a worker.
+     */
     @Test
     void workersDoNotChangeEachOthersRandomNumbers() {
         var alone = new Worker(run(), 1, new CartPole());
@@ -192,7 +201,7 @@ class WorkerTest {
         assertRecorded(run, others, ones, rest);
     }
 
-    /** The lengths of the next episodes, from where the worker is. */
+    /** Plays on and returns the lengths of the next episodes. */
     private static List<Double> lengths(Worker worker, int episodes) {
         var lengths = new ArrayList<Double>();
         double length = 0;
@@ -206,7 +215,10 @@ class WorkerTest {
         return lengths;
     }
 
-    /** Of CartPole the return and the length, one behind the other. */
+    /**
+     * Asserts that the episodes of these lengths are recorded in order. In CartPole the return
+     * equals the length.
+     */
     @SafeVarargs
     private static void assertRecorded(Run run, List<Double>... lengths) {
         double[] all = Stream.of(lengths).flatMap(List::stream).mapToDouble(x -> x).toArray();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import shared.charts.Figure;
 import support.OtherJvm;
 
-/** What is possible without a display. */
+/** Tests of the things that are possible without a display. */
 class DisplayTest {
     @Test
     void aWindowNeedsAChart() {
@@ -36,7 +36,7 @@ class DisplayTest {
         }
     }
 
-    /** Runs in a JVM of its own, for AWT looks for its display just once. */
+    /** Runs in another JVM, because AWT looks for its display only once. */
     static final class Headless {
         static final String EXPECTED = "There is no display for the window \"title\"., "
                 + "There is no display for the window \"frames\"., 300";

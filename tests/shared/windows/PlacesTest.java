@@ -16,14 +16,17 @@ import shared.charts.Figure;
 import shared.charts.FigureView;
 import support.DisplayFirst;
 
-/** Windows share a screen; none has to open for that. */
+/** Tests of the places of windows that share a screen. No window has to open for them. */
 @ExtendWith(DisplayFirst.class)
 class PlacesTest {
 
-    /** What a system draws around a window: edges, and a title above. */
+    /** The decorations that a system draws around a window: edges, and a title above. */
     private static final Dimension FRAME = new Dimension(4, 30);
 
-    /** What is seen of agents: poles and landers, fields, Pong with what its player sees. */
+    /**
+     * The sizes of views of agents: poles and landers, grids, and Pong with the observation of its
+     * player.
+     */
     private static final List<Dimension> AGENTS = List.of(new Dimension(600, 465),
             new Dimension(600, 633), new Dimension(680, 638));
 
@@ -31,7 +34,7 @@ class PlacesTest {
         return new Dimension(inside.width + FRAME.width, inside.height + FRAME.height);
     }
 
-    /** The size that a lesson's charts want, from their number and that of the columns. */
+    /** The preferred size of the charts of a lesson, from the numbers of charts and columns. */
     private static Dimension charts(int count, int columns) {
         var figure = new Figure("figure", columns);
         for (int i = 0; i < count; i++) {

@@ -39,7 +39,7 @@ import shared.charts.Size;
 import support.OtherJvm;
 import support.Windows;
 
-/** Windows that open, draw, and close; they need a display. */
+/** Tests of windows that open, draw and close. They need a display. */
 @Tag("windows")
 class WindowsTest {
 
@@ -380,7 +380,10 @@ class WindowsTest {
         assertEquals(List.of(), keys.pressed());
     }
 
-    /** Some systems repeat the press alone; plain X11 puts a release before it, at once. */
+    /**
+     * Some systems repeat only the press. Plain X11 sends a release immediately before each
+     * repeated press.
+     */
     @Test
     void aHeldKeyIsNoFurtherPress() throws Exception {
         var keys = FrameWindow.open("Repeated", 100, 100, closedByUser::incrementAndGet).keys();
@@ -450,7 +453,7 @@ class WindowsTest {
         }
     }
 
-    /** Its main returns with no window open; one chart goes on changing. */
+    /** The main method returns with no window open, while one chart goes on changing. */
     static final class Ending {
         public static void main(String[] args) throws Exception {
             var figure = new Figure("Left to the user", 1);
@@ -511,7 +514,7 @@ class WindowsTest {
         line.add(1, 1);
     }
 
-    /** Notes what is to be painted again. */
+    /** Notes the parts that are to be repainted. */
     private static final class Repaints extends RepaintManager {
         final List<JComponent> components = new CopyOnWriteArrayList<>();
         final AtomicInteger count = new AtomicInteger();
@@ -536,7 +539,7 @@ class WindowsTest {
                 () -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
     }
 
-    /** What the window shows now, at the size that it was opened for. */
+    /** Returns the present content of the window, at the size with which it was opened. */
     private static BufferedImage painted(JFrame frame) throws Exception {
         var content = frame.getContentPane();
         await(() -> content.getSize().equals(content.getPreferredSize()), "the wanted size");
@@ -554,7 +557,7 @@ class WindowsTest {
         return image;
     }
 
-    /** Lets the events that are under way arrive. */
+    /** Waits until the events that are under way have arrived. */
     private static void settle() throws Exception {
         for (int i = 0; i < 3; i++) {
             EventQueue.invokeAndWait(() -> { });

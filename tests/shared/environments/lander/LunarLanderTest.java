@@ -39,7 +39,7 @@ class LunarLanderTest {
         return heights;
     }
 
-    /** What has happened after so many steps of one action above level ground. */
+    /** Returns the step after a number of steps with the same action above level ground. */
     private static Step after(int steps, int action) {
         var world = new LunarLander();
         Step step = world.reset(level(), 0, 0);
@@ -50,8 +50,9 @@ class LunarLanderTest {
     }
 
     /**
-     * Gymnasium's controller, the function {@code heuristic} of lunar_lander.py: leans towards the
-     * pad, keeps the height proportional to the distance, and lets go when a leg is down.
+     * The controller of Gymnasium: the function {@code heuristic} of lunar_lander.py. It leans
+     * towards the pad, keeps the height proportional to the distance, and stops when a leg is on
+     * the ground.
      */
     private static int heuristic(float[] s) {
         double targetAngle = Math.max(-0.4, Math.min(0.4, s[0] * 0.5 + s[2] * 1.0));
@@ -186,7 +187,7 @@ class LunarLanderTest {
         }
     }
 
-    /** Kilograms and newtons: 13 x 4/30 N s against 4.96 kg, of which 0.14 are the legs. */
+    /** The impulse is 13 x 4/30 N s, the mass 4.96 kg, of which 0.14 kg are the legs. */
     @Test
     void theMainEngineLifts() {
         Step fallen = after(1, 0);
@@ -205,7 +206,7 @@ class LunarLanderTest {
         assertTrue(after(10, 3).observation()[0] > 1e-4, "and it pushes to the right");
     }
 
-    /** The reward of a step is the difference of the shaping, less the fuel. */
+    /** The reward of a step is the difference of the shaping minus the fuel. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0.03", "2, 0.3", "3, 0.03"})
     void theRewardIsWhatTheStateGains(int action, double fuel) {
@@ -246,7 +247,9 @@ class LunarLanderTest {
         assertTrue(touched > 20, touched + " times");
     }
 
-    /** Its controller takes a lean to the right for upright, so that the right leg comes down. */
+    /**
+     * The controller is made to lean to the right, so that the right leg touches the ground first.
+     */
     @Test
     void theRightLegIsTheFirst() {
         var world = new LunarLander();
@@ -302,8 +305,9 @@ class LunarLanderTest {
     }
 
     /**
-     * The order of the draws, which the docstring promises: with the same heights and force, a
-     * flight without an engine is the same; with one, the offset drawn for that step matters.
+     * Random numbers are drawn in the order that the docstring promises. With the same heights and
+     * force, a flight without an engine is the same; with an engine, the offset drawn for that step
+     * matters.
      */
     @Test
     void chanceIsDrawnInThisOrder() {
@@ -329,7 +333,7 @@ class LunarLanderTest {
         }
     }
 
-    /** Every step draws two offsets, whether an engine fires or not. */
+    /** Every step draws two offsets, even if no engine fires. */
     @Test
     void chanceDoesNotDependOnTheActions() {
         var world = new LunarLander();
@@ -380,8 +384,9 @@ class LunarLanderTest {
     }
 
     /**
-     * JBox2D works out contacts in a static field. Compiled code mostly keeps it in a register, so
-     * that threads hardly ever meet in it: that they cannot is seen by standing in their way.
+     * JBox2D computes contacts in a static field. Compiled code mostly keeps this field in a
+     * register, so threads rarely disturb each other there. The test therefore holds the lock of
+     * the field, to show that the threads wait for it.
      */
     @Test
     void oneThreadAtATimeWorksOutContacts() throws Exception {
@@ -416,8 +421,9 @@ class LunarLanderTest {
     }
 
     /**
-     * Over 5000 episodes Gymnasium 1.4.0 gives 237.2 on average (standard error 1.5) and 92.1 %
-     * landings, this world over 10,000 others 237.6 (1.1) and 92.0 %. The bounds are wider.
+     * Over 5,000 episodes, Gymnasium 1.4.0 gives a mean return of 237.2 (standard error 1.5) and
+     * 92.1 % landings. Over 10,000 other episodes, this world gives 237.6 (1.1) and 92.0 %. The
+     * bounds of the test are wider.
      */
     @Test
     @Tag("slow")
@@ -445,7 +451,7 @@ class LunarLanderTest {
         assertTrue(fewest <= share && share <= most, share + " landed, mean " + mean);
     }
 
-    /** The speed after the first step tells the force that was drawn. */
+    /** The speed after the first step shows the force that was drawn. */
     @Test
     void resetsFillTheirRangesEvenly() {
         var world = new LunarLander();
@@ -472,7 +478,7 @@ class LunarLanderTest {
         return picture.getRGB(x, y) & 0xFFFFFF;
     }
 
-    /** The middle of the pixels of a colour, and how many there are: x, y, count. */
+    /** The mean position and the number of the pixels of a colour: x, y, count. */
     private static double[] where(BufferedImage picture, int colour) {
         var place = new double[3];
         for (int x = 0; x < picture.getWidth(); x++) {
@@ -523,7 +529,7 @@ class LunarLanderTest {
         assertEquals(0xFFFFFF, colour(picture, 598, top + 1), "on the hill");
     }
 
-    /** Python's index -1: the height before the first is the last. */
+    /** As with Python's index -1, the height before the first is the last. */
     @Test
     void theLastHeightIsTheNeighbourOfBothEnds() {
         double[] heights = level();

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shared.environments.Step;
 
-/** Pong until a point is lost. */
+/** Tests of Pong in which an episode ends when a point is lost. */
 class PongPracticeTest {
 
     @Test
@@ -31,7 +31,7 @@ class PongPracticeTest {
         assertTrue(won > 0, "a point that is won ends nothing");
     }
 
-    /** With so little patience, blind play often ends a game. */
+    /** With so little patience, a game of a blind player is often truncated. */
     @Test
     void itGoesOnWhereTheGameItselfWasCutOff() {
         for (int seed = 0; seed < 100; seed++) {
@@ -45,7 +45,7 @@ class PongPracticeTest {
         }
     }
 
-    /** The point that ends the game ends it in truth: there is no future to guess. */
+    /** The last point of a game terminates the episode, so no value is bootstrapped. */
     @Test
     void theLastPointOfAGameTerminatesIt() {
         var pong = new Pong();

@@ -28,7 +28,7 @@ import shared.environments.Environments;
 import shared.environments.Sparse;
 import shared.environments.Step;
 
-/** Replays games that the original was recorded in, frame by frame, and looks at its pictures. */
+/** Replays recorded games of the original frame by frame, and compares its pictures. */
 class PongTest {
 
     private static final List<String> STATE = List.of("ball_x", "ball_y", "player_y", "enemy_y",
@@ -107,7 +107,7 @@ class PongTest {
         assertEquals(1, game.frames());
     }
 
-    /** The left paddle moves as it is told to, never out of the field, and still hits the ball. */
+    /** The left paddle moves as it is told, stays in the field, and still hits the ball. */
     @Test
     void somebodyElseCanPlayOnTheLeft() {
         var game = new PongGame();
@@ -128,7 +128,7 @@ class PongTest {
         }
         assertEquals(40, game.opponentY());
 
-        // Who follows the ball hits it.
+        // A paddle that follows the ball hits it.
         game.reset();
         int hits = 0;
         while (!game.over()) {
@@ -141,7 +141,9 @@ class PongTest {
 
     // The picture
 
-    /** Over whole games: what is drawn directly is what the screen shows, cell by cell. */
+    /**
+     * Over whole games, the picture that is drawn directly equals that of the screen, cell by cell.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"game02", "game06", "game07", "game09"})
     void thePictureIsThatOfTheScreen(String name) throws IOException {
@@ -247,7 +249,7 @@ class PongTest {
         assertThrows(IllegalStateException.class, () -> world.step(0));
     }
 
-    /** Cell by cell: is it lit now, was it lit before? */
+    /** Each cell says whether it is lit now, and whether it was lit before. */
     @Test
     void bothPicturesCanBeSeen() {
         var world = new Pong(PongObservation.TWO_FRAMES);
@@ -357,7 +359,7 @@ class PongTest {
         assertThrows(IllegalArgumentException.class, () -> new Pong(4, 0));
     }
 
-    /** He loses 21 points in 900 steps, none of them in more than 120. */
+    /** The player loses 21 points in 900 steps, each within at most 120 steps. */
     @Test
     void patienceBeginsAnewWithEachPoint() {
         var world = new Pong(4, 120);
@@ -369,7 +371,7 @@ class PongTest {
         assertFalse(step.truncated());
     }
 
-    /** Returns the ball flat and slowly, which the machine always gets. */
+    /** Returns the ball flat and slowly, so that the machine always reaches it. */
     private static int keepUp(PongGame game) {
         int aim = game.ballY() == 0 ? 109 : game.ballY() - 6;
         return game.playerY() < aim - 2 ? 3 : game.playerY() > aim + 2 ? 2 : 0;
@@ -403,7 +405,7 @@ class PongTest {
         return sorted;
     }
 
-    /** As the original hands its screen out: red, green, blue, pixel by pixel. */
+    /** Returns the bytes of a screen as the original does: red, green, blue, pixel by pixel. */
     private static byte[] bytes(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         var bytes = new byte[3 * pixels.length];
