@@ -22,14 +22,17 @@ public final class Results {
     /** The results of one run in the JSON. */
     public record Run(JsonObject json) {
 
+        /** Returns the number of that name in the JSON of this run. */
         public double number(String key) {
             return json.get(key).getAsDouble();
         }
 
+        /** Returns the text of that name in the JSON of this run. */
         public String text(String key) {
             return json.get(key).getAsString();
         }
 
+        /** Returns the boolean of that name in the JSON of this run. */
         public boolean truth(String key) {
             return json.get(key).getAsBoolean();
         }
