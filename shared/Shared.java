@@ -110,6 +110,7 @@
 //SOURCES networks/Parallel.java
 //SOURCES networks/Parameter.java
 //SOURCES networks/Parameters.java
+//SOURCES networks/RowMajor.java
 //SOURCES networks/Scale.java
 //SOURCES networks/ScaleLayer.java
 //SOURCES networks/Sgd.java

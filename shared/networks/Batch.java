@@ -12,6 +12,12 @@ import shared.environments.Sparse;
  */
 final class Batch {
 
+    /**
+     * Room for that many states at first: with more room, the products are prepared again, which
+     * takes longer than to multiply. Episodes of most worlds are shorter.
+     */
+    private static final int FIRST_CAPACITY = 512;
+
     private final List<BuiltLayer> chain;
     private final int fixed;
     private final int inputs;
@@ -41,19 +47,20 @@ final class Batch {
      * @throws IllegalArgumentException if there is no state or one has another size
      */
     float[][] forward(float[][] states) {
-        for (float[] state : states) {
-            requireSize(inputs, state.length);
-        }
+        float[] x = flatStates(states);
         begin(states.length);
-        var x = new float[rows * inputs];
-        for (int t = 0; t < rows; t++) {
-            System.arraycopy(states[t], 0, x, t * inputs, inputs);
-        }
         if (passes.get(0) == null) {
             passes.set(0, chain.get(0).pass(capacity, true));
         }
         sparseStates = false;
         return rest(passes.get(0).forward(x, rows));
+    }
+
+    private float[] flatStates(float[][] states) {
+        for (float[] state : states) {
+            requireSize(inputs, state.length);
+        }
+        return RowMajor.flat(states, inputs);
     }
 
     /**
@@ -93,7 +100,7 @@ final class Batch {
         }
         rows = states;
         if (rows > capacity) {
-            capacity = Math.max(rows, 2 * capacity);
+            capacity = Math.max(rows, Math.max(FIRST_CAPACITY, 2 * capacity));
             passes.clear();
             // The first layer's pass is created once it is known whether the states are sparse.
             passes.add(null);
@@ -109,11 +116,7 @@ final class Batch {
         for (LayerPass pass : passes.subList(1, passes.size())) {
             x = pass.forward(x, rows);
         }
-        var y = new float[rows][outputs];
-        for (int t = 0; t < rows; t++) {
-            System.arraycopy(x, t * outputs, y[t], 0, outputs);
-        }
-        return y;
+        return RowMajor.rows(x, rows, outputs);
     }
 
     /**
@@ -143,16 +146,14 @@ final class Batch {
             throw new IllegalArgumentException("The gradient has " + outputGradient.length
                     + " rows where forward returned " + rows + ".");
         }
-        var flat = new float[rows * outputs];
-        for (int t = 0; t < rows; t++) {
-            if (outputGradient[t].length != outputs) {
+        for (float[] row : outputGradient) {
+            if (row.length != outputs) {
                 throw new IllegalArgumentException("A row of the gradient has "
-                        + outputGradient[t].length + " numbers where forward returned " + outputs
+                        + row.length + " numbers where forward returned " + outputs
                         + ".");
             }
-            System.arraycopy(outputGradient[t], 0, flat, t * outputs, outputs);
         }
-        return flat;
+        return RowMajor.flat(outputGradient, outputs);
     }
 
     /** Frees the buffers, which can be large; the next batch allocates them again. */

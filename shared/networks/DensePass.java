@@ -65,12 +65,7 @@ final class DensePass implements LayerPass {
 
     @Override
     public float[] backward(float[] outputGradient, int rows, Gradient gradient) {
-        float[] biasGradient = gradient.row(bias.first());
-        for (int t = 0; t < rows; t++) {
-            for (int j = 0; j < outputs; j++) {
-                biasGradient[j] += outputGradient[t * outputs + j];
-            }
-        }
+        RowMajor.addRows(outputGradient, rows, gradient.row(bias.first()));
         if (small(rows)) {
             for (int t = 0; t < rows; t++) {
                 backwardPlain(row(outputGradient, t, outputs), t, gradient);
@@ -114,12 +109,7 @@ final class DensePass implements LayerPass {
             x.write(input, rows);
             forward.run(rows);
             y.read(output, rows);
-            float[] b = bias.rows()[0];
-            for (int t = 0; t < rows; t++) {
-                for (int j = 0; j < outputs; j++) {
-                    output[t * outputs + j] += b[j];
-                }
-            }
+            RowMajor.addToRows(bias.rows()[0], output, rows);
         }
 
         /** dW += x^T dy, and dx = dy W^T. */
