@@ -129,20 +129,20 @@ public class PongActorCritic implements Lesson {
     List<Moment> play(Trainer trainer, Worker game) {
         var states = new Sparse[steps];
         var y = new float[steps + 1][];
+        var pi = new float[steps][];
         var actions = new int[steps];
         var next = new Step[steps];
         for (int t = 0; t < steps; t++) {
             states[t] = game.sparse();
             y[t] = trainer.forward(states[t]);
-            actions[t] = sample(softmax(y[t], ACTIONS), game.random());
+            pi[t] = softmax(y[t], ACTIONS);
+            actions[t] = sample(pi[t], game.random());
             next[t] = game.step(actions[t]);
         }
         y[steps] = trainer.forward(next[steps - 1].sparse());
         double[] a = advantages(next, y);
-        return IntStream.range(0, steps).mapToObj(t -> {
-            float[] pi = softmax(y[t], ACTIONS);
-            return new Moment(states[t], pi, entropy(pi), actions[t], a[t]);
-        }).toList();
+        return IntStream.range(0, steps).mapToObj(t -> new Moment(states[t],
+                pi[t], entropy(pi[t]), actions[t], a[t])).toList();
     }
     // end::play[]
 

@@ -47,7 +47,7 @@ final class Matrix {
      */
     static int roundUp(int rows) {
         int power = Integer.highestOneBit(Math.max(1, rows - 1));
-        int step = rows > 512 ? power / 8 : rows > 64 ? power / 2 : 2 * power;
+        int step = rows > 128 ? power / 8 : 2 * power;
         return (rows + step - 1) / step * step;
     }
 

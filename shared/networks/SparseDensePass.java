@@ -42,7 +42,7 @@ final class SparseDensePass implements SparsePass {
         outputGradients = new float[maxRows][outputs];
         newest = new int[weight.rows().length];
         Arrays.fill(newest, -1);
-        touched = new int[newest.length];
+        touched = new int[newest.length + 1];
     }
 
     /** y += x W, four rows of W at a time. */
@@ -81,14 +81,17 @@ final class SparseDensePass implements SparsePass {
             Vectors.add(1, outputGradients[t], biasGradient);
         }
         int size = enter();
-        var row = new float[outputs];
+        float[] last = null;
         for (int i = 0; i < size; i++) {
+            int row = weight.first() + touched[i];
+            boolean empty = !gradient.has(row);
             // Neighbours in an image often light up and go dark together.
-            if (i == 0 || !alike(touched[i - 1], touched[i])) {
-                Arrays.fill(row, 0);
-                addRow(touched[i], row);
+            if (last != null && empty && alike(touched[i - 1], touched[i])) {
+                gradient.add(row, last);
+            } else {
+                addRow(touched[i], gradient.row(row));
             }
-            gradient.add(weight.first() + touched[i], row);
+            last = empty ? gradient.row(row) : null;
         }
         for (int i = 0; i < size; i++) {
             newest[touched[i]] = -1;
@@ -107,23 +110,35 @@ final class SparseDensePass implements SparsePass {
         int size = 0;
         int e = 0;
         for (int t = input.length - 1; t >= 0; t--) {
-            int[] indices = input[t].indices();
-            float[] values = input[t].values();
-            for (int i = 0; i < indices.length; i++) {
-                if (newest[indices[i]] < 0) {
-                    touched[size++] = indices[i];
-                }
-                entries.row[e] = t;
-                entries.value[e] = values[i];
-                entries.next[e] = newest[indices[i]];
-                newest[indices[i]] = e++;
-            }
+            size = enter(input[t], t, e, size);
+            e += input[t].indices().length;
         }
         return size;
     }
 
+    /** Enters state t from entry e on, where size indices have any; returns how many have then. */
+    private int enter(Sparse state, int t, int e, int size) {
+        int[] indices = state.indices();
+        int[] next = entries.next;
+        int some = size;
+        for (int i = 0; i < indices.length; i++) {
+            int index = indices[i];
+            int before = newest[index];
+            // Without a branch, which would be mispredicted often.
+            touched[some] = index;
+            some += before >>> 31;
+            next[e + i] = before;
+            newest[index] = e + i;
+        }
+        Arrays.fill(entries.row, e, e + indices.length, t);
+        System.arraycopy(state.values(), 0, entries.value, e, indices.length);
+        return some;
+    }
+
     /** Adds d loss / d W for one row of W to a sum. */
     private void addRow(int index, float[] sum) {
+        float[] value = entries.value;
+        int[] row = entries.row;
         int[] next = entries.next;
         int e = newest[index];
         while (e >= 0) {
@@ -131,13 +146,12 @@ final class SparseDensePass implements SparsePass {
             int g = f < 0 ? f : next[f];
             int h = g < 0 ? g : next[g];
             if (h < 0) {
-                Vectors.add(entries.value[e], outputGradients[entries.row[e]], sum);
+                Vectors.add(value[e], outputGradients[row[e]], sum);
                 e = f;
             } else {
-                Vectors.addFour(entries.value[e], outputGradients[entries.row[e]],
-                        entries.value[f], outputGradients[entries.row[f]],
-                        entries.value[g], outputGradients[entries.row[g]],
-                        entries.value[h], outputGradients[entries.row[h]], sum);
+                Vectors.addFour(value[e], outputGradients[row[e]],
+                        value[f], outputGradients[row[f]], value[g], outputGradients[row[g]],
+                        value[h], outputGradients[row[h]], sum);
                 e = next[h];
             }
         }
