@@ -105,11 +105,16 @@ public final class Categorical {
      * @return as many numbers as pi; a new array
      */
     public static float[] gradient(float[] pi, int action, double weight, double beta) {
-        double entropy = entropy(pi);
+        var log = new double[pi.length];
+        double entropy = 0;
+        for (int a = 0; a < pi.length; a++) {
+            log[a] = pi[a] == 0 ? 0 : Math.log(pi[a]);
+            entropy -= pi[a] * log[a];
+        }
         var gradient = new float[pi.length];
         for (int a = 0; a < pi.length; a++) {
             int onehot = a == action ? 1 : 0;
-            double surprise = pi[a] == 0 ? 0 : pi[a] * (Math.log(pi[a]) + entropy);
+            double surprise = pi[a] * (log[a] + entropy);
             gradient[a] = (float) ((pi[a] - onehot) * weight + beta * surprise);
         }
         return gradient;

@@ -21,7 +21,11 @@ public final class Statistics {
 
     /** The mean of one number for each element; NaN if there are no elements. */
     public static <T> double mean(Collection<T> elements, ToDoubleFunction<T> number) {
-        return mean(elements.stream().mapToDouble(number).toArray());
+        double sum = 0;
+        for (T element : elements) {
+            sum += number.applyAsDouble(element);
+        }
+        return sum / elements.size();
     }
 
     /**
