@@ -62,7 +62,7 @@ public class PongCompare implements Lesson {
     // tag::train[]
     @Override
     public void train(Run run) {
-        run.track(List.of("env steps", "seconds", "score"), () ->
+        run.track(List.of("env steps", "seconds", "mean"), () ->
                 new float[] {run.steps(), (float) run.seconds(),
                     (float) run.meanReturn()});
         lessons.get(run.variant()).train(run);
@@ -76,8 +76,8 @@ public class PongCompare implements Lesson {
 
     private Plot plot(String x) {
         return new Plot("Return over " + x, x, "mean of the last 100 games")
-                .mean("actor-critic", "score", "actor-critic")
-                .mean("PPO", "score", "PPO").over(x).level("", score);
+                .mean("actor-critic", "mean", "actor-critic")
+                .mean("PPO", "mean", "PPO").over(x).level("", score);
     }
 }
 /*

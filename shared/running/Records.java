@@ -36,6 +36,20 @@ final class Records {
         tracked.put(names, numbers);
     }
 
+    /**
+     * Appends a number to a series.
+     *
+     * @throws IllegalArgumentException if a number of that name is tracked, or if the name is that
+     *     of a series of episodes
+     */
+    void record(String name, double value) {
+        if (tracked.keySet().stream().anyMatch(names -> names.contains(name))) {
+            throw new IllegalArgumentException("\"" + name + "\" is tracked after each update:"
+                    + " record the other number under another name.");
+        }
+        history.add(name, value);
+    }
+
     /** Appends the numbers that are tracked. It is called after each update. */
     void appendTracked() {
         tracked.forEach((names, numbers) -> {

@@ -229,10 +229,11 @@ public final class Run {
      *
      * @param name any name except "return", "mean return", "length" and "update", which every run
      *     has
-     * @throws IllegalArgumentException if the name is one of these
+     * @throws IllegalArgumentException if the name is one of these, or that of a number which
+     *     {@link #track} appends
      */
     public void record(String name, double value) {
-        history().add(name, value);
+        records.record(name, value);
     }
 
     /** Counts the steps of an episode that is not recorded, because it was played for practice. */

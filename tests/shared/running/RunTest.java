@@ -224,6 +224,17 @@ class RunTest {
         assertArrayEquals(new double[] {1, 2, 3}, run.history().series("x").toArray());
     }
 
+    /** Two numbers under one name would be drawn as one curve of twice as many points. */
+    @Test
+    void aNumberThatIsTrackedCannotBeRecordedToo() {
+        run.track(List.of("x", "y"), () -> new float[2]);
+        assertTrue(run.running(3));
+        run.record("z", 1);
+        var e = assertThrows(IllegalArgumentException.class, () -> run.record("y", 1));
+        assertEquals("\"y\" is tracked after each update: record the other number under another"
+                + " name.", e.getMessage());
+    }
+
     private float[] output(Snapshot snapshot) {
         return snapshot.agent().policy().forward(STATE);
     }
