@@ -106,6 +106,7 @@
 //SOURCES networks/MatrixConvPass.java
 //SOURCES networks/MatrixProduct.java
 //SOURCES networks/Network.java
+//SOURCES networks/NotFiniteException.java
 //SOURCES networks/Optimiser.java
 //SOURCES networks/Parallel.java
 //SOURCES networks/Parameter.java

@@ -124,13 +124,22 @@ public final class Gradient {
     }
 
     /**
-     * Checks that this is a gradient with respect to the given parameters.
+     * Checks that an optimiser may step along this gradient.
      *
      * @throws IllegalArgumentException if it is a gradient of another network's parameters
+     * @throws NotFiniteException if a number of it is NaN or infinite
      */
     void requireOf(Parameters parameters) {
         if (shape != parameters.rows()) {
             throw new IllegalArgumentException("The gradient belongs to another network.");
+        }
+        List<Parameter> biases = parameters.biases();
+        // From the loss back, as it began in the last layer that has it.
+        for (int i = biases.size() - 1; i >= 0; i--) {
+            int row = biases.get(i).first();
+            if (present[row] && !Vectors.finite(rows[row])) {
+                throw new NotFiniteException(biases.get(i).name());
+            }
         }
     }
 

@@ -11,6 +11,8 @@ public interface Optimiser extends Saveable {
      * @param gradient d loss / d theta, as {@link Network#backward} returns it; not changed
      * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
      *     then unchanged
+     * @throws NotFiniteException if a number of it is NaN or infinite; the parameters are then
+     *     unchanged
      */
     default void step(Gradient gradient) {
         step(gradient, Parallel.NONE);
@@ -24,6 +26,8 @@ public interface Optimiser extends Saveable {
      * @param parallel runs the parts of the work
      * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
      *     then unchanged
+     * @throws NotFiniteException if a number of it is NaN or infinite; the parameters are then
+     *     unchanged
      */
     void step(Gradient gradient, Parallel parallel);
 

@@ -16,6 +16,7 @@ import shared.files.Tensor;
 public final class Parameters implements Saveable {
 
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Parameter> biases = new ArrayList<>();
     private final List<float[]> rows = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private int longestRow;
@@ -29,6 +30,9 @@ public final class Parameters implements Saveable {
         int height = Arrays.stream(shape, 0, shape.length - 1).reduce(1, (a, b) -> a * b);
         var parameter = new Parameter(name, shape.clone(), rows.size(), new float[height][columns]);
         parameters.add(parameter);
+        if (shape.length == 1) {
+            biases.add(parameter);
+        }
         longestRow = Math.max(longestRow, columns);
         rows.addAll(Arrays.asList(parameter.rows()));
         return parameter;
@@ -129,13 +133,17 @@ public final class Parameters implements Saveable {
     }
 
     /**
-     * Whether no bias is NaN or infinite. Checking only the biases costs next to nothing and is
-     * enough: if the gradient in a layer is NaN or infinite, so are the biases of that layer and of
-     * the layers before it.
+     * The biases. To look at them alone costs next to nothing and finds what is NaN or infinite: a
+     * gradient that is so in a layer is so in the bias of that layer and in the biases of the
+     * layers before it.
      */
+    List<Parameter> biases() {
+        return biases;
+    }
+
+    /** Whether no bias is NaN or infinite. */
     @Override
     public boolean finite() {
-        return parameters.stream().filter(parameter -> parameter.shape().length == 1)
-                .allMatch(parameter -> Vectors.finite(parameter.rows()[0]));
+        return biases.stream().allMatch(bias -> Vectors.finite(bias.rows()[0]));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import shared.charts.Display;
 import shared.files.UserError;
+import shared.networks.NotFiniteException;
 import shared.options.Interrupt;
 import shared.playing.Evaluation;
+import shared.playing.Numbers;
 import shared.playing.SavedFile;
 import shared.windows.ChartWindow;
 
@@ -36,6 +40,9 @@ final class Session {
     private final List<Run> runs;
     private final LearningCharts charts;
     private final CountDownLatch learning;
+
+    /** The runs whose gradient became NaN or infinite. */
+    private final Set<Run> brokenOff = ConcurrentHashMap.newKeySet();
     private final Duration autosave;
 
     /**
@@ -167,7 +174,7 @@ final class Session {
             List<Summary> summaries = summaries(results);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             boolean early = interrupt.stopped();
-            runs.stream().filter(Run::ended)
+            runs.stream().filter(run -> run.ended() && !brokenOff.contains(run))
                     .flatMap(run -> ForgottenCalls.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
@@ -187,8 +194,8 @@ final class Session {
     }
 
     private Summary learn(Run run) {
+        Double evaluation = null;
         try {
-            Double evaluation = null;
             if (!interrupt.stopped()) {
                 experiment.train(run);
                 run.end();
@@ -198,6 +205,14 @@ final class Session {
                 }
             }
             return Summary.of(run, evaluation);
+        } catch (NotFiniteException e) {
+            // The parameters are still those before this update, so they are worth saving.
+            outputs.failed(new UserError(UserError.WORLD, Numbers.format("%s in update %,d: does"
+                    + " the loss divide by 0, or is the learning rate too high?", e.getMessage(),
+                    run.updates()), e));
+            brokenOff.add(run);
+            run.end();
+            return Summary.of(run, null);
         } catch (RuntimeException | Error e) {
             // The program will end with this error, so the other runs need not go on.
             interrupt.stop();

@@ -28,6 +28,7 @@ import shared.networks.Dense;
 import shared.networks.Network;
 import shared.networks.Sgd;
 import shared.options.Launch;
+import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import shared.running.Run;
 import support.Call;
@@ -245,8 +246,8 @@ class MistakesTest {
     // Parameters that are NaN
 
     @Test
-    void parametersThatBecomeNaNEndTheLessonAfterThatUpdate() {
-        refused("The parameters of policy are NaN or infinite after update 3: does the loss divide"
+    void aGradientThatIsNaNEndsTheLessonInThatUpdate() {
+        refused("The gradient of dense2.bias is NaN or infinite in update 3: does the loss divide"
                 + " by 0, or is the learning rate too high?", run -> {
             Network policy = policy(run);
             var adam = new Adam(policy, 0.01);
@@ -262,6 +263,20 @@ class MistakesTest {
         });
     }
 
+    /** Whatever was learned before is saved and reported. */
+    @Test
+    void theLastFiniteAgentIsSaved() throws Exception {
+        Path file = folder.resolve("nan.npz");
+        Path csv = folder.resolve("nan.csv");
+        Call call = Call.of(new OneLoop(), "--environment", "cartpole", "--weight-decay", "100",
+                "--learning-rate", "0.05", "--save", file.toString(), "--csv", csv.toString(),
+                "--chart", folder.resolve("chart.png").toString(), "--quiet");
+        assertEquals(1, call.status());
+        assertTrue(call.err().startsWith("The gradient of dense"), call.err());
+        assertTrue(SavedAgent.read(file).policy().finite());
+        assertTrue(Files.size(csv) > 1000, "episodes before that update");
+    }
+
     @Test
     void tooHighALearningRateIsTold() {
         Told told = told(run -> {
@@ -275,8 +290,9 @@ class MistakesTest {
             }
         });
         assertEquals(1, told.errors().size(), told.call.err());
-        assertTrue(told.errors().get(0).matches("The parameters of policy are NaN or infinite"
-                + " after update [0-9]+: .* is the learning rate too high\\?"), told.call.err());
+        assertTrue(told.errors().get(0).matches("The gradient of dense[12].bias is NaN or"
+                + " infinite in update [0-9]+: .* is the learning rate too high\\?"),
+                told.call.err());
     }
 
     @Test

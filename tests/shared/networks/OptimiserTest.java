@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shared.networks.Activation.RELU;
+import static shared.networks.Dense.dense;
 
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shared.learning.RunningMean;
 
 /**
@@ -133,6 +137,22 @@ class OptimiserTest {
         for (Optimiser optimiser : new Optimiser[] {new Adam(network, 0.1),
             new AdamW(network, 0.1, 0.1), new Sgd(network, 0.1, 0.1)}) {
             assertThrows(IllegalArgumentException.class, () -> optimiser.step(foreign));
+            assertArrayEquals(before, network.parameters().values());
+        }
+    }
+
+    /** The agent of the update before can then be saved. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void aGradientThatIsNotFiniteIsRefusedBeforeAnythingMoves(float bad) {
+        var network = new Network(new SplittableRandom(1), dense(2, 3), RELU, dense(3, 2));
+        network.forward(new float[][] {{1, 2}});
+        Gradient gradient = network.backward(new float[][] {{bad, 1}});
+        float[] before = network.parameters().values();
+        for (Optimiser optimiser : new Optimiser[] {new Adam(network, 0.1),
+            Adam.lazy(network, 0.1), new AdamW(network, 0.1, 0.1), new Sgd(network, 0.1, 0.1)}) {
+            var e = assertThrows(NotFiniteException.class, () -> optimiser.step(gradient));
+            assertEquals("The gradient of dense2.bias is NaN or infinite", e.getMessage());
             assertArrayEquals(before, network.parameters().values());
         }
     }

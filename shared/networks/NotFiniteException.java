@@ -1,0 +1,15 @@
+package shared.networks;
+
+/**
+ * Thrown by an optimiser if a number of the gradient is NaN or infinite, before it changes any
+ * parameter.
+ */
+public final class NotFiniteException extends ArithmeticException {
+
+    private static final long serialVersionUID = 1;
+
+    /** @param parameter the name of a weight matrix or bias, such as "dense2.bias" */
+    NotFiniteException(String parameter) {
+        super("The gradient of " + parameter + " is NaN or infinite");
+    }
+}
