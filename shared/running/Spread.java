@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * The mean over several series and one standard deviation to either side of it, point by point.
  *
+ * <p>A point is NaN if the value of one of the series is.
+ *
  * @param x the index of each point in the series, counted from 1
  * @param low the mean minus the standard deviation (with n - 1 in its denominator), but not less
  *     than the lowest value of all
@@ -44,8 +46,9 @@ record Spread(double[] x, double[] low, double[] mid, double[] high) {
                 double value = begun.get(k).get(Math.min(index, sizes[k] - 1));
                 sum += value;
                 squares += value * value;
-                lowest = Math.min(lowest, value);
-                highest = Math.max(highest, value);
+                // A mean of episodes is NaN before the first one; min and max would stay NaN.
+                lowest = value < lowest ? value : lowest;
+                highest = value > highest ? value : highest;
             }
             double deviation = n == 1 ? 0
                     : Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));

@@ -39,6 +39,17 @@ class SpreadTest {
         assertEquals(400 - Math.sqrt(30_000), spread.low()[0], 1e-6);
     }
 
+    /** The mean return is NaN in the updates before the first episode is over. */
+    @Test
+    void valuesThatAreNaNTakeNothingFromTheOtherPoints() {
+        Spread spread = Spread.over(List.of(series(Double.NaN, 1, 3), series(Double.NaN, 3, 5)),
+                500);
+        double deviation = Math.sqrt(2);
+        assertArrayEquals(new double[] {Double.NaN, 2, 4}, spread.mid(), 1e-12);
+        assertArrayEquals(new double[] {Double.NaN, 1, 4 - deviation}, spread.low(), 1e-12);
+        assertArrayEquals(new double[] {Double.NaN, 2 + deviation, 5}, spread.high(), 1e-12);
+    }
+
     @Test
     void theDeviationEndsWhereTheFirstRunDoes() {
         Spread spread = Spread.over(List.of(series(1, 4), series(3, 5, 7, 9)), 500)
