@@ -32,6 +32,7 @@
 //SOURCES lessons/LessonWindowsTest.java
 //SOURCES lessons/ManyArmsTest.java
 //SOURCES lessons/MistakesTest.java
+//SOURCES lessons/MutatedFilesTest.java
 //SOURCES lessons/OneLoopTest.java
 //SOURCES lessons/PlayPongTest.java
 //SOURCES lessons/PongActorCriticTest.java
@@ -39,6 +40,7 @@
 //SOURCES lessons/PongPpoTest.java
 //SOURCES lessons/PongReinforceTest.java
 //SOURCES lessons/PongTourTest.java
+//SOURCES lessons/RandomCommandLinesTest.java
 //SOURCES lessons/ReinforceTest.java
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java

@@ -1,10 +1,16 @@
 package support;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jfree.chart.JFreeChart;
 import shared.charts.Chart;
 
@@ -28,5 +34,24 @@ public final class OtherJvm {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /**
+     * Runs the main method of a class in another JVM with all classes of this one and 256 MB of
+     * memory. The folder is its working directory. The method must end within ten minutes with
+     * status 0; otherwise the assertion fails with what it has printed.
+     */
+    public static void succeed(Class<?> main, Path folder) throws Exception {
+        Path printed = folder.resolve("printed.txt");
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-cp", System.getProperty("java.class.path"), main.getName())
+                .directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(printed.toFile()).start();
+        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        String text = Files.readString(printed, StandardCharsets.ISO_8859_1);
+        assertTrue(ended, text);
+        assertEquals(0, process.waitFor(), text);
     }
 }
