@@ -3,11 +3,12 @@ package shared.options;
 import org.jline.utils.Signals;
 
 /**
- * A request to stop, by Ctrl-C or by closing a window. Learning ends after the current update. The
+ * A request to stop, by Ctrl-C or by closing a window or the terminal. Learning ends after the current update. The
  * program then saves and summarises what was learned, and ends.
  */
 public final class Interrupt {
 
+    private static final int HUP = 1;
     private static final int INT = 2;
     private static final int TERM = 15;
 
@@ -15,22 +16,25 @@ public final class Interrupt {
     private int signal;
 
     /**
-     * Makes the signals INT (Ctrl-C) and TERM a request to stop; a second signal ends the JVM at
-     * once.
+     * Makes the signals INT (Ctrl-C), TERM and HUP (the terminal is closed) a request to stop; a
+     * second INT or TERM ends the JVM at once.
      */
     void listen() {
         // A shutdown hook would come too late: a JVM that shuts down refuses much of what saving
         // and drawing need.
         Signals.register("INT", () -> signalled(INT));
         Signals.register("TERM", () -> signalled(TERM));
+        Signals.register("HUP", () -> signalled(HUP));
     }
 
     private synchronized void signalled(int number) {
-        if (signal != 0) {
+        if (signal == 0) {
+            signal = number;
+            stop();
+        } else if (number != HUP) {
+            // The shell and the system may both send HUP when a terminal is closed.
             Runtime.getRuntime().halt(128 + number);
         }
-        signal = number;
-        stop();
     }
 
     /** Requests a stop. It may be called from any thread and more than once. */
@@ -42,6 +46,11 @@ public final class Interrupt {
     /** Whether a stop was requested. */
     public boolean stopped() {
         return stopped;
+    }
+
+    /** Whether a signal requested the stop, so that the program should end within a second. */
+    public boolean signalled() {
+        return signal() != 0;
     }
 
     /** The number of the signal that requested the stop; 0 if there was none. */

@@ -11,8 +11,8 @@ public final class Launch {
     }
 
     /**
-     * Runs a program and ends the JVM with the status 0, 1 (failed), 2 (bad options), 130 (Ctrl-C)
-     * or 143 (terminated).
+     * Runs a program and ends the JVM with the status 0, 1 (failed), 2 (bad options), 129 (terminal
+     * closed), 130 (Ctrl-C) or 143 (terminated).
      *
      * @param program the program
      * @param args its command line

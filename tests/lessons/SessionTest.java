@@ -463,10 +463,11 @@ class SessionTest {
         }
     }
 
-    /** A lesson in another process gets Ctrl-C or SIGTERM. It prints its results and saves them. */
+    /** A lesson in another process gets a signal. It prints its results and saves them. */
     @ParameterizedTest
     @CsvSource({"INT, 2, Reinforce, --episodes, Reinforce-interrupted",
         "TERM, 15, Reinforce, --episodes, Reinforce-interrupted",
+        "HUP, 1, Reinforce, --episodes, Reinforce-interrupted",
         // With one seed, each of several variants is saved.
         "INT, 2, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0",
         "TERM, 15, OneLoop, --epochs, OneLoop-interrupted-cartpole-both-seed-0"})
