@@ -123,6 +123,7 @@
 
 //SOURCES film/Caption.java
 //SOURCES film/ColourTable.java
+//SOURCES film/FrameStore.java
 //SOURCES film/Gif.java
 //SOURCES film/GifFrames.java
 //SOURCES film/Palette.java

@@ -2,8 +2,9 @@ package shared.film;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -13,7 +14,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes animated GIFs with the JDK's ImageIO. All frames share one palette, and only the rectangle
+ * An animated GIF, written with the JDK's ImageIO. All frames share one palette, and only the rectangle
  * that changes is stored of each frame. So the films of the lessons are a seventh to a half as
  * large as those of ImageIO alone or of a library (animated-gif-lib 1.4, gifencoder 0.10.1,
  * scrimage 4.3.0).
@@ -26,46 +27,76 @@ public final class Gif {
      */
     private static final int FASTEST = 50;
 
-    private Gif() {
-    }
+    private final double framesPerSecond;
+    private FrameStore frames;
+    private long written;
 
     /**
-     * Writes an animation that repeats forever.
+     * Makes an animation without frames. It repeats forever.
      *
      * <p>The delays of a GIF are multiples of 1/100 s. They are exact at 50, 25, 20, 10, ... frames
      * per second. At other rates some delays are 1/100 s longer than others, but the whole
      * animation has the right length. More than 50 frames per second are played at 50.
      *
+     * @param framesPerSecond at least 1
+     * @throws IllegalArgumentException if framesPerSecond is less than 1
+     */
+    public Gif(int framesPerSecond) {
+        if (framesPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "A GIF needs at least 1 frame per second, not " + framesPerSecond + ".");
+        }
+        this.framesPerSecond = Math.min(framesPerSecond, FASTEST);
+    }
+
+    /**
+     * Adds a frame. Translucent pixels are drawn on white.
+     *
+     * @param frame a picture of the size of the first frame and of any type; it is not changed
+     * @throws IllegalArgumentException if its size differs
+     */
+    public void add(BufferedImage frame) {
+        if (frames == null) {
+            frames = new FrameStore(frame.getWidth(), frame.getHeight());
+        }
+        if (frame.getWidth() != frames.width() || frame.getHeight() != frames.height()) {
+            throw new IllegalArgumentException(
+                    "All frames must be %d x %d pixels like the first, not %d x %d.".formatted(
+                            frames.width(), frames.height(), frame.getWidth(),
+                            frame.getHeight()));
+        }
+        frames.add(frame);
+    }
+
+    /**
+     * Writes the animation. Call it once, when all frames have been added.
+     *
      * <p>Colours are exact if all frames together have at most 256 colours. Otherwise the nearest
-     * of 256 chosen colours is used, without dithering. Translucent pixels are drawn on white. Each
-     * frame except the first is stored as the rectangle that changes. A program that reads single
-     * frames has to draw each frame over the frames before it.
+     * of 256 chosen colours is used, without dithering. Each frame except the first is stored as
+     * the rectangle that changes. A program that reads single frames has to draw each frame over
+     * the frames before it.
      *
      * @param out the stream, which is flushed and stays open
-     * @param frames the frames, of the same size and any type; they are not changed
-     * @param framesPerSecond at least 1
-     * @throws IOException if writing to out fails
-     * @throws IllegalArgumentException if there are no frames, if their sizes differ, or if
-     *     framesPerSecond is less than 1; nothing is written then
+     * @param stopped asked before each frame whether to give up
+     * @throws IOException if writing to out fails, or if it was given up
+     * @throws IllegalArgumentException if there are no frames; nothing is written then
      */
-    public static void write(OutputStream out, List<BufferedImage> frames, int framesPerSecond)
-            throws IOException {
-        check(frames, framesPerSecond);
-        var parts = new GifFrames(frames);
-        double delay = 100.0 / Math.min(framesPerSecond, FASTEST);
+    public void write(OutputStream out, BooleanSupplier stopped) throws IOException {
+        if (frames == null) {
+            throw new IllegalArgumentException("A GIF needs at least one frame.");
+        }
+        var parts = new GifFrames(frames.width(), frames.counts());
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (var stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
-            for (int i = 0; i < frames.size(); i++) {
-                GifFrames.Part part = parts.part(frames.get(i));
-                long hundredths = Math.round((i + 1) * delay) - Math.round(i * delay);
-                IIOMetadata metadata = metadata(writer, part, hundredths);
-                if (i == 0) {
-                    metadata.mergeTree(METADATA, repeatForEver());
+            frames.play(pixels -> {
+                if (stopped.getAsBoolean()) {
+                    throw new InterruptedIOException("the program was told to end");
                 }
-                writer.writeToSequence(new IIOImage(part.image(), null, metadata), null);
-            }
+                write(writer, parts.part(pixels));
+                stream.flush();
+            });
             writer.endWriteSequence();
         } finally {
             writer.dispose();
@@ -73,23 +104,14 @@ public final class Gif {
         out.flush();
     }
 
-    private static void check(List<BufferedImage> frames, int framesPerSecond) {
-        if (framesPerSecond < 1) {
-            throw new IllegalArgumentException(
-                    "A GIF needs at least 1 frame per second, not " + framesPerSecond + ".");
+    private void write(ImageWriter writer, GifFrames.Part part) throws IOException {
+        double delay = 100 / framesPerSecond;
+        long hundredths = Math.round((written + 1) * delay) - Math.round(written * delay);
+        IIOMetadata metadata = metadata(writer, part, hundredths);
+        if (written++ == 0) {
+            metadata.mergeTree(METADATA, repeatForEver());
         }
-        if (frames.isEmpty()) {
-            throw new IllegalArgumentException("A GIF needs at least one frame.");
-        }
-        int width = frames.get(0).getWidth();
-        int height = frames.get(0).getHeight();
-        for (BufferedImage frame : frames) {
-            if (frame.getWidth() != width || frame.getHeight() != height) {
-                throw new IllegalArgumentException(
-                        "All frames must be %d x %d pixels like the first, not %d x %d.".formatted(
-                                width, height, frame.getWidth(), frame.getHeight()));
-            }
-        }
+        writer.writeToSequence(new IIOImage(part.image(), null, metadata), null);
     }
 
     private static IIOMetadata metadata(ImageWriter writer, GifFrames.Part part, long hundredths)

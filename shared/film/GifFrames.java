@@ -1,15 +1,10 @@
 package shared.film;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
-import java.util.List;
 
 /** Reduces the frames of a GIF to a common palette and to the parts that change. */
 final class GifFrames {
@@ -19,22 +14,13 @@ final class GifFrames {
     }
 
     private final int width;
-    private final BufferedImage canvas;
-    private final int[] pixels;
     private final Palette palette;
     private final IndexColorModel colours;
     private byte[] shown;
 
-    GifFrames(List<BufferedImage> frames) {
-        BufferedImage first = frames.get(0);
-        width = first.getWidth();
-        canvas = new BufferedImage(width, first.getHeight(), BufferedImage.TYPE_INT_RGB);
-        pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
-        var counts = new ColourTable();
-        for (BufferedImage frame : frames) {
-            read(frame);
-            count(counts);
-        }
+    /** @param counts the number of pixels of each colour; the palette changes this table */
+    GifFrames(int width, ColourTable counts) {
+        this.width = width;
         palette = new Palette(counts);
         colours = palette.colourModel();
     }
@@ -42,11 +28,13 @@ final class GifFrames {
     /**
      * Returns the part of this frame that differs from the frame before; for the first frame, all
      * of it.
+     *
+     * @param pixels the colours of the frame row by row
      */
-    Part part(BufferedImage frame) {
-        read(frame);
-        byte[] next = indices();
-        Rectangle area = shown == null ? all() : changed(shown, next);
+    Part part(int[] pixels) {
+        byte[] next = indices(pixels);
+        Rectangle area = shown == null ? new Rectangle(width, pixels.length / width)
+                : changed(shown, next);
         shown = next;
         var image = new BufferedImage(area.width, area.height, BufferedImage.TYPE_BYTE_INDEXED,
                 colours);
@@ -58,47 +46,13 @@ final class GifFrames {
         return new Part(image, area.x, area.y);
     }
 
-    private Rectangle all() {
-        return new Rectangle(width, pixels.length / width);
-    }
-
-    /** Copies the colours of a frame of any type into pixels. */
-    private void read(BufferedImage frame) {
-        Graphics2D g = canvas.createGraphics();
-        if (frame.getTransparency() != Transparency.OPAQUE) {
-            g.setColor(Color.WHITE);
-            g.fillRect(0, 0, frame.getWidth(), frame.getHeight());
-        }
-        g.drawImage(frame, 0, 0, null);
-        g.dispose();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= 0xFFFFFF;  // the highest byte is not used and can be anything
-        }
-    }
-
-    private void count(ColourTable counts) {
-        for (int start = 0, end; start < pixels.length; start = end) {
-            end = endOfRun(start);
-            counts.add(pixels[start], end - start);
-        }
-    }
-
-    private byte[] indices() {
+    private byte[] indices(int[] pixels) {
         var indices = new byte[pixels.length];
         for (int start = 0, end; start < pixels.length; start = end) {
-            end = endOfRun(start);
+            end = FrameStore.endOfRun(pixels, start);
             Arrays.fill(indices, start, end, (byte) palette.index(pixels[start]));
         }
         return indices;
-    }
-
-    /** The end of a run of one colour; simple pictures consist of long runs. */
-    private int endOfRun(int start) {
-        int end = start + 1;
-        while (end < pixels.length && pixels[end] == pixels[start]) {
-            end++;
-        }
-        return end;
     }
 
     /**

@@ -4,8 +4,6 @@ import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
@@ -35,10 +33,9 @@ public final class Screen implements AutoCloseable {
     private final Interrupt interrupt;
     private final PrintStream out;
     private final boolean windows;
-    private final List<BufferedImage> film = new ArrayList<>();
+    private Gif film;
     private boolean filming;
     private int frames;
-    private int framesPerSecond;
     private FrameWindow window;
     private FrameTimer timer;
 
@@ -174,8 +171,10 @@ public final class Screen implements AutoCloseable {
     private void film(Environment<?> world) {
         int every = Math.max(1, world.framesPerSecond() / FILM_FRAMES_PER_SECOND);
         if (frames++ % every == 0) {
+            if (film == null) {
+                film = new Gif(world.framesPerSecond() / every);
+            }
             film.add(world.render());
-            framesPerSecond = world.framesPerSecond() / every;
         }
     }
 
@@ -189,8 +188,8 @@ public final class Screen implements AutoCloseable {
         timer = null;
         if (filming) {
             filming = false;
-            AtomicFile.write(options.gif, stream -> Gif.write(stream, film, framesPerSecond));
-            film.clear();
+            AtomicFile.write(options.gif, stream -> film.write(stream, interrupt::signalled));
+            film = null;
             say("Film: " + options.gif);
         }
         if (windows) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import shared.charts.Figure;
 import shared.charts.Size;
@@ -129,15 +130,17 @@ final class Outputs {
     /**
      * Films the agent or animation of the first run, or moments of its learning if the options ask
      * for them.
+     *
+     * @param stopped tells whether to give up
      */
-    void film() {
+    void film(BooleanSupplier stopped) {
         Run run = runs.get(0);
         if (run.shown().animation() != null) {
             write("Film:", asked.gif, file -> AtomicFile.write(file, stream -> {
                 if (asked.moments > 1 && !run.shown().snapshots().isEmpty()) {
-                    Film.write(moments(run, asked.moments), run.seed(), stream);
+                    Film.write(moments(run, asked.moments), run.seed(), stopped, stream);
                 } else {
-                    Film.write(run.shown().animation(), run.seed(), stream);
+                    Film.write(run.shown().animation(), run.seed(), stopped, stream);
                 }
             }));
         }

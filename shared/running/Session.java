@@ -178,13 +178,14 @@ final class Session {
                     .flatMap(run -> ForgottenCalls.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
-            outputs.draw(charts.figure(), windows);
-            if (!early) {
-                outputs.film();
-            }
             var report = new Report(options.name(), options.values(), asked.threads, summaries,
                     wallSeconds);
             outputs.report(report);
+            outputs.draw(charts.figure(), windows);
+            if (!early) {
+                // A film takes longest, so everything else is safe before it begins.
+                outputs.film(interrupt::signalled);
+            }
             conclude(report);
             while (windows && !interrupt.stopped()) {
                 interrupt.await(60_000);

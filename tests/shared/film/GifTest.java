@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -120,10 +121,10 @@ class GifTest {
     void badFramesAreRefusedBeforeAnythingIsWritten() {
         var out = new ByteArrayOutputStream();
         var frame = disc(40, 30, 5);
-        assertThrows(IllegalArgumentException.class, () -> Gif.write(out, List.of(), 10));
-        assertThrows(IllegalArgumentException.class, () -> Gif.write(out, List.of(frame), 0));
+        assertThrows(IllegalArgumentException.class, () -> write(out, List.of(), 10));
+        assertThrows(IllegalArgumentException.class, () -> write(out, List.of(frame), 0));
         var error = assertThrows(IllegalArgumentException.class,
-                () -> Gif.write(out, List.of(frame, disc(40, 31, 5)), 10));
+                () -> write(out, List.of(frame, disc(40, 31, 5)), 10));
         assertTrue(error.getMessage().contains("40 x 30"), error.getMessage());
         assertTrue(error.getMessage().contains("40 x 31"), error.getMessage());
         assertEquals(0, out.size());
@@ -138,7 +139,7 @@ class GifTest {
                 closed.set(true);
             }
         };
-        Gif.write(out, List.of(disc(40, 30, 5)), 10);
+        write(out, List.of(disc(40, 30, 5)), 10);
         assertFalse(closed.get());
         assertTrue(out.size() > 0);
         var full = new OutputStream() {
@@ -147,7 +148,49 @@ class GifTest {
                 throw new IOException("disk full");
             }
         };
-        assertThrows(IOException.class, () -> Gif.write(full, List.of(disc(40, 30, 5)), 10));
+        assertThrows(IOException.class, () -> write(full, List.of(disc(40, 30, 5)), 10));
+    }
+
+    private static void write(OutputStream out, List<BufferedImage> frames, int framesPerSecond)
+            throws IOException {
+        var gif = new Gif(framesPerSecond);
+        frames.forEach(gif::add);
+        gif.write(out, () -> false);
+    }
+
+    /** Whoever ends the program does not wait for a film. */
+    @Test
+    void writingCanBeGivenUp() throws Exception {
+        var gif = new Gif(10);
+        for (int i = 0; i < 100; i++) {
+            gif.add(disc(40, 30, i % 20));
+        }
+        var asked = new AtomicInteger();
+        var out = new ByteArrayOutputStream();
+        var error = assertThrows(IOException.class,
+                () -> gif.write(out, () -> asked.incrementAndGet() > 3));
+        assertEquals("the program was told to end", error.getMessage());
+        assertEquals(4, asked.get());
+    }
+
+    /** 2,000 pictures of 1.1 MB each would need 2 GB. */
+    @Test
+    void aLongFilmFitsIntoLittleMemory() throws Exception {
+        var gif = new Gif(25);
+        var frame = disc(640, 480, 5);
+        Runtime memory = Runtime.getRuntime();
+        memory.gc();
+        long before = memory.totalMemory() - memory.freeMemory();
+        for (int i = 0; i < 2_000; i++) {
+            frame.setRGB(i % 640, i / 640, 0x123456);
+            gif.add(frame);
+        }
+        memory.gc();
+        long used = memory.totalMemory() - memory.freeMemory() - before;
+        assertTrue(used < 30_000_000, used + " bytes");
+        var out = new ByteArrayOutputStream();
+        gif.write(out, () -> false);
+        assertTrue(out.size() > 2_000);
     }
 
     private static BufferedImage disc(int width, int height, int x) {
@@ -172,7 +215,7 @@ class GifTest {
 
         static GifFile of(List<BufferedImage> frames, int framesPerSecond) throws IOException {
             var out = new ByteArrayOutputStream();
-            Gif.write(out, frames, framesPerSecond);
+            GifTest.write(out, frames, framesPerSecond);
             return new GifFile(out.toByteArray());
         }
 
