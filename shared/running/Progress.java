@@ -49,12 +49,13 @@ final class Progress implements Monitor {
     }
 
     /**
-     * Tells whether there is a terminal. From Java 22 on, there is a console even without a
-     * terminal, and {@code isTerminal} tells the difference.
+     * Tells whether there is a terminal that can redraw a line; one that cannot calls itself dumb.
+     * From Java 22 on, there is a console even without a terminal, and {@code isTerminal} tells the
+     * difference.
      */
     private static boolean terminal() {
         Console console = System.console();
-        if (console == null) {
+        if (console == null || "dumb".equals(System.getenv("TERM"))) {
             return false;
         }
         try {
