@@ -25,6 +25,7 @@
 
 //SOURCES files/AtomicFile.java
 //SOURCES files/Npz.java
+//SOURCES files/Png.java
 //SOURCES files/ResultsFolder.java
 //SOURCES files/Saveable.java
 //SOURCES files/Tensor.java

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.swing.JFileChooser;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -27,6 +26,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.plot.XYPlot;
 import shared.files.AtomicFile;
+import shared.files.Png;
 import shared.files.UserError;
 
 /**
@@ -202,7 +202,7 @@ final class ChartView extends ChartPanel {
         if (type.equals(SVG)) {
             Svg.write(out, new Size(size.width, size.height), this::draw);
         } else {
-            ImageIO.write(Chart.image(size.width, size.height, this::draw), PNG, out);
+            Png.write(out, Chart.image(size.width, size.height, this::draw));
         }
     }
 

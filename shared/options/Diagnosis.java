@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Describes an exception to the author of a lesson: the line on which it happened, then a sentence.
  */
-final class Diagnosis {
+public final class Diagnosis {
 
     private static final int BYTES_PER_MB = 1 << 20;
 
@@ -31,12 +31,7 @@ final class Diagnosis {
      */
     static String of(Throwable thrown, Class<?> starter) {
         List<Throwable> chain = chain(thrown);
-        Throwable told = chain.get(0);
-        // An exception passed on from another thread repeats the text of its cause.
-        for (int i = 1; i < chain.size() && (told.getMessage() == null
-                || told.getMessage().equals(chain.get(i).toString())); i++) {
-            told = chain.get(i);
-        }
+        Throwable told = told(chain);
         List<Throwable> deepest = chain.subList(chain.indexOf(told), chain.size());
         Optional<String> line = line(deepest, starter)
                 .or(() -> line(chain, starter));
@@ -44,6 +39,29 @@ final class Diagnosis {
         return line.isPresent() ? line.get() + ": " + sentence
                 : told instanceof VirtualMachineError ? sentence
                 : "The program failed: " + ended(told.toString());
+    }
+
+    /**
+     * Describes why one part of a program failed while the rest goes on: without the name of the
+     * exception's class where its message says enough.
+     *
+     * @param thrown the exception
+     */
+    public static String reason(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        Throwable told = told(chain);
+        return line(chain, Launch.class).map(line -> line + ": ").orElse("") + sentence(told);
+    }
+
+    /** The first of a chain that says more than its cause. */
+    private static Throwable told(List<Throwable> chain) {
+        Throwable told = chain.get(0);
+        // An exception passed on from another thread repeats the text of its cause.
+        for (int i = 1; i < chain.size() && (told.getMessage() == null
+                || told.getMessage().equals(chain.get(i).toString())); i++) {
+            told = chain.get(i);
+        }
+        return told;
     }
 
     /** The exception and its causes, each of them once. */
@@ -76,6 +94,12 @@ final class Diagnosis {
                     + " without end?", Runtime.getRuntime().maxMemory() / BYTES_PER_MB);
         }
         String message = told.getMessage();
+        if (Arrays.stream(told.getStackTrace()).map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.startsWith("sun.font.") || name.contains("FontConfig"))
+                || message != null && message.contains("sun.font.")) {
+            return "Java finds no usable fonts: install some, for example the packages fontconfig"
+                    + " and fonts-dejavu-core.";
+        }
         if (message == null || message.isBlank()) {
             return words(told) + ".";
         }

@@ -20,6 +20,8 @@ public final class Launch {
     public static void run(Launchable program, String... args) {
         var interrupt = new Interrupt();
         interrupt.listen();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
+                tell(e, debug(args), System.err));
         int status = start(program, interrupt, System.out, System.err, args);
         System.exit(interrupt.signal() == 0 ? status : 128 + interrupt.signal());
     }
@@ -40,30 +42,45 @@ public final class Launch {
 
     private static int start(Launchable program, Interrupt interrupt, PrintStream out,
             PrintStream err, String... args) {
-        // The error may lie in the options themselves, so they are not used here.
-        boolean debug = List.of(args).contains("--debug");
         int status;
-        Throwable error;
         try {
-            return program.launch(args, interrupt, out, err) ? 0 : UserError.WORLD;
+            status = program.launch(args, interrupt, out, err) ? 0 : UserError.WORLD;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UserError.WORLD;
-        } catch (UserError e) {
-            err.println(e.getMessage());
-            error = e;
-            status = e.status();
         } catch (RuntimeException | Error e) {
+            tell(e, debug(args), err);
+            status = e instanceof UserError user ? user.status() : UserError.WORLD;
+        }
+        if (out.checkError()) {
+            // A PrintStream throws nothing, so this is the only sign of what was lost.
+            err.println("Cannot write to standard output: it is closed, or its disk is full.");
+            return status == 0 ? UserError.WORLD : status;
+        }
+        return status;
+    }
+
+    /** The error may lie in the options themselves, so they are not parsed for this one. */
+    private static boolean debug(String... args) {
+        return List.of(args).contains("--debug");
+    }
+
+    /**
+     * Prints an error: one sentence, and the stack trace if somebody has asked for it.
+     *
+     * @param debug whether --debug was given
+     */
+    public static void tell(Throwable e, boolean debug, PrintStream err) {
+        if (e instanceof UserError) {
+            err.println(e.getMessage());
+        } else {
             err.println(Diagnosis.of(e, Launch.class));
             if (!debug) {
                 err.println("--debug shows the stack trace.");
             }
-            error = e;
-            status = UserError.WORLD;
         }
         if (debug) {
-            error.printStackTrace(err);
+            e.printStackTrace(err);
         }
-        return status;
     }
 }

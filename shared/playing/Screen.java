@@ -6,11 +6,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import javax.imageio.ImageIO;
 import shared.charts.Display;
 import shared.charts.Size;
 import shared.environments.Environment;
 import shared.files.AtomicFile;
+import shared.files.Png;
 import shared.files.UserError;
 import shared.film.Gif;
 import shared.options.Interrupt;
@@ -74,9 +74,12 @@ public final class Screen implements AutoCloseable {
         return Evaluation.random(options.seed, episode);
     }
 
-    /** Prints a line. */
+    /** Prints a line. If nobody can read it any more, the program ends soon. */
     public void say(String line) {
         out.println(line);
+        if (out.checkError()) {
+            interrupt.stop();
+        }
     }
 
     /**
@@ -164,7 +167,7 @@ public final class Screen implements AutoCloseable {
      */
     public void write(String option, Path file, BufferedImage picture) {
         AtomicFile.require(option, file, ".png");
-        AtomicFile.write(file, stream -> ImageIO.write(picture, "png", stream));
+        AtomicFile.write(file, stream -> Png.write(stream, picture));
         say("Picture: " + file);
     }
 

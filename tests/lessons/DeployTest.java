@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static support.Call.refused;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shared.files.Npz;
 import shared.files.Tensor;
+import shared.options.Launch;
 import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import support.Call;
@@ -252,5 +257,26 @@ class DeployTest {
             "--gif", "--headless", "--seed"}) {
             assertTrue(call.out().contains(option), option);
         }
+    }
+
+    /** A reader like {@code head} that has gone, or a full disk, is noticed. */
+    @Test
+    void itEndsSoonWhenNobodyReadsWhatItPrints() {
+        var lines = new AtomicInteger();
+        var out = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                if (b == '\n' && lines.incrementAndGet() > 2) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        }, true);
+        var err = new ByteArrayOutputStream();
+        int status = Launch.start(new Deploy(), out, new PrintStream(err, true), "--headless",
+                "--episodes", "1000000");
+        assertEquals(1, status);
+        assertEquals("Cannot write to standard output: it is closed, or its disk is full."
+                + System.lineSeparator(), err.toString());
+        assertTrue(lines.get() < 10, lines + " lines");
     }
 }
