@@ -1,17 +1,20 @@
 package shared.running;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import javax.imageio.ImageIO;
 import shared.charts.Figure;
 import shared.charts.Size;
 import shared.files.AtomicFile;
+import shared.files.Png;
 import shared.files.ResultsFolder;
 import shared.files.UserError;
+import shared.options.Diagnosis;
+import shared.options.Launch;
 import shared.playing.Film;
 import shared.playing.Snapshot;
 
@@ -28,9 +31,10 @@ final class Outputs {
     private final LessonOptions options;
     private final SessionOptions asked;
     private final List<Run> runs;
+    private final PrintStream standardOutput;
     private final PrintStream out;
     private final PrintStream err;
-    private boolean failed;
+    private volatile boolean failed;
 
     /**
      * Checks beforehand that all files can be written when learning has ended.
@@ -43,6 +47,7 @@ final class Outputs {
         this.options = options;
         asked = options.session();
         this.runs = runs;
+        standardOutput = out;
         this.out = toStandardOutput() ? err : out;
         this.err = err;
         AtomicFile.require("--chart", asked.chart, ".png", SVG);
@@ -106,11 +111,7 @@ final class Outputs {
 
     /** Saves a run that is still learning. If that fails, a later save may still succeed. */
     void save(Run run) {
-        try {
-            Checkpoint.write(file(asked.save, run), options, run);
-        } catch (UserError e) {
-            failed(e);
-        }
+        written(file(asked.save, run), file -> Checkpoint.write(file, options, run));
     }
 
     /** Writes the chart if it was asked for, or if there is no window. */
@@ -122,7 +123,7 @@ final class Outputs {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {
                 figure.writeSvg(stream, size.width(), size.height());
             } else {
-                ImageIO.write(figure.image(size.width(), size.height()), "png", stream);
+                Png.write(stream, figure.image(size.width(), size.height()));
             }
         }));
     }
@@ -160,7 +161,9 @@ final class Outputs {
     /** Writes the table of episodes and the report. */
     void report(Report report) {
         write("Episodes:", asked.csv, file -> EpisodeCsv.write(file, runs));
-        if (!toStandardOutput()) {
+        if (toStandardOutput()) {
+            attempt(() -> standardOutput.println(report.json()));
+        } else {
             write("Results:", asked.json, report::write);
         }
     }
@@ -173,23 +176,62 @@ final class Outputs {
         if (file == null) {
             return;
         }
-        try {
-            output.write(file);
+        if (written(file, output)) {
             if (!asked.quiet) {
                 out.println(what + " " + file);
             }
+        } else if (!Files.exists(file) || Files.isRegularFile(file)) {
+            elsewhere(file, output);
+        }
+    }
+
+    /** Writes a file and returns whether that succeeded; if not, it prints the reason. */
+    private boolean written(Path file, Output output) {
+        try {
+            output.write(file);
+            return true;
         } catch (UserError e) {
+            failed(e);
+        } catch (RuntimeException | Error e) {
+            failed(new UserError(UserError.WORLD, "Cannot write " + file + ": "
+                    + Diagnosis.reason(e), e));
+        }
+        return false;
+    }
+
+    /** Tries other folders for a file that cannot be written where it should be. */
+    private void elsewhere(Path file, Output output) {
+        String name = file.getFileName().toString();
+        for (Path place : List.of(ResultsFolder.file(name),
+                Path.of(System.getProperty("java.io.tmpdir"), name),
+                Path.of(System.getProperty("user.home"), name))) {
+            Path other = place;
+            for (int i = 2; Files.exists(other); i++) {
+                other = place.resolveSibling(i + "-" + name);
+            }
+            try {
+                output.write(other);
+                err.println("Written to " + other + " instead.");
+                return;
+            } catch (RuntimeException | Error e) {
+                // The reason was printed for the place where the file should be.
+            }
+        }
+    }
+
+    /** Does something that may fail; if it does, the reason is printed, and the rest goes on. */
+    void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
             failed(e);
         }
     }
 
     /** Prints an error that does not stop the rest. */
-    void failed(UserError e) {
+    void failed(Throwable e) {
         failed = true;
-        err.println(e.getMessage());
-        if (options.debug()) {
-            e.printStackTrace(err);
-        }
+        Launch.tell(e, options.debug(), err);
     }
 
     /** Whether there was an error. */

@@ -1,6 +1,9 @@
 package shared.running;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +26,10 @@ import shared.files.AtomicFile;
 record Report(String lesson, Map<String, Object> settings, int threads, List<Summary> runs,
         double wallSeconds) {
 
+    /** JSON has no NaN and no infinities; they become null. */
+    private static final JsonSerializer<Number> FINITE = (number, type, context) ->
+            Double.isFinite(number.doubleValue()) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+
     /** The report as a JSON object. */
     String json() {
         var versions = new LinkedHashMap<String, Object>();
@@ -37,7 +44,11 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         json.put("runs", runs.stream().map(Report::run).toList());
         json.put("steps_per_s", runs.stream().mapToLong(Summary::steps).sum() / wallSeconds);
         json.put("wall_seconds", wallSeconds);
-        return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
+        var gson = new GsonBuilder().setPrettyPrinting().serializeNulls();
+        for (Class<?> type : List.of(double.class, Double.class, float.class, Float.class)) {
+            gson.registerTypeAdapter(type, FINITE);
+        }
+        return gson.create().toJson(json);
     }
 
     private static Map<String, Object> run(Summary run) {

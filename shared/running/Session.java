@@ -186,7 +186,7 @@ final class Session {
                 // A film takes longest, so everything else is safe before it begins.
                 outputs.film(interrupt::signalled);
             }
-            conclude(report);
+            outputs.attempt(() -> conclude(report));
             while (windows && !interrupt.stopped()) {
                 interrupt.await(60_000);
             }
@@ -201,8 +201,7 @@ final class Session {
                 experiment.train(run);
                 run.end();
                 if (run.shown().agent() != null && asked.evaluate > 0 && !interrupt.stopped()) {
-                    evaluation = Evaluation.evaluate(run.shown().agent(), run.seed(),
-                            asked.evaluate, interrupt::stopped);
+                    evaluation = evaluation(run);
                 }
             }
             return Summary.of(run, evaluation);
@@ -221,6 +220,17 @@ final class Session {
         } finally {
             run.dismiss();
             learning.countDown();
+        }
+    }
+
+    /** Evaluates the agent of a run. If that fails, what was learned is still saved. */
+    private Double evaluation(Run run) {
+        try {
+            return Evaluation.evaluate(run.shown().agent(), run.seed(), asked.evaluate,
+                    interrupt::stopped);
+        } catch (RuntimeException | Error e) {
+            outputs.failed(e);
+            return null;
         }
     }
 
@@ -271,7 +281,7 @@ final class Session {
         for (Iterator<Monitor> all = monitors.iterator(); all.hasNext();) {
             try {
                 look.at(all.next());
-            } catch (UserError e) {
+            } catch (RuntimeException | Error e) {
                 outputs.failed(e);
                 all.remove();
             }
@@ -305,9 +315,6 @@ final class Session {
             // A table of many runs is printed only if somebody has asked for so many runs.
             words.print(Summary.text(summaries, report.wallSeconds(), !asked.quiet
                     && (asked.runs != null || summaries.size() <= FEW_RUNS)));
-        }
-        if (outputs.toStandardOutput()) {
-            out.println(report.json());
         }
     }
 }

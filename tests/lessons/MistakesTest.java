@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
 import shared.environments.Step;
+import shared.files.Npz;
 import shared.learning.Episode;
 import shared.learning.Table;
 import shared.networks.Activation;
@@ -28,8 +35,10 @@ import shared.networks.Dense;
 import shared.networks.Network;
 import shared.networks.Sgd;
 import shared.options.Launch;
+import shared.playing.EpisodeView;
 import shared.playing.SavedAgent;
 import shared.running.Lesson;
+import shared.running.Plot;
 import shared.running.Run;
 import support.Call;
 
@@ -412,6 +421,114 @@ class MistakesTest {
         public void train(Run run) {
             throw new IllegalStateException("is not called");
         }
+    }
+
+    // Outputs that fail
+
+    /** A chart and a film that fail leave everything else as it is. */
+    @Test
+    void whatFailsAfterLearningTakesNothingElseAlong() throws IOException {
+        Lesson lesson = new Lesson() {
+            @Override
+            public void train(Run run) {
+                Network policy = run.keep("policy", policy(run));
+                run.show(CartPole::new, policy, (network, state, random) -> 0, Blind::new);
+                playAndRecord(run, 5);
+            }
+
+            @Override
+            public List<Plot> plots() {
+                return List.of(new Plot("a map", "x", "y").map("height", "", 0, 1, 0, 1,
+                        (policy, x, y) -> {
+                            throw new IllegalStateException("no map");
+                        }).within(0, 1));
+            }
+        };
+        Call call = told(lesson, "--csv", file("a.csv"), "--json", file("a.json"), "--save",
+                file("a.npz"), "--gif", file("a.gif")).call;
+        assertEquals(1, call.status(), call.err());
+        assertTrue(call.err().matches("(?s).*Cannot write \\S+a\\.gif: MistakesTest\\.java:\\d+:"
+                + " No film\\.\\R.*"), call.err());
+        assertTrue(call.err().contains("No map."), call.err());
+        assertTrue(call.out().contains("Seed 0: 5 episodes"), call.out());
+        assertEquals(6, Files.readAllLines(folder.resolve("a.csv")).size());
+        for (String name : List.of("a.json", "a.npz")) {
+            assertTrue(Files.exists(folder.resolve(name)), name);
+        }
+    }
+
+    private static final class Blind implements EpisodeView {
+
+        @Override
+        public void see(Step step, Network policy) {
+            // It draws nothing.
+        }
+
+        @Override
+        public BufferedImage draw(BufferedImage world) {
+            throw new Error("no film");
+        }
+    }
+
+    @Test
+    void anAgentThatCannotBeEvaluatedIsSaved() {
+        Call call = told(run -> {
+            Network policy = run.keep("policy", policy(run));
+            run.show(CartPole::new, policy, (network, state, random) -> {
+                throw new IllegalStateException("it cannot act");
+            });
+            playAndRecord(run, 5);
+        }, "--save", file("a.npz")).call;
+        assertEquals(1, call.status());
+        assertTrue(call.err().contains("It cannot act."), call.err());
+        assertTrue(Files.exists(folder.resolve("a.npz")), call.err());
+        assertTrue(call.out().contains("Seed 0: 5 episodes"), call.out());
+    }
+
+    /** JSON has no such numbers. */
+    @Test
+    void resultsThatAreNoNumbersAreNullInTheJson() {
+        Call call = told(run -> {
+            playAndRecord(run, 2);
+            run.result("last loss", Double.NaN);
+            run.result("pi", new float[][] {{Float.POSITIVE_INFINITY, 0.5f}});
+            run.result("best", Float.NEGATIVE_INFINITY);
+        }, "--json", "-").call;
+        assertEquals(0, call.status(), call.err());
+        JsonObject json = JsonParser.parseString(call.out()).getAsJsonObject()
+                .getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertTrue(json.get("last_loss").isJsonNull(), call.out());
+        assertTrue(json.get("best").isJsonNull(), call.out());
+        assertEquals("[[null,0.5]]", json.get("pi").toString());
+    }
+
+    /** The folder of the file is deleted while the lesson learns. */
+    @Test
+    void whatCannotBeSavedWhereItShouldBeIsSavedElsewhere() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Call call = told(run -> {
+            run.keep("policy", policy(run));
+            playAndRecord(run, 5);
+            delete(gone);
+        }, "--save", gone.resolve("elsewhere.npz").toString()).call;
+        assertEquals(1, call.status());
+        var said = Pattern.compile("Written to (\\S+) instead\\.").matcher(call.err());
+        assertTrue(said.find(), call.err());
+        Path elsewhere = Path.of(said.group(1));
+        assertEquals(5, Npz.read(elsewhere).arrays().get("episodes.return").size());
+        Files.delete(elsewhere);
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
     }
 
     @Test
