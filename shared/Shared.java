@@ -33,6 +33,7 @@
 
 //SOURCES options/Argument.java
 //SOURCES options/Binding.java
+//SOURCES options/Converters.java
 //SOURCES options/Diagnosis.java
 //SOURCES options/Interrupt.java
 //SOURCES options/Launch.java
@@ -40,6 +41,7 @@
 //SOURCES options/Option.java
 //SOURCES options/Options.java
 //SOURCES options/Setting.java
+//SOURCES options/Suggestion.java
 //SOURCES options/Title.java
 
 //SOURCES environments/CartPole.java

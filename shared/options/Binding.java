@@ -2,15 +2,12 @@ package shared.options;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A field of an object, as picocli reads and writes it.
@@ -67,22 +64,5 @@ record Binding(Object owner, Field field) implements IGetter, ISetter {
             throw new IllegalStateException("A setting must not be final: " + field, e);
         }
         return old;
-    }
-
-    /** The converter from text to the field's type; none if picocli has one. */
-    ITypeConverter<?>[] converters() {
-        Class<?> type = element();
-        return type.isPrimitive() || type.isEnum() || type.getName().startsWith("java.")
-                ? new ITypeConverter<?>[0]
-                : new ITypeConverter<?>[] {text -> valueOf(type, text)};
-    }
-
-    private static Object valueOf(Class<?> type, String text)
-            throws ReflectiveOperationException {
-        try {
-            return type.getMethod("valueOf", String.class).invoke(null, text);
-        } catch (InvocationTargetException e) {
-            throw new TypeConversionException(e.getCause().getMessage());
-        }
     }
 }

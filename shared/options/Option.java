@@ -49,7 +49,8 @@ final class Option {
         return name().equals("help");
     }
 
-    private boolean isFlag() {
+    /** Whether it is on or off. */
+    boolean isFlag() {
         return binding.type() == boolean.class;
     }
 
@@ -61,8 +62,9 @@ final class Option {
     OptionSpec spec(String note) {
         OptionSpec.Builder spec = OptionSpec.builder(isHelp() ? new String[] {"-h", typed()}
                 : new String[] {typed()});
-        spec.type(binding.type()).converters(binding.converters()).getter(binding).setter(binding)
-                .initialValue(usual).paramLabel(label()).description(help(note));
+        spec.type(binding.type()).converters(Converters.of(binding.element()))
+                .getter(binding).setter(binding).initialValue(usual).paramLabel(label())
+                .description(help(note));
         if (binding.type().isArray()) {
             spec.splitRegex(",");
         }
@@ -110,14 +112,16 @@ final class Option {
 
     /** A sentence if a number in the field is out of range; empty if all is well. */
     Optional<String> mistake() {
-        return range().isEmpty() ? Optional.empty() : elements(value()).stream()
-                .filter(number -> !allows(((Number) number).doubleValue())).findFirst()
-                .map(number -> typed() + " " + text(number) + " is out of range: give a number "
-                        + range() + ".");
+        return elements(value()).stream().filter(element -> element instanceof Number number
+                        && !allows(number.doubleValue())).findFirst()
+                .map(number -> typed() + " " + text(number) + (range().isEmpty()
+                        ? " is not a finite number." : " is out of range: give a number "
+                        + range() + "."));
     }
 
     private boolean allows(double value) {
-        return value >= setting.from() && value > setting.above() && value <= setting.to();
+        return Double.isFinite(value) && value >= setting.from() && value > setting.above()
+                && value <= setting.to();
     }
 
     private Object value() {
@@ -154,7 +158,7 @@ final class Option {
     /** A value as it is typed; empty if the value is null. */
     private static String text(Object value) {
         return elements(value).stream().map(element -> element instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT)
+                ? Converters.name(constant)
                 : element instanceof Double number ? text(number.doubleValue())
                 : element.toString()).collect(Collectors.joining(","));
     }

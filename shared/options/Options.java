@@ -115,13 +115,19 @@ public final class Options {
     }
 
     /** A sentence about the error in a command line, with the option that may have been meant. */
-    private static String sentence(ParameterException e) {
+    private String sentence(ParameterException e) {
         String message = e.getMessage();
-        if (e instanceof UnmatchedArgumentException unmatched
-                && unmatched.isUnknownOption() && !unmatched.getSuggestions().isEmpty()) {
-            message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String typed = unmatched.getUnmatched().get(0);
+            message = !unmatched.isUnknownOption() ? "Unexpected argument: '" + typed + "'"
+                    : "Unknown option: '" + typed + "'" + Suggestion.of(typed, options)
+                            .map(option -> "; did you mean " + option + "?").orElse("");
+            if (typed.equals("true") || typed.equals("false")) {
+                message += "; the value of a flag follows an equals sign, as in --FLAG=" + typed;
+            }
         }
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
     }
 
     /**
@@ -230,6 +236,7 @@ public final class Options {
     private static PositionalParamSpec spec(Binding binding, Object usual) {
         Argument argument = binding.field().getAnnotation(Argument.class);
         return PositionalParamSpec.builder().type(binding.type())
+                .converters(Converters.of(binding.element()))
                 .arity(binding.type().isArray() ? "0..*" : "0..1").getter(binding).setter(binding)
                 .initialValue(usual).paramLabel(argument.label())
                 .description(argument.help()).build();

@@ -80,6 +80,9 @@ class OptionsTest {
         @Setting(help = "two numbers")
         Pair pair;
 
+        @Setting(help = "a number without a range")
+        double step = 1;
+
         int ignored = 3;
     }
 
@@ -194,13 +197,40 @@ class OptionsTest {
         "--episodes 1000001 | --episodes 1000001 is out of range: give a number from 1 to 1000000.",
         "--runs 4 | --runs 4 is out of range: give a number from 1 to 3.",
         "--walls 3,10 | --walls 10 is out of range: give a number from 0 to 9.",
-        "--episodes 1.5 | Invalid value for option '--episodes': '1.5' is not an int.",
+        "--episodes 1.5 | Invalid value for option '--episodes': '1.5' is not a whole number.",
+        "--seed x | Invalid value for option '--seed': 'x' is not a whole number.",
+        "--walls 1,,2 | Invalid value for option '--walls' (N): '' is not a whole number.",
+        "--episodes 99999999999 | Invalid value for option '--episodes': '99999999999' has too many"
+                + " digits.",
+        "--learning-rate abc | Invalid value for option '--learning-rate': 'abc' is not a number.",
+        "--step Infinity | --step Infinity is not a finite number.",
+        "--quiet=maybe | Invalid value for option '--quiet': 'maybe' is neither true nor false.",
+        "--paint blue | Invalid value for option '--paint': 'blue' is none of red, dark_green.",
+        "--chart= | Invalid value for option '--chart': '' is not the name of a file or folder.",
         "--pair 5 | Invalid value for option '--pair': give two numbers, not 5.",
-        "--epsodes=5 | Unknown option: '--epsodes=5'; did you mean --episodes?"})
+        "--seed 1 --seed 2 | Option '--seed' (N) should be specified only once.",
+        "--epsodes=5 | Unknown option: '--epsodes=5'; did you mean --episodes?",
+        "--epsodes 5 | Unknown option: '--epsodes'; did you mean --episodes?",
+        "--learningRate 1 | Unknown option: '--learningRate'; did you mean --learning-rate?",
+        "--QUITE | Unknown option: '--QUITE'; did you mean --quiet?",
+        "--no-quiet | Unknown option: '--no-quiet'; did you mean --quiet=false?",
+        "-seed 3 | Unknown option: '-seed'; did you mean --seed?",
+        "--zebra 3 | Unknown option: '--zebra'."})
     void mistakesAreToldInASentence(String args, String sentence) {
         var error = assertThrows(UserError.class, () -> options.parse(args.split(" ")));
         assertEquals(sentence + " --help lists the options.", error.getMessage());
         assertEquals(UserError.USAGE, error.status());
+    }
+
+    @Test
+    void theValueOfAFlagIsNotASeparateWord() {
+        var without = new Options(new Basic() {
+            @Setting(help = "a flag")
+            boolean sgd;
+        });
+        var error = assertThrows(UserError.class, () -> without.parse("--sgd", "true"));
+        assertEquals("Unexpected argument: 'true'; the value of a flag follows an equals sign, as"
+                + " in --FLAG=true. --help lists the options.", error.getMessage());
     }
 
     @Test
@@ -218,6 +248,7 @@ class OptionsTest {
         values.put("walls", "5,6");
         values.put("chart", "c.png");
         values.put("pair", null);
+        values.put("step", 1.0);
         assertEquals(values, options.values(program));
         values.put("debug", false);
         assertEquals(values, options.values());
