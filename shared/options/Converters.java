@@ -13,6 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Turns text as it is typed into the value of a setting, or says in plain words why it is none. */
 final class Converters {
 
+    private static final int LONGEST = 60;
+
     private Converters() {
     }
 
@@ -93,6 +95,9 @@ final class Converters {
     }
 
     private static TypeConversionException mistake(String text, String words) {
-        return new TypeConversionException("'" + text + "' " + words);
+        // A text from a file may be of any length, and could control the terminal.
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return new TypeConversionException("'" + (line.length() <= LONGEST ? line
+                : line.substring(0, LONGEST) + "...") + "' " + words);
     }
 }

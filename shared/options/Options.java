@@ -2,9 +2,11 @@ package shared.options;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,6 +42,7 @@ public final class Options {
     private final Map<Binding, Object> arguments = new LinkedHashMap<>();
     private final List<Option> options = new ArrayList<>();
     private final Map<String, Supplier<String>> notes = new HashMap<>();
+    private final Set<String> typed = new HashSet<>();
 
     /**
      * Collects the options of a program. The fields must hold their defaults at this time.
@@ -100,7 +103,9 @@ public final class Options {
         commandLine.setDefaultValueProvider(argument -> argument instanceof OptionSpec option
                 ? saved.get(option.longestName().substring(2)) : null);
         try {
-            commandLine.parseArgs(args);
+            typed.clear();
+            commandLine.parseArgs(args).matchedOptions()
+                    .forEach(option -> typed.add(option.longestName().substring(2)));
         } catch (ParameterException e) {
             throw error(sentence(e), e);
         }
@@ -190,6 +195,11 @@ public final class Options {
         var values = new LinkedHashMap<String, Object>();
         options.forEach(option -> values.put(option.name(), option.json()));
         return values;
+    }
+
+    /** Whether an option, whose name is given without the dashes, was on the command line. */
+    public boolean isTyped(String name) {
+        return typed.contains(name);
     }
 
     /** Whether --help was given. */

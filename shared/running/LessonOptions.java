@@ -1,6 +1,8 @@
 package shared.running;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,19 +49,43 @@ final class LessonOptions {
 
     /**
      * Sets the fields to the values on the command line. Other fields get the values with which a
-     * saved run learned, or else their defaults. Saved settings that this lesson does not have are
-     * ignored.
+     * saved run learned. Saved settings that this lesson does not have are ignored.
      *
-     * @throws UserError with a sentence that names the option and the value
+     * @param file the file's name, for messages
+     * @throws UserError if a setting is missing or wrong; the sentence names the file and the
+     *     option
      */
-    void parse(String[] args, JsonObject saved) {
+    void parse(String[] args, Path file, JsonObject saved) {
         var values = new HashMap<String, String>();
-        saved.entrySet().stream().filter(setting -> setting.getValue().isJsonPrimitive())
-                .forEach(setting -> values.put(
-                        RENAMED.getOrDefault(setting.getKey(), setting.getKey()),
-                        setting.getValue().getAsString()));
-        values.keySet().retainAll(settings().keySet());
-        parse(args, values);
+        try {
+            saved.entrySet().forEach(setting -> {
+                String name = RENAMED.getOrDefault(setting.getKey(), setting.getKey());
+                if (settings().containsKey(name)) {
+                    values.put(name, text(name, setting.getValue()));
+                }
+            });
+            // Older files do not have --notebook, but all settings that the notebook had changed.
+            values.putIfAbsent("notebook", "false");
+            settings().forEach((name, value) -> {
+                if (value != null && values.get(name) == null && !options.isTyped(name)) {
+                    throw new UserError(UserError.USAGE, "it does not say what --" + name
+                            + " was; give that option, too.");
+                }
+            });
+            parse(args, values);
+        } catch (UserError e) {
+            throw new UserError(e.status(), "Cannot resume from " + file + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** A saved value as it is typed; null if the option had none. */
+    private static String text(String name, JsonElement value) {
+        if (value.isJsonArray() || value.isJsonObject()) {
+            throw new UserError(UserError.USAGE, "its setting \"" + name
+                    + "\" is neither a number nor a text.");
+        }
+        return value.isJsonNull() ? null : value.getAsString();
     }
 
     private void parse(String[] args, Map<String, String> saved) {

@@ -73,7 +73,7 @@ final class Session {
         SavedFile resumed = null;
         if (asked.resume != null) {
             resumed = SavedFile.read(asked.resume, options.name());
-            options.parse(args, resumed.settings());
+            options.parse(args, asked.resume, resumed.settings());
         }
         return new Session(experiment, options, resumed, autosave, interrupt, out, err).run();
     }

@@ -5,9 +5,11 @@ import static support.Call.refused;
 
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -282,6 +284,31 @@ class LessonOptionsTest {
                 "Cannot read", "none.npz");
         Path file = Files.writeString(folder.resolve("text.npz"), "text");
         refused(Call.of(new Reinforce(), "--resume", file.toString()), "Cannot read", "text.npz");
+    }
+
+    /** Settings of a file are checked as typed ones are, and none is replaced by a default. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "7 | --gamma 7 is out of range", "[0.5] | neither a number nor a text",
+        "null | it does not say what --gamma was; give that option",
+        "\"NaN\" | --gamma NaN is out of range", "\"${env:HOME}\" | '${env:HOME}' is not a number"})
+    void settingsOfAFileAreChecked(String gamma, String words) throws Exception {
+        Path file = folder.resolve("settings.npz");
+        Files.deleteIfExists(file);
+        String chart = folder.resolve("chart.png").toString();
+        assertEquals(0, Call.of(new Reinforce(), "--episodes", "2", "--evaluate", "0", "--chart",
+                chart, "--save", file.toString()).status());
+        try (var zip = FileSystems.newFileSystem(file)) {
+            Path settings = zip.getPath("settings.json");
+            Files.writeString(settings, Files.readString(settings)
+                    .replaceFirst("(?<=\"gamma\": )[0-9.]+", Matcher.quoteReplacement(gamma)));
+        }
+        refused(Call.of(new Reinforce(), "--resume", file.toString()), "Cannot resume from " + file,
+                words);
+        if (gamma.equals("null")) {
+            assertEquals(0, Call.of(new Reinforce(), "--resume", file.toString(), "--gamma", "0.99",
+                    "--episodes", "3", "--evaluate", "0", "--chart", chart).status());
+        }
     }
 
     @Test
