@@ -60,21 +60,21 @@ public final class Categorical {
     }
 
     /**
-     * Draws an action: a with probability pi(a).
+     * Draws an action: a with probability pi(a), and never one of probability 0.
      *
-     * @param pi the probabilities of all actions, at least one
+     * @param pi the probabilities of all actions, at least one of them above 0
      * @param random the source of random numbers
      * @return an index of pi
      */
     public static int sample(float[] pi, RandomGenerator random) {
         double u = random.nextDouble();
-        for (int a = 0; a < pi.length - 1; a++) {
+        int action = 0;
+        // Rounded, the probabilities may add up to less than u: the last one above 0 is drawn.
+        for (int a = 0; a < pi.length && u >= 0; a++) {
             u -= pi[a];
-            if (u < 0) {
-                return a;
-            }
+            action = pi[a] > 0 ? a : action;
         }
-        return pi.length - 1;
+        return action;
     }
 
     /**

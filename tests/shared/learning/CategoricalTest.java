@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the distribution of a softmax policy. */
@@ -45,6 +46,18 @@ class CategoricalTest {
             assertEquals(pi[a], count[a] / (double) n,
                     4 * Math.sqrt(pi[a] * (1 - pi[a]) / n));
         }
+    }
+
+    /** The floats of a softmax may add up to a little less than 1. */
+    @Test
+    void anActionOfProbability0IsNeverDrawn() {
+        RandomGenerator largest = () -> -1;
+        assertEquals(Math.nextDown(1.0), largest.nextDouble());
+        float[] pi = Categorical.softmax(new float[] {0, -0.3f, -200});
+        assertEquals(0, pi[2]);
+        assertEquals(1, Categorical.sample(pi, largest));
+        assertEquals(1, Categorical.sample(new float[] {0, 1}, () -> 0));
+        assertEquals(0, Categorical.sample(new float[] {1, 0, 0}, largest));
     }
 
     @Test
