@@ -1,7 +1,10 @@
 package shared.networks;
 
+import java.io.IOException;
+import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import shared.files.UserError;
 
 /**
  * Starts ND4J once, with a number of threads that suits the small networks of the lessons.
@@ -13,11 +16,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Backend {
 
-    static {
-        Nd4j.getEnvironment().setMaxMasterThreads(1);
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        Nd4j.factory().blas().setMaxThreads(1);
-    }
+    private static boolean started;
 
     private Backend() {
     }
@@ -25,8 +24,32 @@ final class Backend {
     /**
      * Makes sure that ND4J has started. The first call takes about half a second. It takes longer
      * on a computer that has never run ND4J, because the native code must be unpacked.
+     *
+     * @throws UserError if the native code cannot be loaded, for example from a full disk
      */
-    static void start() {
-        // Loading the class has already run the static block.
+    static synchronized void start() {
+        if (started) {
+            return;
+        }
+        try {
+            Nd4j.getEnvironment().setMaxMasterThreads(1);
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+            Nd4j.factory().blas().setMaxThreads(1);
+            started = true;
+        } catch (LinkageError | RuntimeException e) {
+            throw new UserError(UserError.WORLD, "Cannot load ND4J's native code from " + cache()
+                    + ", which must be writable, have 400 MB of room and not be mounted noexec;"
+                    + " another folder can be named before the lesson: ./jbang"
+                    + " -Dorg.bytedeco.javacpp.cachedir=FOLDER lessons/...", e);
+        }
+    }
+
+    /** The folder into which the native code is unpacked. */
+    private static String cache() {
+        try {
+            return Loader.getCacheDir().toString();
+        } catch (IOException none) {
+            return "the folder .javacpp in the home folder";
+        }
     }
 }

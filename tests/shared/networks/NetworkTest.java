@@ -12,6 +12,7 @@ import static shared.networks.Dense.dense;
 import static shared.networks.Learned.learned;
 import static shared.networks.Scale.scale;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.files.UserError;
 import shared.learning.Categorical;
 import support.Differences;
 import support.Theta;
@@ -488,5 +490,19 @@ class NetworkTest {
         assertTrue(lines[1].matches("dense1 +\\(16\\) +80"), lines[1]);
         assertTrue(lines[2].matches("relu1 +\\(16\\) +0"), lines[2]);
         assertTrue(lines[6].matches("total +386"), lines[6]);
+    }
+
+    /** For an unknown platform there is no native code, as if its folder were full or noexec. */
+    @Test
+    void withoutNativeCodeASentenceNamesTheWayOut() throws Exception {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.bytedeco.javacpp.platform=none", "-cp",
+                System.getProperty("java.class.path"), "Reinforce", "--headless", "--episodes",
+                "1").redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes());
+        assertEquals(UserError.WORLD, process.waitFor(), text);
+        assertTrue(text.matches("Cannot load ND4J's native code from .+"
+                + " -Dorg.bytedeco.javacpp.cachedir=FOLDER .+\\R"), text);
     }
 }
