@@ -67,6 +67,7 @@
 //SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongTest.java
 //SOURCES shared/files/NpzTest.java
+//SOURCES shared/files/UserErrorTest.java
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java

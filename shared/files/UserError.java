@@ -30,12 +30,18 @@ public final class UserError extends RuntimeException {
      * Creates an error.
      *
      * @param status {@link #USAGE} or {@link #WORLD}
-     * @param sentence says what is wrong and, where possible, what to do
+     * @param sentence says what is wrong and, where possible, what to do; control characters in it
+     *     are replaced by question marks
      * @param cause the exception that --debug shows; may be null
      */
     public UserError(int status, String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(printable(sentence), cause);
         this.status = status;
+    }
+
+    /** A terminal would obey the control characters that a file or an option may hold. */
+    private static String printable(String sentence) {
+        return sentence.replaceAll("[\\p{Cc}&&[^\n]]", "?");
     }
 
     /** The exit status of the program. */
