@@ -23,9 +23,12 @@
 // CSV files. Apache 2.
 //DEPS org.apache.commons:commons-csv:1.14.0
 
+//SOURCES files/Archive.java
 //SOURCES files/AtomicFile.java
+//SOURCES files/Npy.java
 //SOURCES files/Npz.java
 //SOURCES files/Png.java
+//SOURCES files/Quote.java
 //SOURCES files/ResultsFolder.java
 //SOURCES files/Saveable.java
 //SOURCES files/Tensor.java

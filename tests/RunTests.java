@@ -149,6 +149,7 @@
 //FILES shared/environments/pong/golden/game08.csv.gz=shared/environments/pong/golden/game08.csv.gz
 //FILES shared/environments/pong/golden/game09.csv.gz=shared/environments/pong/golden/game09.csv.gz
 //FILES shared/environments/pong/golden/game10.csv.gz=shared/environments/pong/golden/game10.csv.gz
+//FILES shared/files/numpy-again.npz=shared/files/numpy-again.npz
 //FILES shared/files/numpy-compressed.npz=shared/files/numpy-compressed.npz
 //FILES shared/files/numpy.npz=shared/files/numpy.npz
 

@@ -12,6 +12,9 @@ public final class Environments {
 
     private static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
 
+    /** The most letters of a wrong name that a message repeats. */
+    private static final int MAX_QUOTED = 80;
+
     private Environments() {
     }
 
@@ -78,7 +81,8 @@ public final class Environments {
     }
 
     private static IllegalArgumentException unknown(String id) {
-        return new IllegalArgumentException("There is no environment \"" + id + "\". There are"
+        return new IllegalArgumentException("There is no environment \"" + (id.length() > MAX_QUOTED
+                ? id.substring(0, MAX_QUOTED) + "..." : id) + "\". There are"
                 + " CartPole-v1, CartPole-v0, CartPole(steps), Pendulum-v1, ThreeStates(steps),"
                 + " Pong(frames, patience, both), GridWorld(size, penalty or goal, walls...) and"
                 + " LunarLander-v3.");

@@ -1,7 +1,6 @@
 package shared.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,12 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -35,10 +32,7 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
     private static final String SETTINGS = "settings.json";
     private static final String SUFFIX = ".npy";
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final int MAX_BYTES = 1 << 30;
-    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
-    private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+    private static final int MAX_SETTINGS = 1 << 20;
 
     /**
      * The arrays whose names begin with {@code prefix} and a dot, under their names without the
@@ -108,7 +102,8 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
         zip.setMethod(method);
         zip.setLevel(Deflater.BEST_COMPRESSION);
         put(zip, SETTINGS, settings.getBytes(StandardCharsets.UTF_8));
-        for (var entry : arrays.entrySet()) {
+        // Equal contents give equal bytes, whatever order a map has.
+        for (var entry : new TreeMap<>(arrays).entrySet()) {
             put(zip, entry.getKey() + SUFFIX, encode(entry.getValue()));
         }
         zip.finish();
@@ -151,131 +146,52 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
 
     /**
      * Reads a file that {@link #write}, {@code numpy.savez} or {@code numpy.savez_compressed} has
-     * written.
+     * written. The numbers of an array are read when they are asked for; if they are damaged, the
+     * tensor says so then, by an {@link IllegalArgumentException}.
+     *
+     * <p>NumPy writes the text that it has read as an array of one string; it is read as the text.
      *
      * @throws IOException if it cannot be read, is damaged, or holds arrays of other types; the
      *     message says which
      */
     public static Npz read(Path file) throws IOException {
+        Archive archive = Archive.read(file);
         var arrays = new LinkedHashMap<String, Tensor>();
         String settings = "";
-        try (var zip = new ZipFile(file.toFile())) {
-            for (var entries = zip.entries(); entries.hasMoreElements();) {
-                ZipEntry entry = entries.nextElement();
-                String name = entry.getName();
-                if (entry.getSize() > MAX_BYTES) {
-                    throw new IOException("\"" + name + "\" is larger than 1 GiB");
-                }
-                byte[] bytes;
-                try (InputStream in = zip.getInputStream(entry)) {
-                    bytes = in.readAllBytes();
-                }
-                var crc = new CRC32();
-                crc.update(bytes);
-                if (crc.getValue() != entry.getCrc()) {
-                    throw new IOException("\"" + name + "\" is damaged");
-                }
-                if (name.equals(SETTINGS)) {
-                    settings = new String(bytes, StandardCharsets.UTF_8);
-                } else if (name.endsWith(SUFFIX)) {
-                    String plain = name.substring(0, name.length() - SUFFIX.length());
-                    arrays.put(plain, decode(plain, bytes));
+        for (String entry : archive.names()) {
+            if (entry.equals(SETTINGS)) {
+                settings = new String(settings(archive, entry), StandardCharsets.UTF_8);
+            } else if (entry.endsWith(SUFFIX)) {
+                String name = entry.substring(0, entry.length() - SUFFIX.length());
+                Npy npy = Npy.of(name, archive.start(entry, Npy.MAX_START));
+                if (name.equals(SETTINGS) && npy.text()) {
+                    npy.requireSize(name, archive.size(entry));
+                    settings = npy.text(settings(archive, entry));
+                } else {
+                    arrays.put(name, tensor(name, npy, archive, entry));
                 }
             }
         }
         return new Npz(arrays, settings);
     }
 
-    private static Tensor decode(String name, byte[] bytes) throws IOException {
-        var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < 12 || !Arrays.equals(bytes, 0, 6, MAGIC, 0, 6)) {
-            throw new IOException("\"" + name + "\" is not a NumPy array");
+    private static byte[] settings(Archive archive, String entry) throws IOException {
+        if (archive.size(entry) > MAX_SETTINGS) {
+            throw new IOException(Quote.of(entry) + " is larger than 1 MB, which no settings are");
         }
-        boolean first = bytes[6] == 1;
-        int length = first ? in.getShort(8) & 0xFFFF : in.getInt(8);
-        int start = (first ? 10 : 12) + length;
-        if (length < 0 || start < 0 || start > bytes.length) {
-            throw new IOException("\"" + name + "\" is cut off");
-        }
-        var header = new String(bytes, 0, start, StandardCharsets.ISO_8859_1);
-        String code = find(DESCRIPTION, header, name);
-        boolean byColumn = find(FORTRAN, header, name).equals("True");
-        Tensor.Type type = Arrays.stream(Tensor.Type.values())
-                .filter(known -> known.code.equals(code)).findFirst()
-                .orElseThrow(() -> new IOException("\"" + name + "\" holds numbers of type \""
-                        + code + "\", which is not one of <f4, <f8, <i8"));
-        int[] shape;
-        long size = 1;
-        try {
-            shape = Arrays.stream(find(SHAPE, header, name).split(",")).map(String::strip)
-                    .filter(number -> !number.isEmpty()).mapToInt(Integer::parseInt).toArray();
-            for (int dimension : shape) {
-                size = Math.multiplyExact(size, dimension);
-            }
-            size = Math.multiplyExact(size, (long) type.bytes);
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new IOException("\"" + name + "\" has an impossible shape", e);
-        }
-        if (size != bytes.length - start) {
-            throw new IOException("\"" + name + "\" has " + (bytes.length - start)
-                    + " bytes of numbers where its shape asks for " + size);
-        }
-        if (size == 0) {
-            throw new IOException("\"" + name + "\" is empty");
-        }
-        in.position(start);
-        return tensor(in, type, byColumn ? rowMajor(shape) : null, shape);
+        return archive.content(entry);
     }
 
-    /** The index in row-major order of each number of an array that is stored column by column. */
-    private static int[] rowMajor(int[] shape) {
-        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        var places = new int[size];
-        for (int i = 0; i < size; i++) {
-            int rest = i;
-            int stride = size;
-            for (int dimension : shape) {
-                stride /= dimension;
-                places[i] += rest % dimension * stride;
-                rest /= dimension;
+    private static Tensor tensor(String name, Npy npy, Archive archive, String entry)
+            throws IOException {
+        Tensor.Type type = npy.type(name);
+        npy.requireSize(name, archive.size(entry));
+        return Tensor.read(type, npy.shape(), () -> {
+            try {
+                return npy.numbers(archive.content(entry), type);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(e.getMessage() + ".", e);
             }
-        }
-        return places;
-    }
-
-    /** @param places where each number belongs; null if they are in their places already */
-    private static Tensor tensor(ByteBuffer in, Tensor.Type type, int[] places, int... shape) {
-        int n = in.remaining() / type.bytes;
-        switch (type) {
-            case FLOAT32 -> {
-                var numbers = new float[n];
-                for (int i = 0; i < n; i++) {
-                    numbers[places == null ? i : places[i]] = in.getFloat();
-                }
-                return Tensor.of(numbers, shape);
-            }
-            case FLOAT64 -> {
-                var numbers = new double[n];
-                for (int i = 0; i < n; i++) {
-                    numbers[places == null ? i : places[i]] = in.getDouble();
-                }
-                return Tensor.of(numbers, shape);
-            }
-            default -> {
-                var numbers = new long[n];
-                for (int i = 0; i < n; i++) {
-                    numbers[places == null ? i : places[i]] = in.getLong();
-                }
-                return Tensor.of(numbers, shape);
-            }
-        }
-    }
-
-    private static String find(Pattern pattern, String header, String name) throws IOException {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new IOException("\"" + name + "\" has a header that NumPy would not write");
-        }
-        return matcher.group(1);
+        });
     }
 }

@@ -23,36 +23,68 @@ public interface Saveable {
     }
 
     /**
-     * The 32-bit floating-point numbers of a named tensor, in row-major order.
+     * The numbers of a named tensor, in row-major order and rounded to 32 bits.
      *
-     * @throws IllegalArgumentException if it is missing or has another shape or type
+     * @throws IllegalArgumentException if it is missing or has another shape, or if a number is NaN
+     *     or infinite
      */
     static float[] floats(Map<String, Tensor> state, String name, int... shape) {
-        return require(state, name, Tensor.Type.FLOAT32, shape).floats();
+        float[] numbers = require(state, name, shape).floats();
+        for (float x : numbers) {
+            requireFinite(name, x);
+        }
+        return numbers;
     }
 
     /**
-     * The 64-bit floating-point numbers of a named tensor; parameters and errors as in
-     * {@link #floats}.
+     * The numbers of a named tensor as 64-bit numbers; parameters and errors as in {@link #floats}.
      */
     static double[] doubles(Map<String, Tensor> state, String name, int... shape) {
-        return require(state, name, Tensor.Type.FLOAT64, shape).doubles();
+        double[] numbers = require(state, name, shape).doubles();
+        for (double x : numbers) {
+            requireFinite(name, x);
+        }
+        return numbers;
     }
 
-    /** The 64-bit integers of a named tensor; parameters and errors as in {@link #floats}. */
-    static long[] longs(Map<String, Tensor> state, String name, int... shape) {
-        return require(state, name, Tensor.Type.INT64, shape).longs();
+    /**
+     * The integers of a named tensor, in row-major order: numbers of things, at least 0.
+     *
+     * @param most the greatest number that makes sense
+     * @throws IllegalArgumentException if it is missing or has another shape, or if a number is
+     *     not whole or lies outside 0 to {@code most}
+     */
+    static long[] counts(Map<String, Tensor> state, String name, long most, int... shape) {
+        Tensor tensor = require(state, name, shape);
+        long[] numbers = tensor.longs();
+        double[] exact = tensor.type() == Tensor.Type.INT64 ? null : tensor.doubles();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0 || numbers[i] > most
+                    || exact != null && exact[i] != numbers[i]) {
+                throw new IllegalArgumentException(Quote.of(name) + " holds "
+                        + (exact == null ? numbers[i] : exact[i])
+                        + ", which is not a whole number from 0 to " + most + ".");
+            }
+        }
+        return numbers;
     }
 
-    private static Tensor require(Map<String, Tensor> state, String name, Tensor.Type type,
-            int... shape) {
+    private static void requireFinite(String name, double x) {
+        if (!Double.isFinite(x)) {
+            throw new IllegalArgumentException(Quote.of(name) + " holds a number that is "
+                    + (Double.isNaN(x) ? "NaN" : "infinite") + ": use an older file.");
+        }
+    }
+
+    private static Tensor require(Map<String, Tensor> state, String name, int... shape) {
         Tensor tensor = state.get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing.");
+            throw new IllegalArgumentException(Quote.of(name) + " is missing.");
         }
-        if (tensor.type() != type || !Arrays.equals(tensor.shape(), shape)) {
-            throw new IllegalArgumentException("\"" + name + "\" is " + tensor + " where " + type
-                    + " " + Arrays.toString(shape) + " is needed.");
+        if (!Arrays.equals(tensor.shape(), shape)) {
+            throw new IllegalArgumentException(Quote.of(name) + " has the shape "
+                    + Arrays.toString(tensor.shape()) + " where " + Arrays.toString(shape)
+                    + " is needed.");
         }
         return tensor;
     }

@@ -1,6 +1,8 @@
 package shared.files;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Numbers with a shape, as NumPy stores them: 32-bit or 64-bit floating-point numbers, or 64-bit
@@ -28,10 +30,21 @@ public final class Tensor {
 
     private final Type type;
     private final int[] shape;
-    private final Object numbers;
+    private final Supplier<Object> numbers;
 
-    /** The array becomes part of the tensor; callers pass a copy. */
-    private Tensor(Type type, int[] shape, Object numbers, int length) {
+    /** @param numbers returns a new array whenever it is asked */
+    private Tensor(Type type, int[] shape, Supplier<Object> numbers) {
+        this.type = type;
+        this.shape = shape.clone();
+        this.numbers = numbers;
+    }
+
+    /** A tensor whose numbers lie in a file, and are read from it whenever they are asked for. */
+    static Tensor read(Type type, int[] shape, Supplier<Object> numbers) {
+        return new Tensor(type, shape, numbers);
+    }
+
+    private static Tensor of(Type type, int[] shape, Supplier<Object> numbers, int length) {
         long size = 1;
         for (int dimension : shape) {
             size *= dimension;
@@ -40,9 +53,7 @@ public final class Tensor {
             throw new IllegalArgumentException("The shape " + Arrays.toString(shape) + " needs "
                     + size + " numbers, not " + length + ".");
         }
-        this.type = type;
-        this.shape = shape.clone();
-        this.numbers = numbers;
+        return new Tensor(type, shape, numbers);
     }
 
     /**
@@ -53,17 +64,20 @@ public final class Tensor {
      * @throws IllegalArgumentException if the shape needs more or fewer numbers
      */
     public static Tensor of(float[] numbers, int... shape) {
-        return new Tensor(Type.FLOAT32, shape, numbers.clone(), numbers.length);
+        float[] copy = numbers.clone();
+        return of(Type.FLOAT32, shape, copy::clone, copy.length);
     }
 
     /** A tensor of 64-bit numbers; parameters and errors as in {@link #of(float[], int...)}. */
     public static Tensor of(double[] numbers, int... shape) {
-        return new Tensor(Type.FLOAT64, shape, numbers.clone(), numbers.length);
+        double[] copy = numbers.clone();
+        return of(Type.FLOAT64, shape, copy::clone, copy.length);
     }
 
     /** A tensor of integers; parameters and errors as in {@link #of(float[], int...)}. */
     public static Tensor of(long[] numbers, int... shape) {
-        return new Tensor(Type.INT64, shape, numbers.clone(), numbers.length);
+        long[] copy = numbers.clone();
+        return of(Type.INT64, shape, copy::clone, copy.length);
     }
 
     /** A vector of 32-bit numbers; copied. */
@@ -100,40 +114,36 @@ public final class Tensor {
         return size;
     }
 
-    /**
-     * The numbers in row-major order; a copy.
-     *
-     * @throws IllegalStateException if they are not {@link Type#FLOAT32}
-     */
+    /** The numbers in row-major order, rounded to 32 bits; a copy. */
     public float[] floats() {
-        require(Type.FLOAT32);
-        return ((float[]) numbers).clone();
-    }
-
-    /**
-     * The numbers in row-major order; a copy.
-     *
-     * @throws IllegalStateException if they are not {@link Type#FLOAT64}
-     */
-    public double[] doubles() {
-        require(Type.FLOAT64);
-        return ((double[]) numbers).clone();
-    }
-
-    /**
-     * The numbers in row-major order; a copy.
-     *
-     * @throws IllegalStateException if they are not {@link Type#INT64}
-     */
-    public long[] longs() {
-        require(Type.INT64);
-        return ((long[]) numbers).clone();
-    }
-
-    private void require(Type wanted) {
-        if (type != wanted) {
-            throw new IllegalStateException("The numbers are " + type + ", not " + wanted + ".");
+        if (numbers.get() instanceof float[] floats) {
+            return floats;
         }
+        double[] doubles = doubles();
+        var floats = new float[doubles.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) doubles[i];
+        }
+        return floats;
+    }
+
+    /** The numbers in row-major order, as 64-bit numbers; a copy. */
+    public double[] doubles() {
+        Object array = numbers.get();
+        if (array instanceof double[] doubles) {
+            return doubles;
+        }
+        var doubles = new double[Array.getLength(array)];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = Array.getDouble(array, i);
+        }
+        return doubles;
+    }
+
+    /** The numbers in row-major order, as integers, without what follows the point; a copy. */
+    public long[] longs() {
+        return numbers.get() instanceof long[] longs ? longs
+                : Arrays.stream(doubles()).mapToLong(x -> (long) x).toArray();
     }
 
     /** Whether the other is a tensor of the same type and shape with the same bits. */
@@ -141,12 +151,13 @@ public final class Tensor {
     public boolean equals(Object other) {
         return other instanceof Tensor tensor && type == tensor.type
                 && Arrays.equals(shape, tensor.shape)
-                && Arrays.deepEquals(new Object[] {numbers}, new Object[] {tensor.numbers});
+                && Arrays.deepEquals(new Object[] {numbers.get()},
+                        new Object[] {tensor.numbers.get()});
     }
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(new Object[] {type, shape, numbers});
+        return Arrays.deepHashCode(new Object[] {type, shape, numbers.get()});
     }
 
     /** Type and shape: "FLOAT32 [4, 16]". */

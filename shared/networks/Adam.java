@@ -147,7 +147,13 @@ public class Adam implements Optimiser {
     public void load(Map<String, Tensor> state) {
         float[] newM = Saveable.floats(state, "m", parameters.size());
         float[] newV = Saveable.floats(state, "v", parameters.size());
-        steps = Saveable.longs(state, "steps", 1)[0];
+        for (float mean : newV) {
+            if (mean < 0) {
+                throw new IllegalArgumentException("\"v\" holds " + mean
+                        + ", but a mean of squares is not negative.");
+            }
+        }
+        steps = Saveable.counts(state, "steps", Long.MAX_VALUE, 1)[0];
         int from = 0;
         for (int i = 0; i < m.length; i++) {
             int to = from + parameters.rows().get(i).length;

@@ -28,7 +28,8 @@ public record Conv(int height, int width, int channels, int filters, int kernel,
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is below 1 or the kernel does not fit
+     * @throws IllegalArgumentException if a number is below 1, the kernel does not fit, or an image
+     *     would be too large
      */
     public Conv {
         if (Math.min(Math.min(height, width), Math.min(channels, filters)) < 1
@@ -37,6 +38,11 @@ public record Conv(int height, int width, int channels, int filters, int kernel,
                     + ", " + filters + ", " + kernel + ", " + stride + ") is not a valid"
                     + " convolution: all numbers must be at least 1, and the kernel must fit into"
                     + " the image.");
+        }
+        if (Math.max((long) height * width * channels, (long) height * width * filters)
+                > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("An image of a convolution has more than 2 billion"
+                    + " numbers.");
         }
     }
 
@@ -80,6 +86,18 @@ public record Conv(int height, int width, int channels, int filters, int kernel,
     @Override
     public String shape(int inputs) {
         return "(" + rows() + ", " + columns() + ", " + filters + ")";
+    }
+
+    @Override
+    public long parameters() {
+        return ((long) kernel * kernel * channels + 1) * filters;
+    }
+
+    /** The numbers of both images, and about 8 for each place of a filter on a pixel. */
+    @Override
+    public long buffers() {
+        return (long) height * width * channels
+                + (8L * kernel * kernel + filters) * rows() * columns();
     }
 
     @Override

@@ -44,6 +44,11 @@ public record Dense(int inputs, int outputs) implements Layer {
     }
 
     @Override
+    public long parameters() {
+        return (inputs + 1L) * outputs;
+    }
+
+    @Override
     public String toString() {
         return "dense(" + inputs + ", " + outputs + ")";
     }

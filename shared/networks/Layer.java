@@ -31,6 +31,16 @@ public interface Layer {
         return "(" + outputs(inputs) + ")";
     }
 
+    /** The number of parameters that the layer has; none by default. */
+    default long parameters() {
+        return 0;
+    }
+
+    /** The number of further numbers that the layer keeps in memory; none by default. */
+    default long buffers() {
+        return 0;
+    }
+
     /** The layer as a program writes it, such as "dense(4, 16)"; {@link Network#parse} reads it. */
     @Override
     String toString();

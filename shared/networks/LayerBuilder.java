@@ -21,13 +21,23 @@ final class LayerBuilder {
      *     inputs, or if a layer does not fit the one before it
      */
     LayerBuilder(List<Layer> layers) {
+        outputs(layers);
+        width = layers.get(0).inputs();
+        layers.forEach(this::add);
+    }
+
+    /** The number of outputs of these layers; errors as in the constructor. */
+    static int outputs(List<Layer> layers) {
         if (layers.isEmpty() || layers.get(0).inputs() == 0) {
             throw new IllegalArgumentException("The first layer of a network cannot be "
                     + (layers.isEmpty() ? "missing" : layers.get(0) + ", which does not say how"
                     + " many numbers it takes") + ".");
         }
-        width = layers.get(0).inputs();
-        layers.forEach(this::add);
+        int width = layers.get(0).inputs();
+        for (Layer layer : layers) {
+            width = layer.outputs(width);
+        }
+        return width;
     }
 
     private void add(Layer layer) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shared.files.Quote;
 
 /**
  * Reads layers from text, so that a saved network can be built without the program that made it.
@@ -16,6 +17,10 @@ final class LayerParser {
     private static final Pattern LAYER = Pattern.compile("\\s*(\\w+)(?:\\(([^()]*)\\))?\\s*(,|$)");
 
     private static final int MAX_SIZE = 1 << 15;
+    private static final int MAX_LAYERS = 100;
+
+    /** The parts of the memory of which a network, 4 bytes for each number, takes one at most. */
+    private static final int PARTS = 8;
 
     private LayerParser() {
     }
@@ -25,21 +30,34 @@ final class LayerParser {
      * "dense(4, 16), relu, dense(16, 2)".
      *
      * @return at least one layer
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws IllegalArgumentException if the text is anything else, or if the layers would take
+     *     too much memory
      */
     static List<Layer> parse(String text) {
         var layers = new ArrayList<Layer>();
         Matcher matcher = LAYER.matcher(text);
         int end = 0;
         do {
-            if (!matcher.find(end) || matcher.start() != end) {
-                throw new IllegalArgumentException("\"" + text + "\" is not a list of layers"
-                        + " such as \"dense(4, 16), relu, dense(16, 2)\".");
+            if (layers.size() == MAX_LAYERS || !matcher.find(end)
+                    || matcher.start() != end) {
+                throw new IllegalArgumentException(Quote.of(text) + " is not a list of at most "
+                        + MAX_LAYERS + " layers such as \"dense(4, 16), relu, dense(16, 2)\".");
             }
             layers.add(layer(matcher.group(1), matcher.group(2)));
             end = matcher.end();
         } while (matcher.group(3).equals(","));
+        requireRoom(layers);
         return layers;
+    }
+
+    /** Checks the size of a network before it is built. */
+    private static void requireRoom(List<Layer> layers) {
+        long numbers = layers.stream().mapToLong(layer -> layer.parameters() + layer.buffers())
+                .sum();
+        if (numbers > Runtime.getRuntime().maxMemory() / Float.BYTES / PARTS) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "its layers have %,d"
+                    + " numbers, too many for the memory that Java has.", numbers));
+        }
     }
 
     private static Layer layer(String name, String numbers) {
@@ -48,8 +66,8 @@ final class LayerParser {
             values = numbers == null ? new double[0] : Arrays.stream(numbers.split(","))
                     .mapToDouble(Double::parseDouble).toArray();
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + name + "(" + numbers
-                    + ")\" is not a layer: its numbers cannot be read.", e);
+            throw new IllegalArgumentException(Quote.of(name + "(" + numbers + ")")
+                    + " is not a layer: its numbers cannot be read.", e);
         }
         if (name.equals("dense") && values.length == 2) {
             return new Dense(size(values[0]), size(values[1]));
@@ -70,8 +88,8 @@ final class LayerParser {
                 return activation;
             }
         }
-        throw new IllegalArgumentException("\"" + name + (numbers == null ? "" : "(" + numbers
-                + ")") + "\" is not a known layer.");
+        throw new IllegalArgumentException(Quote.of(name + (numbers == null ? "" : "(" + numbers
+                + ")")) + " is not a known layer.");
     }
 
     /** Checks a size, since a damaged text must not ask for more memory than there is. */

@@ -45,6 +45,11 @@ public record Learned(int count) implements Layer {
     }
 
     @Override
+    public long parameters() {
+        return count;
+    }
+
+    @Override
     public String toString() {
         return "learned(" + count + ")";
     }

@@ -53,10 +53,41 @@ public final class Network implements Saveable {
     /**
      * Builds the network that {@link #toString} describes; all its parameters are 0.
      *
-     * @throws IllegalArgumentException if the text does not describe a network
+     * @throws IllegalArgumentException if the text does not describe a network, or if it would take
+     *     too much memory
      */
     public static Network parse(String description) {
-        return new Network(LayerParser.parse(description));
+        return zeros(layers(description));
+    }
+
+    /**
+     * Reads the layers of the network that {@link #toString} describes, but builds nothing, so that
+     * its size can be checked before it takes memory.
+     *
+     * @throws IllegalArgumentException if the text does not describe a network, or if it would take
+     *     too much memory
+     */
+    public static List<Layer> layers(String description) {
+        return LayerParser.parse(description);
+    }
+
+    /**
+     * The number of outputs of a network with these layers, which is not built.
+     *
+     * @throws IllegalArgumentException if there is no layer, if the first one takes any number of
+     *     inputs, or if a layer does not fit the one before it
+     */
+    public static int outputs(List<Layer> layers) {
+        return LayerBuilder.outputs(layers);
+    }
+
+    /**
+     * Builds a network whose parameters are all 0.
+     *
+     * @throws IllegalArgumentException as in {@link #outputs(List)}
+     */
+    public static Network zeros(List<Layer> layers) {
+        return new Network(layers);
     }
 
     /** A network with the same layers and a copy of the parameters. */

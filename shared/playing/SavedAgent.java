@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import shared.environments.Environment;
 import shared.environments.Environments;
 import shared.environments.Space;
 import shared.files.AtomicFile;
+import shared.files.Quote;
+import shared.files.Tensor;
 import shared.files.UserError;
+import shared.networks.Layer;
 import shared.networks.Network;
 
 /**
@@ -23,6 +28,9 @@ import shared.networks.Network;
  * @param policy the network as it was when it was saved
  */
 public record SavedAgent(String lesson, String command, Environment<?> world, Network policy) {
+
+    /** So few parameters are made before it is known whether the file has them. */
+    private static final int FEW = 1 << 20;
 
     /**
      * Reads an agent.
@@ -37,19 +45,22 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
     /** @param name the name of the agent in error messages */
     private static SavedAgent of(SavedFile saved, String name) {
         if (!saved.json().has("agent") || !saved.json().get("agent").isJsonObject()) {
-            throw new UserError(UserError.USAGE, name + " was saved by " + saved.text("lesson")
-                    + ", but holds no agent that plays in a world.");
+            throw new UserError(UserError.USAGE, name + " was saved by "
+                    + Quote.line(saved.text("lesson")) + ", but holds no agent that plays"
+                    + " in a world.");
         }
         JsonObject agent = saved.json().getAsJsonObject("agent");
         try {
             Environment<?> world = Environments.make(SavedFile.text(agent, "environment"));
-            Network policy = Network.parse(SavedFile.text(agent, "layers"));
-            requireFit(world, policy);
-            policy.load(saved.npz().under(SavedFile.text(agent, "policy")));
+            Map<String, Tensor> arrays = saved.npz().under(SavedFile.text(agent, "policy"));
+            List<Layer> layers = Network.layers(SavedFile.text(agent, "layers"));
+            requireFit(world, layers, arrays);
+            Network policy = Network.zeros(layers);
+            policy.load(arrays);
             String variant = saved.variant();
-            return new SavedAgent(saved.text("lesson")
-                    + (variant.isEmpty() ? "" : " (" + variant + ")"),
-                    saved.text("command"), world, policy);
+            return new SavedAgent(Quote.line(saved.text("lesson")
+                    + (variant.isEmpty() ? "" : " (" + variant + ")")),
+                    Quote.line(saved.text("command")), world, policy);
         } catch (IllegalArgumentException e) {
             throw new UserError(UserError.USAGE, name + " holds no agent that can play: "
                     + e.getMessage(), e);
@@ -69,20 +80,31 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
         return json;
     }
 
-    private static void requireFit(Environment<?> world, Network policy) {
+    /** Checks a network before it is built: its size must not depend on a text alone. */
+    private static void requireFit(Environment<?> world, List<Layer> layers,
+            Map<String, Tensor> arrays) {
         int numbers = world.observationSpace().size();
-        if (policy.inputs() != numbers) {
-            throw new IllegalArgumentException("its network takes " + policy.inputs()
+        int inputs = layers.get(0).inputs();
+        int outputs = Network.outputs(layers);
+        if (inputs != numbers) {
+            throw new IllegalArgumentException("its network takes " + inputs
                     + " numbers, while " + world.id() + " has observations of " + numbers + ".");
         }
         // A value may follow the logits of discrete actions. A Gaussian has a mean and perhaps
         // the logarithm of its deviation.
         boolean fits = world.actionSpace() instanceof Space.Discrete actions
-                ? policy.outputs() == actions.n() || policy.outputs() == actions.n() + 1
-                : policy.outputs() <= 2;
+                ? outputs == actions.n() || outputs == actions.n() + 1
+                : outputs <= 2;
         if (!fits) {
-            throw new IllegalArgumentException("its network has " + policy.outputs()
+            throw new IllegalArgumentException("its network has " + outputs
                     + " outputs, which do not fit the actions of " + world.id() + ".");
+        }
+        long parameters = layers.stream().mapToLong(Layer::parameters).sum();
+        long saved = arrays.values().stream().mapToLong(Tensor::size).sum();
+        // Loading says which parameter is missing, so a network of a few megabytes may be built.
+        if (parameters > Math.max(saved, FEW)) {
+            throw new IllegalArgumentException(Numbers.format("its network has %,d parameters, of"
+                    + " which %,d are missing.", parameters, parameters - saved));
         }
     }
 

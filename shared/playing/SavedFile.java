@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import shared.files.AtomicFile;
 import shared.files.Npz;
+import shared.files.Quote;
 import shared.files.UserError;
 
 /**
@@ -51,7 +52,7 @@ public record SavedFile(Npz npz, JsonObject json) {
         SavedFile saved = read(file);
         if (!saved.text("lesson").equals(lesson)) {
             throw new UserError(UserError.USAGE, file + " was saved by the lesson "
-                    + saved.text("lesson") + ", not by " + lesson + ".");
+                    + Quote.line(saved.text("lesson")) + ", not by " + lesson + ".");
         }
         return saved;
     }
@@ -65,9 +66,12 @@ public record SavedFile(Npz npz, JsonObject json) {
         return text(json, name);
     }
 
-    /** The text under a name of an object; empty if there is none. */
+    /**
+     * The text under a name of an object; empty if there is none. It is made one line, since
+     * control characters could clear a terminal or set its title.
+     */
     static String text(JsonObject json, String name) {
-        return isText(json, name) ? json.get(name).getAsString() : "";
+        return isText(json, name) ? Quote.clean(json.get(name).getAsString()) : "";
     }
 
     /** Returns the name of the variant that was saved, which may be empty. */

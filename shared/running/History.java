@@ -25,6 +25,9 @@ final class History {
 
     private static final Set<String> OWN = Set.of(RETURN, MEAN_RETURN, LENGTH, UPDATE);
 
+    /** The parts of the memory of which the numbers of a resumed run take two at most. */
+    private static final int PARTS = 16;
+
     private static final String EPISODES = "episodes";
     private static final String SERIES = "series";
     private static final String PRACTISED = "practised";
@@ -118,38 +121,55 @@ final class History {
     /**
      * Restores the numbers that {@link #state} returned.
      *
-     * @throws IllegalArgumentException if a tensor is missing or does not fit
+     * @param done the number of updates of the run
+     * @throws IllegalArgumentException if a tensor is missing or does not fit, or if numbers
+     *     contradict each other
      */
-    void load(Npz saved) {
+    void load(Npz saved, int done) {
         Map<String, Tensor> episodes = saved.under(EPISODES);
+        Map<String, Tensor> series = saved.under(SERIES);
+        requireRoom(episodes);
+        requireRoom(series);
         if (!episodes.isEmpty()) {
             double[] returns = vector(episodes, RETURN);
-            double[] lengths = vector(episodes, LENGTH);
-            double[] learned = vector(episodes, UPDATE);
-            if (returns.length != lengths.length || returns.length != learned.length) {
-                throw new IllegalArgumentException("the numbers of returns, lengths and"
-                        + " updates differ.");
-            }
+            long[] lengths = Saveable.counts(episodes, LENGTH, Integer.MAX_VALUE,
+                    returns.length);
+            long[] learned = Saveable.counts(episodes, UPDATE, Integer.MAX_VALUE,
+                    returns.length);
             for (int i = 0; i < returns.length; i++) {
+                // The update that learns from the last episodes may still be to come.
+                if (learned[i] < (i == 0 ? 0 : learned[i - 1]) || learned[i] > done + 1L) {
+                    throw new IllegalArgumentException("episode " + (i + 1) + " belongs to update "
+                            + learned[i] + ", which cannot be after " + done + " updates.");
+                }
                 add(returns[i], (int) lengths[i], (int) learned[i]);
             }
         }
         if (saved.arrays().containsKey(PRACTISED)) {
-            practised = Saveable.longs(saved.arrays(), PRACTISED, 1)[0];
+            practised = Saveable.counts(saved.arrays(), PRACTISED, Long.MAX_VALUE >> 1, 1)[0];
             steps += practised;
         }
-        Map<String, Tensor> series = saved.under(SERIES);
-        for (String name : series.keySet()) {
-            for (double value : vector(series, name)) {
+        // A series of the lesson may have gaps, which are NaN.
+        series.forEach((name, values) -> {
+            for (double value : values.doubles()) {
                 add(name, value);
             }
-        }
+        });
     }
 
     private static double[] vector(Map<String, Tensor> arrays, String name) {
         Tensor array = arrays.get(name);
         int length = array == null ? 1 : array.size();
         return Saveable.doubles(arrays, name, length);
+    }
+
+    /** Checks that the numbers take at most a part of the memory. */
+    private static void requireRoom(Map<String, Tensor> arrays) {
+        long numbers = arrays.values().stream().mapToLong(Tensor::size).sum();
+        if (numbers > Runtime.getRuntime().maxMemory() / Double.BYTES / PARTS) {
+            throw new IllegalArgumentException("it has recorded " + numbers + " numbers, too many"
+                    + " for the memory that Java has; JAVA_TOOL_OPTIONS=-Xmx4g gives it 4 GB.");
+        }
     }
 
     /** The number of episodes. */

@@ -33,7 +33,7 @@ final class Kept {
                 object.load(resumed.under(name));
             } catch (IllegalArgumentException e) {
                 throw new UserError(UserError.USAGE, "The file to resume from holds a \""
-                        + name + "\" that does not fit this lesson: " + e.getMessage(), e);
+                        + name + "\" that this lesson cannot use: " + e.getMessage(), e);
             }
         }
     }

@@ -447,9 +447,13 @@ public final class Run {
 
     private void restore(Npz resumed) {
         try {
-            stopwatch.add(Saveable.doubles(resumed.arrays(), SECONDS, 1)[0]);
-            updates = (int) Saveable.longs(resumed.arrays(), UPDATES, 1)[0];
-            history().load(resumed);
+            double seconds = Saveable.doubles(resumed.arrays(), SECONDS, 1)[0];
+            if (seconds < 0) {
+                throw new IllegalArgumentException("it has taken " + seconds + " seconds.");
+            }
+            stopwatch.add(seconds);
+            updates = (int) Saveable.counts(resumed.arrays(), UPDATES, Integer.MAX_VALUE, 1)[0];
+            history().load(resumed, updates);
         } catch (IllegalArgumentException e) {
             throw new UserError(UserError.USAGE, "The file to resume from does not hold a whole"
                     + " run: " + e.getMessage(), e);

@@ -30,6 +30,9 @@ public final class Worker implements Saveable {
     /** The number of integers that are saved before the actions. */
     private static final int HEAD = 2;
 
+    /** More random numbers than an episode draws, which take less than a second to draw. */
+    private static final long MAX_DRAWN = 100_000_000;
+
     /** An episode that is over. */
     private record Played(double totalReward, int length) {
     }
@@ -167,7 +170,7 @@ public final class Worker implements Saveable {
     public void load(Map<String, Tensor> state) {
         Tensor array = state.get(EPISODE);
         int length = array == null ? HEAD : Math.max(HEAD, array.size());
-        long[] numbers = Saveable.longs(state, EPISODE, length);
+        long[] numbers = Saveable.counts(state, EPISODE, Integer.MAX_VALUE, length);
         episodes = (int) numbers[0];
         begin();
         for (int t = HEAD; t < numbers.length; t++) {
@@ -175,6 +178,10 @@ public final class Worker implements Saveable {
                 throw new IllegalArgumentException("its episode goes on after its end.");
             }
             take((int) numbers[t]);
+        }
+        if (numbers[1] < random.drawn || numbers[1] > MAX_DRAWN) {
+            throw new IllegalArgumentException("its episode cannot have drawn " + numbers[1]
+                    + " random numbers.");
         }
         while (random.drawn < numbers[1]) {
             random.nextLong();

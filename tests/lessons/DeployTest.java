@@ -237,6 +237,72 @@ class DeployTest {
         refused(deploy(file("b.npz")), "b.npz", "dense2.bias");
     }
 
+    @Test
+    void numbersThatAreNotFiniteAreNeitherPlayedNorLearnedFrom() throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        for (String name : List.of("policy.dense3.bias", "adam.v", "episodes.return")) {
+            Map<String, Tensor> arrays = new TreeMap<>(good.arrays());
+            double[] numbers = arrays.get(name).doubles();
+            numbers[1] = Double.NaN;
+            arrays.put(name, Tensor.of(numbers, arrays.get(name).shape()));
+            write("b.npz", new Npz(arrays, good.settings()));
+            String last = name.substring(name.indexOf('.') + 1);
+            refused(Call.of(new Reinforce(), "--resume", file("b.npz")), last, "NaN");
+            if (name.startsWith("policy")) {
+                refused(deploy(file("b.npz")), "b.npz", last, "NaN");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"updates, -1", "updates, 9223372036854775807", "updates, 1", "seconds, -1",
+        "episodes.length, -3", "episodes.length, 1.5", "adam.steps, -1"})
+    void countersThatContradictEachOtherAreRefused(String name, double value) throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        Map<String, Tensor> arrays = new TreeMap<>(good.arrays());
+        double[] numbers = arrays.get(name).doubles();
+        numbers[0] = value;
+        arrays.put(name, Tensor.of(numbers, arrays.get(name).shape()));
+        write("b.npz", new Npz(arrays, good.settings()));
+        refused(Call.of(new Reinforce(), "--resume", file("b.npz")), "resume");
+    }
+
+    @Test
+    void settingsThatSayTooLittleAreRefused() throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        write("b.npz", new Npz(good.arrays(), good.settings()
+                .replaceFirst("\\{[^{}]*learning[^{}]*\\}", "{}")));
+        refused(Call.of(new Reinforce(), "--resume", file("b.npz")), "does not say", "--");
+    }
+
+    /** Neither does a text fill the screen, nor do control characters change the terminal. */
+    @Test
+    void textsOfAFileAreOneLine() throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        String settings = good.settings().replace("jbang lessons", "\\u001b[2J\\njbang"
+                + "x".repeat(10_000));
+        write("b.npz", new Npz(good.arrays(), settings));
+        Call call = deploy(file("b.npz"), "--episodes", "1");
+        assertEquals(0, call.status(), call.err());
+        assertTrue(call.out().contains("made by ?[2J?jbang"), call.out());
+        assertTrue(call.out().length() < 500, call.out());
+        write("b.npz", new Npz(good.arrays(), settings.replace("\"Reinforce\"", "\""
+                + "x".repeat(10_000) + "\"")));
+        Call foreign = Call.of(new Reinforce(), "--resume", file("b.npz"));
+        refused(foreign, "b.npz", "xxx...", "not by Reinforce");
+        assertTrue(foreign.err().length() < 500, foreign.err());
+    }
+
+    /** A network of some gigabytes is not built for a file of some kilobytes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"dense(4, 8192), dense(8192, 8192), dense(8192, 2)",
+        "dense(4, 32768), dense(32768, 32768), dense(32768, 2)"})
+    void aNetworkLargerThanItsFileIsNotBuilt(String layers) throws IOException {
+        Npz good = Npz.read(Path.of(save(new Reinforce(), "a.npz", "--episodes", "5")));
+        write("b.npz", new Npz(good.arrays(), good.settings().replaceFirst("dense[^\"]*", layers)));
+        refused(deploy(file("b.npz")), "b.npz", " its ");
+    }
+
     @ParameterizedTest
     @CsvSource({"--episodes, 0", "--speed, 0", "--speed, fast", "--gif, a.png",
         "--episodes, x"})

@@ -8,15 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -111,6 +119,8 @@ class NpzTest {
     @Test
     void equalContentsGiveEqualFiles() throws IOException {
         assertArrayEquals(bytes(example()), bytes(example()));
+        assertArrayEquals(bytes(example()), bytes(new Npz(new TreeMap<>(example().arrays())
+                .descendingMap(), example().settings())));
     }
 
     /** The reader of ND4J stands for any other reader. */
@@ -163,26 +173,116 @@ class NpzTest {
         }
     }
 
+    /** Writes a file with one entry. */
+    private Path zip(String entry, byte[] content) throws IOException {
+        Path file = folder.resolve("made.npz");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    /** An array in NumPy's format. */
+    private static byte[] npy(int version, String header, byte... numbers) {
+        String text = "{" + header + "}\n";
+        return ByteBuffer.allocate(10 + text.length() + numbers.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0})
+                .putShort((short) text.length()).put(text.getBytes(StandardCharsets.US_ASCII))
+                .put(numbers).array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'descr': '|O', 'fortran_order': False, 'shape': (1,)",
+        "'descr': '<c4', 'fortran_order': False, 'shape': (1,)",
+        "'descr': '<f4', 'fortran_order': False, 'shape': (2,)",
+        "'descr': '<f4', 'fortran_order': False, 'shape': (1,,1)",
+        "'descr': '<f4', 'fortran_order': False, 'shape': (1)",
+        "'descr': '<f4', 'fortran_order': False, 'shape': (-1,-1)",
+        "'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)",
+        "'descr': '<f4', 'descr': '<f4', 'shape': (1,)", "'descr': '<f4', 'shape': (1,)"})
+    void foreignContentsAreNamed(String header) throws IOException {
+        Path file = zip("x.npy", npy(1, header, new byte[4]));
+        var thrown = assertThrows(IOException.class, () -> Npz.read(file));
+        assertTrue(thrown.getMessage().contains("\"x\""), thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 9, 255})
+    void unknownVersionsOfTheFormatAreRefused(int version) throws IOException {
+        Path file = zip("x.npy", npy(version, "'descr': '<f4', 'fortran_order': False,"
+                + " 'shape': (1,), ", new byte[4]));
+        var thrown = assertThrows(IOException.class, () -> Npz.read(file));
+        assertTrue(thrown.getMessage().contains("version " + version), thrown.getMessage());
+    }
+
     @Test
-    void foreignContentsAreNamed() throws IOException {
+    void whatIsNoFileOfArraysIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("t.npz"), "not a zip", StandardCharsets.UTF_8);
         assertThrows(IOException.class, () -> Npz.read(text));
         assertThrows(IOException.class, () -> Npz.read(folder.resolve("missing.npz")));
-        for (String header : new String[] {"'descr': '>f4', 'fortran_order': False, 'shape': (1,)",
-            "'descr': '<f4', 'fortran_order': False, 'shape': (2,)",
-            "'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)",
-            "'descr': '<f4', 'shape': (1,)"}) {
-            Path file = folder.resolve(Integer.toHexString(header.hashCode()) + ".npz");
-            try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
-                zip.putNextEntry(new java.util.zip.ZipEntry("x.npy"));
-                zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0,
-                    (byte) (header.length() + 3), 0});
-                zip.write(("{" + header + "}\n").getBytes(StandardCharsets.US_ASCII));
-                zip.write(new byte[4]);
-                zip.closeEntry();
-            }
-            var thrown = assertThrows(IOException.class, () -> Npz.read(file), header);
-            assertTrue(thrown.getMessage().contains("\"x\""), thrown.getMessage());
+        assertThrows(IOException.class, () -> Npz.read(folder));
+        assertThrows(IOException.class, () -> Npz.read(zip("settings.json", new byte[2 << 20])));
+    }
+
+    /** 200 MB of zeros take 200 kB in a file, and must not take memory if nobody needs them. */
+    @Test
+    void whatNobodyNeedsIsNotInflated() throws IOException {
+        Path file = folder.resolve("bomb.npz");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("settings.json"));
+            zip.write("text".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("extra.txt"));
+            zip.write(new byte[1 << 20]);
+            zip.closeEntry();
         }
+        byte[] bytes = Files.readAllBytes(file);
+        // The deflated zeros are broken, and so is the size that the file declares.
+        int at = bytes.length / 2;
+        bytes[at] ^= 0x55;
+        Files.write(file, bytes);
+        assertEquals("text", Npz.read(file).settings());
+    }
+
+    @Test
+    void anEntryIsInflatedUpToTheDeclaredSizeOnly() throws IOException {
+        byte[] zeros = npy(1, "'descr': '<f4', 'fortran_order': False, 'shape': (1,), ",
+                new byte[50_000_000]);
+        Path file = zip("x.npy", zeros);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int table = bytes.getInt(bytes.limit() - 6);
+        bytes.putInt(table + 24, zeros.length - 50_000_000 + 4);
+        Files.write(file, bytes.array());
+        Tensor x = Npz.read(file).arrays().get("x");
+        var thrown = assertThrows(IllegalArgumentException.class, x::floats);
+        assertEquals("\"x.npy\" is damaged.", thrown.getMessage());
+    }
+
+    /** The file is {@code numpy.savez(f, **numpy.load(g))} of NumPy 2.4, with other types. */
+    @Test
+    void readsWhatNumPyHasLoadedAndSaved() throws IOException {
+        Npz read = Npz.read(numpy("numpy-again.npz"));
+        assertEquals("{\"name\": \"\u03c0\"}", read.settings());
+        Map<String, Tensor> arrays = read.arrays();
+        assertEquals(5, arrays.size());
+        for (String name : List.of("double", "half", "big", "whole")) {
+            assertArrayEquals(new float[] {1, -2, 0, 512}, Saveable.floats(arrays, name, 2, 2));
+        }
+        assertEquals(7, Saveable.counts(arrays, "steps", 9, 1)[0]);
+        assertThrows(IllegalArgumentException.class,
+                () -> Saveable.counts(Map.of("steps", Tensor.vector(0.5)), "steps", 9, 1));
+        assertThrows(IllegalArgumentException.class,
+                () -> Saveable.counts(Map.of("steps", Tensor.vector(-1L)), "steps", 9, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, 1e300})
+    void whatIsNotFiniteIsNotLoaded(double x) {
+        var thrown = assertThrows(IllegalArgumentException.class,
+                () -> Saveable.floats(Map.of("w", Tensor.vector(0, x)), "w", 2));
+        assertTrue(thrown.getMessage().contains("\"w\""), thrown.getMessage());
     }
 }

@@ -256,7 +256,8 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "dense", "dense(2)", "dense(2, 0)", "dense(2, 1.5)", "relu",
         "dense(2, 3), dense(4, 1)", "dense(2, 3),", "dense(2, 3) relu", "relu dense(2, 3)",
-        "dense(2, 3), sigmoid",
+        "dense(2, 3), sigmoid", "conv(30000, 30000, 9, 1, 3, 1)", "conv(180, 180, 1, 1, 90, 1)",
+        "dense(32768, 32768), dense(32768, 32768), dense(32768, 32768), dense(32768, 32768)",
         "dense(a, b)", "dense(40000, 40000)", "scale()", "learned(0)", "dense(2, 3), relu(1)"})
     void otherTextsBuildNoNetwork(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> Network.parse(text));
