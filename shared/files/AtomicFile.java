@@ -1,11 +1,15 @@
 package shared.files;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -110,7 +114,17 @@ public final class AtomicFile {
         if (e instanceof AccessDeniedException) {
             return "access is denied";
         }
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return message.substring(message.lastIndexOf(": ") + 1).strip();
+        if (e instanceof FileAlreadyExistsException) {
+            return "there is a file of that name already";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "it is not a folder";
+        }
+        if (e instanceof EOFException || e.getMessage() == null) {
+            return "it ends too early";
+        }
+        // The message of a file system's exception is the name of the file; its reason may be null.
+        return e instanceof FileSystemException problem ? problem.getReason() == null
+                ? "the file system refuses it" : problem.getReason() : e.getMessage().strip();
     }
 }
