@@ -25,6 +25,7 @@
 
 //SOURCES files/Archive.java
 //SOURCES files/AtomicFile.java
+//SOURCES files/DistinctFiles.java
 //SOURCES files/Npy.java
 //SOURCES files/Npz.java
 //SOURCES files/Png.java

@@ -3,7 +3,9 @@ package shared.files;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -12,9 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import shared.files.UserError;
 
 /** Writes a file whole or not at all: an older file stays until the new one is complete. */
 public final class AtomicFile {
@@ -25,6 +28,13 @@ public final class AtomicFile {
         /** Writes the whole content; the stream stays open. */
         void write(OutputStream out) throws IOException;
     }
+
+    private static final int MOST_LINKS = 40;
+    private static final int LONGEST_START = 64;
+
+    /** How files of a kind begin, one letter for each byte. */
+    private static final Map<String, List<String>> STARTS = Map.of(".png", List.of("\u0089PNG"),
+            ".svg", List.of("<?xml", "<svg"), ".gif", List.of("GIF8"), ".npz", List.of("PK"));
 
     private AtomicFile() {
     }
@@ -40,16 +50,15 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (isSpecial(file)) {
                 // A pipe or /dev/stdout cannot be replaced, only written to.
                 try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                     content.write(out);
                 }
                 return;
             }
-            Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path part = target.resolveSibling("." + target.getFileName() + "."
-                    + ProcessHandle.current().pid() + ".part");
+            Path target = target(file);
+            Path part = part(target);
             try {
                 try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
                     content.write(out);
@@ -65,6 +74,37 @@ public final class AtomicFile {
         }
     }
 
+    /** Whether a file exists that can only be written to: a pipe, a device or a folder. */
+    static boolean isSpecial(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    /**
+     * The file to which a path leads, in its real folder. If the path is a symbolic link, the file
+     * is that to which the link points, even if it does not exist yet.
+     *
+     * @throws IOException if a folder is missing, or links point to each other in a loop
+     */
+    static Path target(Path file) throws IOException {
+        Path path = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(path); links++) {
+            if (links == MOST_LINKS) {
+                throw new IOException("its symbolic links point to each other in a loop");
+            }
+            path = realFolder(path).resolve(Files.readSymbolicLink(path));
+        }
+        return path.getFileName() == null ? path : realFolder(path).resolve(path.getFileName());
+    }
+
+    private static Path realFolder(Path path) throws IOException {
+        return path.getParent().toRealPath();
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + ".part");
+    }
+
     /**
      * Checks before learning, which may take hours, that a file can be written at its end.
      *
@@ -72,8 +112,9 @@ public final class AtomicFile {
      * @param file null if the option is absent, which is always fine
      * @param suffixes the endings that the file's name may have; any ending will do if there are
      *     none
-     * @throws UserError if the name is "-" or has another ending, if the folder is missing or
-     *     read-only, or if the file is a folder itself
+     * @throws UserError if the name is "-" or has another ending, if the file is a folder, is
+     *     read-only or holds something else than its ending says, or if no file of this name can be
+     *     made in its folder
      */
     public static void require(String option, Path file, String... suffixes) {
         if (file == null) {
@@ -97,9 +138,48 @@ public final class AtomicFile {
             throw new UserError(UserError.USAGE, option + ": there is no folder " + folder
                     + "; make it first or choose another.");
         }
-        if (!Files.isWritable(folder) && !Files.isWritable(file)) {
-            throw new UserError(UserError.USAGE, option + ": the folder " + folder
-                    + " cannot be written to; choose another.");
+        if (isSpecial(file)) {
+            return;
+        }
+        try {
+            Path target = target(file);
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new UserError(UserError.USAGE, option + ": " + file
+                        + " is read-only; choose another name.");
+            }
+            // The file itself is replaced by its part, so only its folder must be writable.
+            Path part = part(target);
+            Files.newOutputStream(part).close();
+            Files.delete(part);
+        } catch (IOException e) {
+            throw new UserError(UserError.USAGE, option + ": cannot write " + file + ": "
+                    + reason(e) + "; choose another name or folder.", e);
+        }
+        Stream.of(suffixes).filter(name::endsWith)
+                .forEach(suffix -> requireKind(option, file, STARTS.get(suffix)));
+    }
+
+    /**
+     * Checks before learning that a file that exists will be replaced by one of its own kind.
+     *
+     * @param option the option that the message names
+     * @param file null if the option is absent
+     * @param starts how a file of this kind may begin
+     * @throws UserError if it begins with something else; a file that is empty may be replaced
+     */
+    public static void requireKind(String option, Path file, List<String> starts) {
+        if (file == null || !Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_START), StandardCharsets.ISO_8859_1);
+            if (!start.isEmpty() && starts.stream().noneMatch(start::startsWith)) {
+                throw new UserError(UserError.USAGE, option + ": " + file + " exists and is no file"
+                        + " that this option has written; choose another name.");
+            }
+        } catch (IOException e) {
+            throw new UserError(UserError.USAGE, option + ": cannot read " + file
+                    + ", which would be replaced: " + reason(e) + "; choose another name.", e);
         }
     }
 

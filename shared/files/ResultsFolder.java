@@ -19,12 +19,20 @@ public final class ResultsFolder {
      * @param name the file's name, without folders
      */
     public static Path file(String name) {
-        Path folder = Path.of(NAME);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(Path.of(NAME));
         } catch (IOException e) {
             // Writing the file will fail with a message that names it.
         }
-        return folder.resolve(name);
+        return path(name);
+    }
+
+    /**
+     * The path of a file in the folder, which is not created.
+     *
+     * @param name the file's name, without folders
+     */
+    public static Path path(String name) {
+        return Path.of(NAME, name);
     }
 }

@@ -56,16 +56,26 @@ final class Checkpoint {
     /**
      * Checks that a file to be written does not exist yet, or was saved by the same lesson.
      *
-     * @throws UserError if it is anything else
+     * @throws UserError if it is anything else, or if an agent alone would replace a whole run
      */
     static void requireOwn(String option, Path file, String lesson) {
-        if (Files.exists(file)) {
-            try {
-                SavedFile.read(file, lesson);
-            } catch (UserError e) {
-                throw new UserError(UserError.USAGE, option + ": " + file
-                        + " exists and is not from " + lesson + "; choose another name.", e);
-            }
+        if (!Files.exists(file)) {
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(UserError.USAGE, option + ": " + file + " is a pipe or a device,"
+                    + " and what is saved must be a file; choose another name.");
+        }
+        boolean whole;
+        try {
+            whole = Run.isWhole(SavedFile.read(file, lesson).npz());
+        } catch (UserError e) {
+            throw new UserError(UserError.USAGE, option + ": " + file
+                    + " exists and is not from " + lesson + "; choose another name.", e);
+        }
+        if (whole && option.equals("--save-agent")) {
+            throw new UserError(UserError.USAGE, option + ": " + file + " holds a whole run, which"
+                    + " can be resumed; an agent alone cannot, so choose another name.");
         }
     }
 }

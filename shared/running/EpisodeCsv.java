@@ -18,6 +18,10 @@ import shared.files.AtomicFile;
  */
 final class EpisodeCsv {
 
+    /** How such a table begins, without or with variants. */
+    static final List<String> STARTS = List.of("seed,episode,return,length",
+            "variant,seed,episode,return,length");
+
     private final List<Run> runs;
     private final boolean variants;
     /** Whether the column of updates differs from the column of episodes. */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,7 @@ import shared.charts.Figure;
 import shared.charts.Size;
 import shared.files.AtomicFile;
 import shared.files.Png;
+import shared.files.DistinctFiles;
 import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.options.Diagnosis;
@@ -39,8 +41,8 @@ final class Outputs {
     /**
      * Checks beforehand that all files can be written when learning has ended.
      *
-     * @throws UserError if the name of a file is wrong, its folder is missing, or a file of another
-     *     lesson would be overwritten
+     * @throws UserError if the name of a file is wrong, it cannot be written in its folder, two
+     *     files are one, or a file of another kind or lesson would be overwritten
      */
     Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
         this.lesson = options.name();
@@ -57,19 +59,70 @@ final class Outputs {
                     "--moments needs a film: give --gif FILE.gif, too.");
         }
         AtomicFile.require("--csv", asked.csv);
-        AtomicFile.require("--save", asked.save, ".npz");
-        AtomicFile.require("--save-agent", asked.saveAgent, ".npz");
+        AtomicFile.requireKind("--csv", asked.csv, EpisodeCsv.STARTS);
         if (!toStandardOutput()) {
             AtomicFile.require("--json", asked.json);
+            AtomicFile.requireKind("--json", asked.json, Report.STARTS);
         }
         requireOwn("--save", asked.save);
         requireOwn("--save-agent", asked.saveAgent);
+        requireDistinct();
+        if (asked.headless && asked.chart == null) {
+            AtomicFile.require("--chart", ResultsFolder.file(chart()), ".png");
+        }
+        if (asked.save == null && runs.size() == 1) {
+            warnOfInterrupt();
+        }
     }
 
     private void requireOwn(String option, Path file) {
+        AtomicFile.require(option, file, ".npz");
         if (file != null) {
+            // If the longest of the names can be written, the others can be, too.
+            runs.stream().map(run -> file(file, run))
+                    .max(Comparator.comparingInt(path -> path.toString().length()))
+                    .ifPresent(longest -> AtomicFile.require(option, longest, ".npz"));
             runs.forEach(run -> Checkpoint.requireOwn(option, file(file, run), lesson));
         }
+    }
+
+    /** Checks that no file is written twice, and that none replaces the file to resume from. */
+    private void requireDistinct() {
+        var files = new DistinctFiles();
+        files.add("--chart", asked.chart != null ? asked.chart : ResultsFolder.path(chart()));
+        files.add("--gif", asked.gif);
+        files.add("--csv", asked.csv);
+        files.add("--json", toStandardOutput() ? null : asked.json);
+        for (Run run : runs) {
+            files.add("--save", asked.save == null ? null : file(asked.save, run));
+            files.add("--save-agent", asked.saveAgent == null ? null : file(asked.saveAgent, run));
+        }
+        // A run that is resumed may be saved in the same place again.
+        if (asked.resume != null
+                && (asked.save == null || !DistinctFiles.same(asked.save, asked.resume))) {
+            files.add("--resume", asked.resume);
+        }
+        files.addFolder("--tensorboard", asked.tensorboard);
+    }
+
+    /** Says beforehand if a run that is stopped early cannot be saved in the usual place. */
+    private void warnOfInterrupt() {
+        Path file = ResultsFolder.path(interrupted());
+        try {
+            AtomicFile.require("--save", Files.exists(file.getParent()) ? file
+                    : file.getFileName());
+        } catch (UserError e) {
+            err.println("The current folder cannot be written to, so a run that is stopped early is"
+                    + " not saved in it: give --save FILE.npz.");
+        }
+    }
+
+    private String interrupted() {
+        return lesson + "-interrupted.npz";
+    }
+
+    private String chart() {
+        return lesson + ".png";
     }
 
     /** The file of a run: the file that was asked for or, with several runs, one for each run. */
@@ -98,7 +151,7 @@ final class Outputs {
         for (Run run : runs) {
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
                 Path all = asked.save != null ? asked.save
-                        : ResultsFolder.file(lesson + "-interrupted.npz");
+                        : ResultsFolder.file(interrupted());
                 write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run));
             }
@@ -116,8 +169,7 @@ final class Outputs {
 
     /** Writes the chart if it was asked for, or if there is no window. */
     void draw(Figure figure, boolean windows) {
-        Path file = asked.chart == null && !windows ? ResultsFolder.file(lesson + ".png")
-                : asked.chart;
+        Path file = asked.chart == null && !windows ? ResultsFolder.file(chart()) : asked.chart;
         Size size = asked.size == null ? CHART : asked.size;
         write("Chart:", file, path -> AtomicFile.write(path, stream -> {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {

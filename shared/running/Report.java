@@ -30,6 +30,9 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
     private static final JsonSerializer<Number> FINITE = (number, type, context) ->
             Double.isFinite(number.doubleValue()) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
 
+    /** How such a report begins. */
+    static final List<String> STARTS = List.of("{\n  \"lesson\":");
+
     /** The report as a JSON object. */
     String json() {
         var versions = new LinkedHashMap<String, Object>();

@@ -436,6 +436,11 @@ public final class Run {
         return shown;
     }
 
+    /** Whether a file holds a whole run, which can be resumed, and not its agent alone. */
+    static boolean isWhole(Npz file) {
+        return file.arrays().containsKey(UPDATES);
+    }
+
     /** Returns everything that is needed to resume this run later. */
     Npz state(String settings) {
         var arrays = new LinkedHashMap<String, Tensor>(kept.state());

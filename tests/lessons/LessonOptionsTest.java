@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static support.Call.refused;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -276,6 +281,83 @@ class LessonOptionsTest {
         refused(Call.of(new Reinforce(), "--save", file.toString()), "--save", "precious.npz",
                 "choose another name");
         assertEquals("precious", Files.readString(file));
+    }
+
+    /** What the options name is checked before learning, and a refused call changes nothing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--save new.npz --save-agent ./new.npz | --save and --save-agent name the same file",
+        "--csv a.txt --json a.txt | --csv and --json name the same file",
+        "--csv a.txt --json dangling.txt | --csv and --json name the same file",
+        "--csv ours.csv --json hard.csv | --json: ",
+        "--tensorboard new.npz --save new.npz | --save and --tensorboard name the same file",
+        "--tensorboard a.txt/b --csv a.txt | --csv and --tensorboard name the same file",
+        "--runs 2 --save new.npz --save-agent new.npz | --save and --save-agent name the same",
+        "--resume run.npz --csv run.npz | --csv: ", "--resume run.npz --json link.npz | --json: ",
+        "--resume run.npz --save-agent run.npz | holds a whole run",
+        "--save-agent link.npz | holds a whole run",
+        "--csv foreign.txt | exists and is no file that this option has written",
+        "--json foreign.txt | exists and is no file that this option has written",
+        "--json ours.csv | exists and is no file that this option has written",
+        "--csv ours.json | exists and is no file that this option has written",
+        "--gif foreign.gif | exists and is no file that this option has written",
+        "--save loop.npz | in a loop", "--csv loop.npz | in a loop"})
+    void noFileIsLost(String args, String words) throws Exception {
+        Path place = Files.createTempDirectory(folder, "files");
+        Files.writeString(place.resolve("foreign.txt"), "{\"name\": 1}");
+        Files.writeString(place.resolve("foreign.gif"), "text");
+        Files.createSymbolicLink(place.resolve("dangling.txt"), Path.of("a.txt"));
+        Files.createSymbolicLink(place.resolve("loop.npz"), Path.of("loop.npz"));
+        Files.createSymbolicLink(place.resolve("link.npz"), Path.of("run.npz"));
+        assertEquals(0, callIn(place,
+                "--save run.npz --csv ours.csv --json ours.json --episodes 1").status());
+        Files.createLink(place.resolve("hard.csv"), place.resolve("ours.csv"));
+        Map<String, String> before = contents(place);
+        refused(callIn(place, args + " --episodes 1"), words);
+        assertEquals(before, contents(place));
+    }
+
+    private static Call callIn(Path place, String args) {
+        String all = Stream.of((args + " --evaluate 0 --chart chart.png").split(" "))
+                .map(word -> word.matches(".*[.][a-z/]+")
+                        ? place + "/" + word : word).collect(Collectors.joining(" "));
+        return Call.of(new Reinforce(), all.split(" "));
+    }
+
+    private static Map<String, String> contents(Path place) throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.toList()) {
+                contents.put(file.toString(), !Files.exists(file) ? ""
+                        : Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void filesOfOnesOwnKindAreReplacedAndLinksFollowed() throws Exception {
+        Path place = Files.createTempDirectory(folder, "files");
+        Files.createSymbolicLink(place.resolve("dangling.npz"), Path.of("run.npz"));
+        Files.createFile(place.resolve("a.json"));
+        String args = "--csv a.csv --json a.json --save dangling.npz --save-agent agent.npz"
+                + " --episodes ";
+        for (int episodes = 1; episodes <= 2; episodes++) {
+            Call call = callIn(place, args + episodes);
+            assertEquals(0, call.status(), call.err());
+            assertEquals(episodes + 1, Files.readAllLines(place.resolve("a.csv")).size());
+        }
+        assertTrue(Files.isRegularFile(place.resolve("run.npz")));
+        assertEquals(0, callIn(place, "--resume run.npz --save ./run.npz --episodes 3").status());
+    }
+
+    /** A file is first written under a longer name. */
+    @Test
+    void aNameThatIsTooLongIsFoundOutBeforeLearning() {
+        refused(Call.of(new Reinforce(), "--save", folder.resolve("x".repeat(245) + ".npz")
+                .toString()), "--save: cannot write", "too long");
+        refused(Call.of(new Reinforce(), "--runs", "2", "--save",
+                folder.resolve("x".repeat(238) + ".npz").toString()), "--save: cannot write");
     }
 
     @Test
