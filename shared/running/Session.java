@@ -154,8 +154,8 @@ final class Session {
         if (asked.save != null) {
             runs.forEach(run -> run.autosave(autosave, () -> outputs.save(run)));
         }
-        int together = Math.min(asked.threads, runs.size());
-        runs.forEach(run -> run.threads(asked.threads / together));
+        int together = Math.min(asked.threads(), runs.size());
+        runs.forEach(run -> run.threads(asked.threads() / together));
         ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
             var thread = new Thread(task, "run");
             thread.setDaemon(true);
@@ -178,7 +178,7 @@ final class Session {
                     .flatMap(run -> ForgottenCalls.of(run).stream()).distinct()
                     .forEach(sentence -> outputs.failed(new UserError(UserError.WORLD, sentence)));
             outputs.save(early);
-            var report = new Report(options.name(), options.values(), asked.threads, summaries,
+            var report = new Report(options.name(), options.values(), asked.threads(), summaries,
                     wallSeconds);
             outputs.report(report);
             outputs.draw(charts.figure(), windows);
@@ -245,7 +245,7 @@ final class Session {
                 monitors.add(new Messages(runs.get(0), err));
             }
             monitors.add(asked.verbose ? new UpdateLines(runs, err)
-                    : new Progress(runs, Math.min(asked.threads, runs.size()), err));
+                    : new Progress(runs, Math.min(asked.threads(), runs.size()), err));
         }
         return monitors;
     }

@@ -13,7 +13,7 @@ final class SessionOptions {
     @Setting(help = "how many seeds learn side by side, from --seed on", from = 1, to = 100_000)
     Integer runs;
 
-    @Setting(help = "how many runs learn at the same time; by default, one for each core",
+    @Setting(help = "how many runs learn at the same time, at most one for each core",
             from = 1, to = 1_000)
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -74,4 +74,12 @@ final class SessionOptions {
 
     @Setting(help = "prints a line for each update")
     boolean verbose;
+
+    /**
+     * The number of threads that learn. There is no more than one for each core, because more would
+     * only wait for each other.
+     */
+    int threads() {
+        return Math.min(threads, Runtime.getRuntime().availableProcessors());
+    }
 }
