@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -130,6 +131,11 @@ public final class Options {
             if (typed.equals("true") || typed.equals("false")) {
                 message += "; the value of a flag follows an equals sign, as in --FLAG=" + typed;
             }
+        }
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            message = "Option '" + option.longestName() + "' needs a value: "
+                    + option.longestName() + "=" + option.paramLabel();
         }
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
         return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";

@@ -208,6 +208,8 @@ class OptionsTest {
         "--paint blue | Invalid value for option '--paint': 'blue' is none of red, dark_green.",
         "--chart= | Invalid value for option '--chart': '' is not the name of a file or folder.",
         "--pair 5 | Invalid value for option '--pair': give two numbers, not 5.",
+        "--seed | Option '--seed' needs a value: --seed=N.",
+        "--seed --quiet | Option '--seed' needs a value: --seed=N.",
         "--seed 1 --seed 2 | Option '--seed' (N) should be specified only once.",
         "--epsodes=5 | Unknown option: '--epsodes=5'; did you mean --episodes?",
         "--epsodes 5 | Unknown option: '--epsodes'; did you mean --episodes?",
