@@ -12,8 +12,8 @@ public interface Saveable {
     /**
      * Loads the numbers that {@link #state} of an object of the same kind and size returned.
      *
-     * @throws IllegalArgumentException if a tensor is missing or has another shape or type; this
-     *     object is then unchanged
+     * @throws IllegalArgumentException if a tensor is missing or has another shape, or if a number
+     *     makes no sense; this object is then unchanged
      */
     void load(Map<String, Tensor> state);
 
@@ -62,7 +62,7 @@ public interface Saveable {
             if (numbers[i] < 0 || numbers[i] > most
                     || exact != null && exact[i] != numbers[i]) {
                 throw new IllegalArgumentException(Quote.of(name) + " holds "
-                        + (exact == null ? numbers[i] : exact[i])
+                        + (exact == null ? "" + numbers[i] : "" + exact[i])
                         + ", which is not a whole number from 0 to " + most + ".");
             }
         }

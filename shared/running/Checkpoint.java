@@ -70,8 +70,8 @@ final class Checkpoint {
         try {
             whole = Run.isWhole(SavedFile.read(file, lesson).npz());
         } catch (UserError e) {
-            throw new UserError(UserError.USAGE, option + ": " + file
-                    + " exists and is not from " + lesson + "; choose another name.", e);
+            throw new UserError(UserError.USAGE, option + ": " + e.getMessage()
+                    + " Choose another name.", e);
         }
         if (whole && option.equals("--save-agent")) {
             throw new UserError(UserError.USAGE, option + ": " + file + " holds a whole run, which"

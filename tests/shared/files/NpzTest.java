@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -244,6 +247,25 @@ class NpzTest {
         bytes[at] ^= 0x55;
         Files.write(file, bytes);
         assertEquals("text", Npz.read(file).settings());
+    }
+
+    @Test
+    void theReasonIsWhole() throws IOException {
+        Path file = zip("x.npy", npy(1, "'descr': '<f4', 'fortran_order': False, 'shape': (1,), ",
+                new byte[4]));
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort(bytes.getInt(bytes.limit() - 6) + 10, (short) 14);
+        Files.write(file, bytes.array());
+        String reason = AtomicFile.reason(assertThrows(IOException.class, () -> Npz.read(file)));
+        assertTrue(reason.startsWith("\"x.npy\" is compressed by method 14; "), reason);
+        assertEquals("it ends too early", AtomicFile.reason(new EOFException()));
+        assertEquals("a: 0x5012 at 147",
+                AtomicFile.reason(new IOException("a: 0x5012 at 147")));
+        assertEquals("there is a file of that name already",
+                AtomicFile.reason(new FileAlreadyExistsException("a.npz")));
+        assertEquals("File name too long",
+                AtomicFile.reason(new FileSystemException("a", null, "File name too long")));
     }
 
     @Test
