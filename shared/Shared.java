@@ -28,6 +28,7 @@
 //SOURCES files/DistinctFiles.java
 //SOURCES files/Npy.java
 //SOURCES files/Npz.java
+//SOURCES files/PartFile.java
 //SOURCES files/Png.java
 //SOURCES files/Quote.java
 //SOURCES files/ResultsFolder.java

@@ -58,7 +58,8 @@ public final class AtomicFile {
                 return;
             }
             Path target = target(file);
-            Path part = part(target);
+            PartFile.clear(target.getParent());
+            Path part = PartFile.of(target);
             try {
                 try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
                     content.write(out);
@@ -98,11 +99,6 @@ public final class AtomicFile {
 
     private static Path realFolder(Path path) throws IOException {
         return path.getParent().toRealPath();
-    }
-
-    private static Path part(Path target) {
-        return target.resolveSibling("." + target.getFileName() + "."
-                + ProcessHandle.current().pid() + ".part");
     }
 
     /**
@@ -148,7 +144,7 @@ public final class AtomicFile {
                         + " is read-only; choose another name.");
             }
             // The file itself is replaced by its part, so only its folder must be writable.
-            Path part = part(target);
+            Path part = PartFile.of(target);
             Files.newOutputStream(part).close();
             Files.delete(part);
         } catch (IOException e) {
@@ -181,6 +177,7 @@ public final class AtomicFile {
             throw new UserError(UserError.USAGE, option + ": cannot read " + file
                     + ", which would be replaced: " + reason(e) + "; choose another name.", e);
         }
+        PartFile.clear(folder);
     }
 
     /** The reason for an exception in words; the message of some is only the name of the file. */
