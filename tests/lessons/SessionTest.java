@@ -16,7 +16,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -326,7 +330,41 @@ class SessionTest {
         }
     }
 
+    /** A run that is resumed into its folder has each step once, in the order of the files. */
+    @Test
+    void aResumedRunWritesEachEventOnce() throws IOException {
+        succeed("--episodes", "20", "--tensorboard", file("events"), "--save", file("a.npz"));
+        // A run that was killed has written more than it has saved, and its last event in part.
+        succeed("--resume", file("a.npz"), "--episodes", "25", "--tensorboard", file("events"));
+        for (Path file : events()) {
+            Files.write(file, new byte[] {24, 0, 0}, StandardOpenOption.APPEND);
+        }
+        succeed("--resume", file("a.npz"), "--episodes", "30", "--tensorboard", file("events"),
+                "--csv", file("a.csv"));
+        var returns = new ArrayList<Float>();
+        for (Path file : events()) {
+            byte[] bytes = Files.readAllBytes(file);
+            boolean cut = bytes[bytes.length - 3] == 24 && bytes[bytes.length - 1] == 0;
+            Files.write(file, Arrays.copyOf(bytes, bytes.length - (cut ? 3 : 0)));
+            scalars(file, returns.size()).getOrDefault("return", List.of())
+                    .forEach(returns::add);
+        }
+        assertEquals(csv("a.csv").stream().skip(1)
+                .map(line -> Float.parseFloat(line.split(",")[2])).toList(), returns);
+    }
+
+    private List<Path> events() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("events"))) {
+            return all.sorted().toList();
+        }
+    }
+
     private static Map<String, List<Float>> scalars(Path file) throws IOException {
+        return scalars(file, 0);
+    }
+
+    /** @param before the number of steps before the first one */
+    private static Map<String, List<Float>> scalars(Path file, int before) throws IOException {
         var scalars = new TreeMap<String, List<Float>>();
         try (var in = new DataInputStream(Files.newInputStream(file))) {
             for (boolean first = true; in.available() > 0; first = false) {
@@ -348,7 +386,7 @@ class SessionTest {
                             List<Float> curve = scalars.computeIfAbsent(value.getTag(),
                                     name -> new ArrayList<>());
                             curve.add(value.getSimpleValue());
-                            assertEquals(curve.size(), step);
+                            assertEquals(before + curve.size(), step);
                         }
                         default -> throw new AssertionError("field " + tag);
                     }
@@ -463,6 +501,23 @@ class SessionTest {
             assertEquals(List.of("a.csv", "a.npz", "chart.png"),
                     files.map(path -> path.getFileName().toString()).sorted().toList());
         }
+    }
+
+    /** What killed processes have left is deleted by the next start, and nothing else. */
+    @Test
+    void partsOfKilledProcessesAreDeleted() throws Exception {
+        Process dead = new ProcessBuilder(command("Reinforce", "--help"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertTrue(dead.waitFor(60, TimeUnit.SECONDS));
+        var earlier = FileTime.from(Instant.now().minusSeconds(86_400));
+        List<String> parts = List.of(".a.npz." + dead.pid() + ".part",
+                ".b.png." + ProcessHandle.current().pid() + ".part", ".c.part", "d.1.part");
+        for (String part : parts) {
+            Files.setLastModifiedTime(Files.createFile(folder.resolve(part)), earlier);
+        }
+        succeed("--episodes", "5", "--csv", file("a.csv"));
+        assertEquals(List.of(false, true, true, true),
+                parts.stream().map(part -> Files.exists(folder.resolve(part))).toList());
     }
 
     /** A lesson in another process gets a signal. It prints its results and saves them. */
