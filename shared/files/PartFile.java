@@ -16,6 +16,8 @@ final class PartFile {
 
     private static final Pattern NAME = Pattern.compile("\\..+\\.(\\d{1,18})\\.part");
 
+    private static final int JUST_NOW_MILLIS = 200;
+
     private PartFile() {
     }
 
@@ -40,13 +42,13 @@ final class PartFile {
 
     /**
      * Whether the process of a part is dead. In a folder that several machines share, it may only
-     * be unknown here, but then the part was written to just now.
+     * be unknown here, and is taken for alive if it has written to the part just now.
      */
     private static boolean isLeft(Path part) throws IOException {
         Matcher name = NAME.matcher(part.getFileName().toString());
-        Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
         return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
                 && Files.isRegularFile(part)
-                && Files.getLastModifiedTime(part).toInstant().isBefore(start);
+                && Files.getLastModifiedTime(part).toInstant()
+                        .isBefore(Instant.now().minusMillis(JUST_NOW_MILLIS));
     }
 }
