@@ -14,9 +14,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * An animated GIF, written with the JDK's ImageIO. All frames share one palette, and only the rectangle
- * that changes is stored of each frame. So the films of the lessons are a seventh to a half as
- * large as those of ImageIO alone or of a library (animated-gif-lib 1.4, gifencoder 0.10.1,
+ * An animated GIF, written with the JDK's ImageIO. All frames share one palette, and only the
+ * rectangle that changes is stored of each frame. So the films of the lessons are a seventh to a
+ * half as large as those of ImageIO alone or of a library (animated-gif-lib 1.4, gifencoder 0.10.1,
  * scrimage 4.3.0).
  */
 public final class Gif {

@@ -46,11 +46,12 @@ public final class Diagnosis {
      * exception's class where its message says enough.
      *
      * @param thrown the exception
+     * @param starter the class that started the lesson; its callers have no part in the error
      */
-    public static String reason(Throwable thrown) {
+    public static String reason(Throwable thrown, Class<?> starter) {
         List<Throwable> chain = chain(thrown);
         Throwable told = told(chain);
-        return line(chain, Launch.class).map(line -> line + ": ").orElse("") + sentence(told);
+        return line(chain, starter).map(line -> line + ": ").orElse("") + sentence(told);
     }
 
     /** The first of a chain that says more than its cause. */

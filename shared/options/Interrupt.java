@@ -3,8 +3,8 @@ package shared.options;
 import org.jline.utils.Signals;
 
 /**
- * A request to stop, by Ctrl-C or by closing a window or the terminal. Learning ends after the current update. The
- * program then saves and summarises what was learned, and ends.
+ * A request to stop, by Ctrl-C or by closing a window or the terminal. Learning ends after the
+ * current update. The program then saves and summarises what was learned, and ends.
  */
 public final class Interrupt {
 

@@ -246,7 +246,7 @@ final class Outputs {
             failed(e);
         } catch (RuntimeException | Error e) {
             failed(new UserError(UserError.WORLD, "Cannot write " + file + ": "
-                    + Diagnosis.reason(e), e));
+                    + Diagnosis.reason(e, Launch.class), e));
         }
         return false;
     }
