@@ -74,10 +74,10 @@ public final class Screen implements AutoCloseable {
         return Evaluation.random(options.seed, episode);
     }
 
-    /** Prints a line. If nobody can read it any more, the program ends soon. */
+    /** Prints a line. If nobody can read it any more, a program without windows ends soon. */
     public void say(String line) {
         out.println(line);
-        if (out.checkError()) {
+        if (out.checkError() && !windows) {
             interrupt.stop();
         }
     }

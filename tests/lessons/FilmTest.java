@@ -1,15 +1,19 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shared.film.Caption;
+import shared.playing.Animation;
 import support.Call;
 import support.Film;
 
@@ -62,5 +66,18 @@ class FilmTest {
             }
         }
         assertTrue(dark > 30, dark + " dark pixels of text");
+    }
+
+    /** A film may take minutes, and the end of the program must not wait for it. */
+    @Test
+    void aFilmIsGivenUpAtOnce() {
+        var drawn = new AtomicInteger();
+        Animation animation = Animation.of(25, 100_000, i -> {
+            drawn.incrementAndGet();
+            return new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        });
+        assertThrows(IOException.class, () -> shared.playing.Film.write(animation, 0,
+                () -> drawn.get() >= 3, OutputStream.nullOutputStream()));
+        assertEquals(3, drawn.get());
     }
 }

@@ -33,11 +33,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.WireFormat;
 import org.tensorflow.framework.Summary;
 import shared.files.Npz;
 import shared.files.ResultsFolder;
+import shared.options.Launch;
+import shared.running.Lesson;
+import shared.running.Run;
 import support.Call;
 import support.Checkout;
 import support.Film;
@@ -595,6 +599,56 @@ class SessionTest {
         assertArrayEquals(old, Files.readAllBytes(folder.resolve("a.npz")));
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
+        }
+    }
+
+    /** Threads fail in a sentence, too: one of the lesson, and ImageIO's at the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chart.png", "full.png"})
+    void noThreadPrintsAStackTrace(String chart) throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        Files.createSymbolicLink(folder.resolve("full.png"), full);
+        Path err = folder.resolve("err.txt");
+        Process lesson = new ProcessBuilder(command("SessionTest$Careless", "--headless",
+                "--quiet", "--chart", chart)).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile())
+                .start();
+        assertTrue(lesson.waitFor(60, TimeUnit.SECONDS));
+        Files.delete(folder.resolve("full.png"));  // JUnit warns of links out of its folder
+        String text = Files.readString(err);
+        String sentence = chart.equals("full.png") ? "full.png" : ": A thread is broken.";
+        assertTrue(text.contains(sentence), text);
+        assertFalse(text.contains("Exception"), text);
+    }
+
+    /** A lesson with a thread that fails. */
+    static class Careless implements Lesson {
+
+        public static void main(String[] args) {
+            var thread = new Thread(() -> {
+                throw new IllegalStateException("a thread is broken");
+            });
+            Launch.run(new Careless(thread), args);
+        }
+
+        private final Thread thread;
+
+        Careless(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void train(Run run) {
+            thread.start();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            while (run.running(3)) {
+                run.record(1, 1);
+            }
         }
     }
 
