@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -356,6 +360,60 @@ class LauncherTest {
         assertTrue(Files.exists(project.resolve("src/shared/networks/Adam.java")), edit.text);
         String gradle = Files.readString(project.resolve("build.gradle"));
         assertTrue(gradle.contains("org.nd4j:nd4j-native:"), gradle);
+    }
+
+    /** Without a locale, Java would put question marks for letters that ASCII lacks. */
+    @Test
+    void namesKeepTheirLettersWithoutALocale() throws IOException {
+        script("Names", "import java.nio.file.*;", "public class Names {",
+                "    public static void main(String[] args) throws Exception {",
+                "        Files.writeString(Path.of(args[0]), args[0]);", "    }", "}");
+        // Java itself cannot pass such a name on in a locale without it: a shell writes it.
+        Result result = run(elsewhere, List.of("bash", "-c",
+                "\"$0\" \"$1\" $'gr\\xc3\\xb6\\xc3\\x9fe' && [[ -f $'gr\\xc3\\xb6\\xc3\\x9fe' ]]",
+                copy.resolve("jbang").toString(), copy.resolve("lessons/Names.java").toString()),
+                "LC_ALL", "C");
+        assertEquals(0, result.status, result.text);
+    }
+
+    /** JBang itself spoils its cache when two of them build the same lesson. */
+    @Test
+    void aLessonStartedEightTimesAtOnceIsBuiltOnce() throws Exception {
+        script("Once", "//SOURCES ../shared/Prelude.java", "public class Once {",
+                "    public static void main(String[] args) {",
+                "        System.out.println(new shared.environments.CartPole().id());", "    }",
+                "}");
+        String cache = elsewhere.resolve("cache").toString();
+        var starts = new ArrayList<Callable<Result>>();
+        for (int i = 0; i < 8; i++) {
+            starts.add(() -> run(copy, List.of("./jbang", "lessons/Once.java"),
+                    "JBANG_CACHE_DIR", cache));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            int built = 0;
+            for (Future<Result> start : threads.invokeAll(starts)) {
+                Result result = start.get();
+                assertEquals(0, result.status, result.text);
+                assertTrue(result.text.contains("CartPole-v1"), result.text);
+                built += result.text.contains("Building jar for Once.java") ? 1 : 0;
+            }
+            assertEquals(1, built);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** The folder of the native code can be chosen as the program's message says. */
+    @Test
+    void aPropertyBeforeTheLessonChoosesTheFolderOfNativeCode() throws IOException {
+        var arguments = new ArrayList<>(List.of("lessons/Reinforce.java"));
+        arguments.addAll(Arrays.asList(SHORT));
+        learned(launch(copy, "-Dorg.bytedeco.javacpp.cachedir=" + elsewhere,
+                arguments.toArray(String[]::new)));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertTrue(files.anyMatch(file -> file.toString().contains("nd4j-native")));
+        }
     }
 
     /**
