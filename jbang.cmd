@@ -4,10 +4,14 @@ rem
 rem JBang (https://www.jbang.dev) compiles and starts single Java files. This script finds it or,
 rem once, fetches it: a fresh clone needs nothing but a JDK 17+ and Maven. In this order:
 rem
-rem   1. a JBang that is installed already: on the PATH or in .jbang\bin of the user's folder;
+rem   1. a JBang that is installed already, unless it is older than the version below: on the PATH
+rem      or in .jbang\bin of the user's folder;
 rem   2. JBang's jars from Maven Central, put into .jbang\lib by Maven (seconds, once; later runs
 rem      need neither Maven nor the network);
-rem   3. without Maven, or if it fails: JBang's own installer, which fills .jbang\bin.
+rem   3. without Maven, or if it fails: JBang's zip from its releases on GitHub.
+rem
+rem What is downloaded is used only if its SHA-256 is the one below. "jbang version" says which JBang
+rem is used.
 rem
 rem Why Maven comes first, what JBANG_DIR, JAVA_HOME and JBANG_JAVA_OPTIONS do: see the file jbang,
 rem which does the same on Linux and macOS and also keeps what JBang answered. The POM for Maven is at
@@ -18,6 +22,9 @@ rem is set and read within one pair of brackets; goto does what brackets cannot.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "JBL_VERSION=0.132.1"
+rem Of JBang's zip, and of all jars from Maven, one after the other.
+set "JBL_ZIP_SUM=93baab61cd5805f4fc9496527b2842af9ae45a5281e67b50d185ca76ec4fe85c"
+set "JBL_JARS_SUM=2593fdce16080eee85f78bc3517a807196189f188d3091851213dc7f79b31e25"
 set "JBL_HOME=%USERPROFILE%\.jbang"
 if defined JBANG_DIR set "JBL_HOME=%JBANG_DIR%"
 set "JBL_LIB=%JBL_HOME%\lib\jbang-cli-%JBL_VERSION%"
@@ -25,14 +32,40 @@ set "JBL_LIB=%JBL_HOME%\lib\jbang-cli-%JBL_VERSION%"
 rem 1. The jbang on the PATH may be this file or another clone's copy of it: don't go round forever.
 set "JBL_JBANG="
 if "%JBANG_LAUNCHER_DEPTH%"=="4" goto find_java
-for /f "delims=" %%J in ('where jbang 2^>nul') do for %%X in (.cmd .bat .exe) do if /i "%%~xJ"=="%%X" if /i not "%%~fJ"=="%~f0" if not defined JBL_JBANG set "JBL_JBANG=%%~fJ"
-if not defined JBL_JBANG if exist "%JBL_HOME%\bin\jbang.cmd" set "JBL_JBANG=%JBL_HOME%\bin\jbang.cmd"
-if not defined JBL_JBANG goto find_java
-:installed
 set /a JBANG_LAUNCHER_DEPTH+=1
+for /f "delims=" %%J in ('where jbang 2^>nul') do for %%X in (.cmd .bat .exe) do if /i "%%~xJ"=="%%X" if /i not "%%~fJ"=="%~f0" call :consider "%%~fJ"
+if exist "%JBL_HOME%\bin\jbang.cmd" call :consider "%JBL_HOME%\bin\jbang.cmd"
+if not defined JBL_JBANG goto find_java
+for %%A in (version --version -V) do if "%~1"=="%%A" >&2 echo jbang: uses "%JBL_JBANG%"
 rem Without call, which would change carets and percent signs in the arguments: a .cmd takes over here.
 "%JBL_JBANG%" %*
 exit /b %ERRORLEVEL%
+
+rem Takes an installed JBang unless it is older than the pinned one. Asking it for its version takes a
+rem second, so the answer, as one number, is kept until its files change.
+:consider
+if defined JBL_JBANG exit /b 0
+call :number %JBL_VERSION%
+set "JBL_PINNED=%JBL_NUMBER%"
+set "JBL_KEY=%~1 %~t1 %~z1"
+for %%F in ("%~dp1jbang.jar") do set "JBL_KEY=%~1 %~t1 %~z1 %%~tF %%~zF"
+set "JBL_NUMBER="
+set "JBL_KEPT=%JBL_HOME%\cache\installed.txt"
+if exist "%JBL_KEPT%" for /f "usebackq tokens=1*" %%A in ("%JBL_KEPT%") do if "%%~B"=="%JBL_KEY%" set "JBL_NUMBER=%%A"
+if defined JBL_NUMBER goto compare
+for /f "delims=" %%V in ('^""%~1" version ^<nul 2^>nul^"') do call :number %%V
+if not defined JBL_NUMBER set "JBL_NUMBER=0"
+md "%JBL_HOME%\cache" 2>nul
+>"%JBL_KEPT%" echo %JBL_NUMBER% "%JBL_KEY%"
+:compare
+if %JBL_NUMBER% geq %JBL_PINNED% set "JBL_JBANG=%~1"
+exit /b 0
+
+rem 1002003 for 1.2.3, and 0 for what is no version.
+:number
+set "JBL_NUMBER=0"
+for /f "tokens=1-3 delims=.-+ " %%A in ("%~1") do set /a "JBL_NUMBER=%%A*1000000+%%B*1000+%%C" 2>nul
+exit /b 0
 
 :find_java
 set "JBL_JAVAC="
@@ -70,14 +103,17 @@ rem %RANDOM% is the same in two scripts started in the same second; only one of 
 set "JBL_TMP=%JBL_LIB%.%RANDOM%"
 md "%JBL_TMP%" 2>nul || if exist "%JBL_TMP%\" goto make_tmp
 if not exist "%JBL_TMP%\" goto read_only
->&2 echo Setting up JBang %JBL_VERSION% (once) ...
-where mvn >nul 2>nul || goto installer
+>&2 echo Setting up JBang %JBL_VERSION% in "%JBL_LIB%" (once) ...
+where mvn >nul 2>nul || goto zip
 findstr /b "<" "%~f0" >"%JBL_TMP%\pom.xml"
 pushd "%JBL_TMP%"
 call mvn -B -q "-Djbang=%JBL_VERSION%" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies "-DincludeScope=runtime" "-DoutputDirectory=." <nul >maven.log 2>&1
 set "JBL_STATUS=%ERRORLEVEL%"
+if "%JBL_STATUS%"=="0" powershell -NoProfile -ExecutionPolicy Bypass -NonInteractive -Command "$jars = [IO.Directory]::GetFiles('.', '*.jar'); [Array]::Sort($jars, [StringComparer]::Ordinal); $sha = [Security.Cryptography.SHA256]::Create(); foreach ($jar in $jars) { $bytes = [IO.File]::ReadAllBytes($jar); [void]$sha.TransformBlock($bytes, 0, $bytes.Length, $null, 0) }; [void]$sha.TransformFinalBlock((New-Object byte[] 0), 0, 0); $sum = [BitConverter]::ToString($sha.Hash).Replace('-', '').ToLower(); if ($sum -ne '%JBL_JARS_SUM%') { '[ERROR] The SHA-256 of the jars from Maven is ' + $sum + ' instead of %JBL_JARS_SUM%.'; exit 1 }" <nul >>maven.log 2>&1
+if not "%ERRORLEVEL%"=="0" set "JBL_STATUS=1"
 popd
-if not "%JBL_STATUS%"=="0" goto installer
+if not "%JBL_STATUS%"=="0" goto zip
+:move
 rem Five attempts: a virus scanner may be holding the new jars for a moment.
 for /l %%N in (1,1,5) do if not exist "%JBL_LIB%\" move "%JBL_TMP%" "%JBL_LIB%" >nul 2>nul || ping -n 2 127.0.0.1 >nul
 rem If another first run was faster by a hair, move has put the folder inside.
@@ -88,23 +124,24 @@ if exist "%JBL_LIB%\" goto run
 >&2 echo jbang: cannot write to "%JBL_HOME%". Make it writable or set JBANG_DIR to a folder that is.
 exit /b 1
 
-rem 3. The installer only installs; the lesson's arguments don't have to survive PowerShell.
-:installer
-if not defined JBANG_DOWNLOAD_VERSION set "JBANG_DOWNLOAD_VERSION=%JBL_VERSION%"
-powershell -NoProfile -ExecutionPolicy Bypass -NonInteractive -Command "[Net.ServicePointManager]::SecurityProtocol = 'Tls12'; & ([scriptblock]::Create($(iwr -useb https://ps.jbang.dev))) version" <nul >"%JBL_TMP%\installer.log" 2>&1
-set "JBL_JBANG=%JBL_HOME%\bin\jbang.cmd"
-if not exist "%JBL_JBANG%" goto failed
-rd /s /q "%JBL_TMP%" 2>nul
-goto installed
+rem 3. Nothing of the zip is unpacked before its SHA-256 is found to be right.
+:zip
+pushd "%JBL_TMP%"
+del /q *.jar 2>nul
+powershell -NoProfile -ExecutionPolicy Bypass -NonInteractive -Command "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; [Net.ServicePointManager]::SecurityProtocol = 'Tls12'; Invoke-WebRequest -UseBasicParsing -OutFile jbang.zip 'https://github.com/jbangdev/jbang/releases/download/v%JBL_VERSION%/jbang-%JBL_VERSION%.zip'; $sum = (Get-FileHash -Algorithm SHA256 jbang.zip).Hash.ToLower(); if ($sum -ne '%JBL_ZIP_SUM%') { 'The SHA-256 of the zip is ' + $sum + ' instead of %JBL_ZIP_SUM%.'; exit 1 }; Expand-Archive jbang.zip .; Move-Item 'jbang-%JBL_VERSION%\bin\jbang.jar' .; Remove-Item -Recurse jbang.zip, 'jbang-%JBL_VERSION%'" <nul >zip.log 2>&1
+set "JBL_STATUS=%ERRORLEVEL%"
+popd
+if "%JBL_STATUS%"=="0" goto move
 :failed
->&2 echo jbang: could not download JBang %JBL_VERSION%. Is there a network? The first error:
-for /f "delims=" %%E in ('findstr /c:"[ERROR] " "%JBL_TMP%\maven.log" 2^>nul ^& type "%JBL_TMP%\installer.log"') do >&2 echo     %%E& goto cleanup
+>&2 echo jbang: could not download JBang %JBL_VERSION%. Is there a network, and does it pass files on as they are? The first error:
+for /f "delims=" %%E in ('findstr /c:"[ERROR] " "%JBL_TMP%\maven.log" 2^>nul ^& type "%JBL_TMP%\zip.log"') do >&2 echo     %%E& goto cleanup
 :cleanup
 rd /s /q "%JBL_TMP%" 2>nul
 exit /b 1
 
 rem From here on like JBang's own start script. No look for newer versions: this one is pinned.
 :run
+for %%A in (version --version -V) do if "%~1"=="%%A" >&2 echo jbang: JBang %JBL_VERSION% in "%JBL_LIB%"
 if not defined JBANG_NO_VERSION_CHECK set "JBANG_NO_VERSION_CHECK=true"
 set "JBANG_RUNTIME_SHELL=cmd"
 set "JBANG_LAUNCH_CMD=%~f0"

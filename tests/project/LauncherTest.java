@@ -416,6 +416,46 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void anOlderJBangIsPassedOver() throws IOException {
+        String path = elsewhere + ":" + System.getenv("PATH");
+        for (String old : List.of("0.132.0", "0.99.9", "none")) {
+            fake("jbang", "echo " + old);
+            Result passedOver = run(copy, List.of("./jbang", "version"), "PATH", path);
+            assertTrue(passedOver.text.contains("Passed over: " + elsewhere), passedOver.text);
+            assertTrue(passedOver.text.contains("jbang-cli-"), passedOver.text);
+        }
+        for (String later : List.of("0.132.10", "0.200.0", "1.0.0")) {
+            fake("jbang", "echo " + later);
+            Result used = run(copy, List.of("./jbang", "version"), "PATH", path);
+            assertEquals("jbang: JBang " + later + ": " + elsewhere + "/jbang\n" + later + "\n",
+                    used.text);
+        }
+    }
+
+    /** A mirror or a proxy may hand out other files than those that were released. */
+    @Test
+    void whatIsNotAsReleasedIsNotUsed() throws IOException {
+        fake("mvn", "echo wrong > jbang-cli.jar");
+        fake("curl", "while [[ $1 != -o ]]; do shift; done; echo wrong > \"$2\"");
+        Path home = elsewhere.resolve("home");
+        Result result = run(copy, List.of("./jbang", "version"), "PATH",
+                elsewhere + ":" + System.getenv("PATH"), "JBANG_DIR", home.toString());
+        assertEquals(1, result.status, result.text);
+        assertTrue(result.text.contains("the SHA-256 of the jars from Maven is "), result.text);
+        assertTrue(result.text.contains("the SHA-256 of JBang's zip is "), result.text);
+        try (Stream<Path> files = Files.walk(home)) {
+            assertFalse(files.anyMatch(file -> file.toString().endsWith(".jar")), result.text);
+        }
+    }
+
+    /** Writes a program that stands in for another on the PATH. */
+    private void fake(String name, String line) throws IOException {
+        Path file = elsewhere.resolve(name);
+        Files.writeString(file, "#!/usr/bin/env bash\n" + line + "\n");
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
     /**
      * Java 24 and later warn about native code and unsafe memory access unless options turn these
      * warnings off.

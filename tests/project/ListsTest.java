@@ -2,6 +2,7 @@ package project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +23,10 @@ import support.Checkout;
 
 /** The lists that are written by hand name all files that exist, and no others. */
 class ListsTest {
+
+    /** A source file, or a group, an artifact, a version and perhaps a platform. */
+    private static final Pattern EXACT = Pattern.compile(
+            "[\\w/]+\\.java|[\\w.-]+:[\\w.-]+:\\d(?!.*SNAPSHOT)[\\w.-]*(:[\\w-]+)?");
 
     /**
      * Fails if a list lacks an existing name, contains a name that does not exist, or repeats a
@@ -122,5 +129,35 @@ class ListsTest {
                 .toList();
         assertListed("the table of lessons in README.md",
                 Source.in("lessons").stream().map(Source::path).toList(), rows);
+    }
+
+    /** A version that is a range, or missing, would give other jars another day. */
+    @Test
+    void everyDependencyHasOneExactVersion() throws IOException {
+        int pinned = 0;
+        for (String folder : List.of("lessons", "shared", "tests")) {
+            for (Source source : Source.in(folder)) {
+                for (String dependency : source.directives("DEPS")) {
+                    assertTrue(EXACT.matcher(dependency).matches(),
+                            source.path() + ": " + dependency);
+                    pinned += dependency.contains(":") ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(pinned > 10, pinned + " dependencies");
+    }
+
+    /** Both launchers pin the same JBang. */
+    @Test
+    void theLaunchersPinTheSameDownloads() throws IOException {
+        var pins = Pattern.compile("\\b[0-9a-f]{64}\\b|(?<=version=)[\\d.]+",
+                Pattern.CASE_INSENSITIVE);
+        var found = new TreeSet<List<String>>(Comparator.comparing(List::toString));
+        for (String launcher : List.of("jbang", "jbang.cmd")) {
+            found.add(pins.matcher(Files.readString(Checkout.root().resolve(launcher))).results()
+                    .map(MatchResult::group).toList());
+        }
+        assertEquals(1, found.size(), found.toString());
+        assertEquals(3, found.first().size(), found.toString());
     }
 }
