@@ -144,6 +144,7 @@ public final class AtomicFile {
                         + " is read-only; choose another name.");
             }
             // The file itself is replaced by its part, so only its folder must be writable.
+            PartFile.clear(target.getParent());
             Path part = PartFile.of(target);
             Files.newOutputStream(part).close();
             Files.delete(part);
@@ -177,7 +178,6 @@ public final class AtomicFile {
             throw new UserError(UserError.USAGE, option + ": cannot read " + file
                     + ", which would be replaced: " + reason(e) + "; choose another name.", e);
         }
-        PartFile.clear(folder);
     }
 
     /** The reason for an exception in words; the message of some is only the name of the file. */
