@@ -77,11 +77,12 @@ public final class Gif {
      * the frames before it.
      *
      * @param out the stream, which is flushed and stays open
-     * @param stopped asked before each frame whether to give up
+     * @param stopped asked again and again whether to give up
      * @throws IOException if writing to out fails, or if it was given up
      * @throws IllegalArgumentException if there are no frames; nothing is written then
      */
     public void write(OutputStream out, BooleanSupplier stopped) throws IOException {
+        requireTime(stopped);
         if (frames == null) {
             throw new IllegalArgumentException("A GIF needs at least one frame.");
         }
@@ -91,9 +92,7 @@ public final class Gif {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             frames.play(pixels -> {
-                if (stopped.getAsBoolean()) {
-                    throw new InterruptedIOException("the program was told to end");
-                }
+                requireTime(stopped);
                 write(writer, parts.part(pixels));
                 stream.flush();
             });
@@ -102,6 +101,12 @@ public final class Gif {
             writer.dispose();
         }
         out.flush();
+    }
+
+    private static void requireTime(BooleanSupplier stopped) throws IOException {
+        if (stopped.getAsBoolean()) {
+            throw new InterruptedIOException("the program was told to end");
+        }
     }
 
     private void write(ImageWriter writer, GifFrames.Part part) throws IOException {

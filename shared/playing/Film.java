@@ -72,7 +72,7 @@ public final class Film {
     public static void write(List<Snapshot> moments, long seed, BooleanSupplier stopped,
             OutputStream out) throws IOException {
         var film = new Film(moments.get(0).agent(), stopped);
-        for (int i = 0; i < moments.size(); i++) {
+        for (int i = 0; i < moments.size() && !stopped.getAsBoolean(); i++) {
             film.add(moments.get(i), seed,
                     i == moments.size() - 1 ? SECONDS_OF_THE_LAST : SECONDS_A_MOMENT);
         }

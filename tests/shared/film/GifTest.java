@@ -170,7 +170,7 @@ class GifTest {
         var error = assertThrows(IOException.class,
                 () -> gif.write(out, () -> asked.incrementAndGet() > 3));
         assertEquals("the program was told to end", error.getMessage());
-        assertEquals(4, asked.get());
+        assertEquals(4, asked.get(), "asked before the colours are chosen, and before each frame");
     }
 
     /** 2,000 pictures of 1.1 MB each would need 2 GB. */
