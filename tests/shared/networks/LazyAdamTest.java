@@ -156,7 +156,7 @@ class LazyAdamTest {
         var before = adam.state();
         for (String name : List.of("m", "v", "steps")) {
             for (Tensor damage : new Tensor[] {null, Tensor.vector(1.0, 2.0),
-                Tensor.vector(1L, 2L), Tensor.vector(1f)}) {
+                Tensor.vector(1L, 2L), Tensor.vector(1.5f)}) {
                 var state = new HashMap<>(adam.state());
                 state.put("m", Tensor.vector(new float[network.parameters().size()]));
                 state.put(name, damage);

@@ -103,7 +103,7 @@ class ParametersTest {
 
     /** The bad number may come from any output, also from one that depends on no input. */
     @Test
-    void aGradientThatIsNoNumberIsNoticedAfterTheStep() {
+    void aGradientThatIsNoNumberIsNoticedBeforeTheStep() {
         for (int output = 0; output < 3; output++) {
             Network network = network(1);
             var adam = new Adam(network, 0.01);
@@ -112,8 +112,9 @@ class ParametersTest {
             assertTrue(network.finite());
             gradient = network.forward(new float[][] {STATE, STATE});
             gradient[1][output] = Float.NaN;
-            adam.step(network.backward(gradient));
-            assertFalse(network.finite(), "output " + output);
+            Gradient bad = network.backward(gradient);
+            assertThrows(NotFiniteException.class, () -> adam.step(bad), "output " + output);
+            assertTrue(network.finite(), "output " + output);
         }
     }
 
