@@ -28,6 +28,7 @@
 //SOURCES lessons/DeployTest.java
 //SOURCES lessons/FilmTest.java
 //SOURCES lessons/GaussianPendulumTest.java
+//SOURCES lessons/KilledRunsTest.java
 //SOURCES lessons/LessonOptionsTest.java
 //SOURCES lessons/LessonWindowsTest.java
 //SOURCES lessons/ManyArmsTest.java
