@@ -1,5 +1,7 @@
 package shared.files;
 
+import java.util.stream.Collectors;
+
 /**
  * An error that the user can fix. The program ends with one clear sentence and an exit status,
  * without a stack trace.
@@ -35,13 +37,8 @@ public final class UserError extends RuntimeException {
      * @param cause the exception that --debug shows; may be null
      */
     public UserError(int status, String sentence, Throwable cause) {
-        super(printable(sentence), cause);
+        super(sentence.lines().map(Quote::clean).collect(Collectors.joining("\n")), cause);
         this.status = status;
-    }
-
-    /** A terminal would obey the control characters that a file or an option may hold. */
-    private static String printable(String sentence) {
-        return sentence.replaceAll("[\\p{Cc}&&[^\n]]", "?");
     }
 
     /** The exit status of the program. */

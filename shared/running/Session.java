@@ -312,7 +312,7 @@ final class Session {
         if (summaries.size() == 1) {
             words.print(summaries.get(0).text());
         } else {
-            // A table of many runs is printed only if somebody has asked for so many runs.
+            // If many runs are the lesson's default, a table of them would be long.
             words.print(Summary.text(summaries, report.wallSeconds(), !asked.quiet
                     && (asked.runs != null || summaries.size() <= FEW_RUNS)));
         }

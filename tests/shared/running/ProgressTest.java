@@ -21,7 +21,7 @@ class ProgressTest {
     }
 
     /**
-     * The seconds in a unit of time: so many that the time of the tests themselves does not count.
+     * The seconds in a unit of time. The tests themselves take a tiny part of such a unit.
      */
     private static final double SLOWLY = 10_000;
 
