@@ -1,6 +1,7 @@
 package shared.learning;
 
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import shared.files.Saveable;
 import shared.files.Tensor;
 
@@ -10,12 +11,15 @@ public final class Table implements Saveable {
     private final float[] values;
 
     /**
-     * Creates a table of zeros.
+     * Creates a table of random numbers, drawn uniformly from 0 (included) to 1 (excluded).
      *
      * @param size the number of entries
      */
-    public Table(int size) {
+    public Table(RandomGenerator random, int size) {
         values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = random.nextFloat();
+        }
     }
 
     /** The numbers of the table: the array itself, not a copy. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,21 @@ class BanditTest {
         }
     }
 
+    /** As in the notebook, the first logits are drawn from 0 to 1, for each seed others. */
+    @Test
+    void theFirstPolicyDependsOnTheSeed() throws Exception {
+        Path file = folder.resolve("first.csv");
+        learn("--policy", "table", "--pulls", "1", "--csv", file.toString());
+        double[] first = Files.readAllLines(file).stream().skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[8])).toArray();
+        assertEquals(100, first.length);
+        assertEquals(100, Arrays.stream(first).distinct().count());
+        double lowest = 1 / (1 + 2 * Math.E);
+        double highest = Math.E / (Math.E + 2);
+        assertTrue(Arrays.stream(first).allMatch(pi -> pi > lowest && pi < highest));
+        assertTrue(Arrays.stream(first).anyMatch(pi -> pi > 0.42));
+    }
+
     /** Without the reward, the rule may make any arm the favourite. */
     @Test
     void thePlainRuleFollowsChance() {
@@ -138,7 +154,10 @@ class BanditTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals("variant,seed,episode,return,length,mean_last_100,env_steps,"
                 + "pi(C),pi(L),pi(R)", lines.get(0));
-        var z = new float[3];
+        String[] first = lines.get(1).split(",");
+        float[] z = {(float) Math.log(Double.parseDouble(first[8])),
+            (float) Math.log(Double.parseDouble(first[7])),
+            (float) Math.log(Double.parseDouble(first[9]))};
         for (String line : lines.subList(1, 31)) {
             String[] cells = line.split(",");
             float[] pi = Categorical.softmax(z);

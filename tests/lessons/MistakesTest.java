@@ -308,7 +308,7 @@ class MistakesTest {
     void aTableThatBecomesNaNEndsTheLesson() {
         refused("The parameters of table are NaN or infinite after update 1: does the loss divide"
                 + " by 0, or is the learning rate too high?", run -> {
-            var table = new Table(3);
+            var table = new Table(run.random("table"), 3);
             run.keep("table", table);
             while (run.running(10)) {
                 table.values()[2] = Float.NaN;

@@ -120,7 +120,7 @@ class ParametersTest {
 
     @Test
     void aTableIsLookedAtAsAWhole() {
-        var table = new Table(4);
+        var table = new Table(new SplittableRandom(1), 4);
         assertTrue(table.finite());
         table.values()[3] = Float.NEGATIVE_INFINITY;
         assertFalse(table.finite());
