@@ -5,16 +5,24 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * An exponential moving average, b <- b + rate (x - b): the simplest baseline b of a policy
- * gradient (Sutton and Barto, "Reinforcement Learning", 2018, section 2.5).
+ * A running mean, b <- b + rate (x - b): the simplest baseline b of a policy gradient. With a
+ * constant rate it is an exponential moving average; with the rate 1/n it is the mean of all n
+ * numbers (Sutton and Barto, "Reinforcement Learning", 2018, sections 2.4 and 2.5).
  */
 public final class RunningMean implements Saveable {
 
+    /** The weight of a new number, or 0 if every number has the same weight. */
     private final double rate;
     private double value;
+    private long count;
+
+    /** Creates the mean of all numbers; it is 0 before the first. */
+    public RunningMean() {
+        rate = 0;
+    }
 
     /**
-     * Creates a running mean that starts at 0.
+     * Creates an exponential moving average that starts at 0.
      *
      * @param rate the weight of a new number, above 0 and up to 1
      * @throws IllegalArgumentException if the rate is outside that range
@@ -42,16 +50,22 @@ public final class RunningMean implements Saveable {
             throw new IllegalArgumentException("A running mean takes finite numbers, not " + x
                     + ".");
         }
-        value += rate * (x - value);
+        count++;
+        value += (rate == 0 ? 1.0 / count : rate) * (x - value);
     }
 
     @Override
     public Map<String, Tensor> state() {
-        return Map.of("value", Tensor.vector(value));
+        return rate == 0 ? Map.of("value", Tensor.vector(value), "count", Tensor.vector(count))
+                : Map.of("value", Tensor.vector(value));
     }
 
     @Override
     public void load(Map<String, Tensor> state) {
-        value = Saveable.doubles(state, "value", 1)[0];
+        double saved = Saveable.doubles(state, "value", 1)[0];
+        if (rate == 0) {
+            count = Saveable.counts(state, "count", Long.MAX_VALUE / 2, 1)[0];
+        }
+        value = saved;
     }
 }

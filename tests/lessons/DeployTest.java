@@ -116,7 +116,7 @@ class DeployTest {
      */
     @ParameterizedTest
     @CsvSource({"Reinforce, --episodes 30", "OneLoop, --environment cartpole --epochs 3",
-        "OneLoop, --environment grid --epochs 3 --side 3 --walls 4",
+        "OneLoop, --environment grid --epochs 3 --reward goal",
         "GaussianPendulum, --updates 1 --batch 4", "SequenceWorld, --runs 1 --episodes 50",
         "GaussianPendulum, --notebook --updates 3"})
     void itPlaysAsTheLessonDid(String name, String settings) {

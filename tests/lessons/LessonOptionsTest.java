@@ -1,3 +1,4 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,7 +58,7 @@ class LessonOptionsTest {
         "SequenceWorld, --hidden, 99999, from 0 to 10000",
         "OneLoop, --learning-rate, 0, above 0 to 1", "OneLoop, --gamma, 1.1, from 0 to 1",
         "OneLoop, --epochs, 0, from 1 to 1000000", "OneLoop, --weight-decay, -1, from 0 to 100",
-        "OneLoop, --steps, 0, from 1 to 100000", "OneLoop, --side, 21, from 2 to 20",
+        "OneLoop, --steps, 0, from 1 to 100000",
         "GaussianPendulum, --learning-rate, 0, above 0 to 1",
         "GaussianPendulum, --gamma, -1, from 0 to 1",
         "GaussianPendulum, --batch, 0, from 1 to 10000",
@@ -72,7 +73,7 @@ class LessonOptionsTest {
     @CsvSource({"Bandit, --policy, none", "Bandit, --update, best", "ManyArms, --baseline, some",
         "ManyArms, --samples, 1;2", "SequenceWorld, --loss, square",
         "SequenceWorld, --baseline, all", "OneLoop, --environment, moon",
-        "OneLoop, --weight, most", "OneLoop, --reward, none", "OneLoop, --walls, a",
+        "OneLoop, --weight, most", "OneLoop, --reward, none", "OneLoop, --epochs, a",
         "GaussianPendulum, --batch, many"})
     void valuesOfTheWrongKindInOtherLessons(String lesson, String option, String value) {
         refused(Call.of(lesson(lesson), option, value), option, value);
@@ -80,9 +81,7 @@ class LessonOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--walls 15 | 15", "--walls 3,3 | 3", "--walls 16 | 16", "--walls -1 | -1",
-        "--walls 11,14 | reach", "--weight both,both | twice",
-        "--environment grid,grid | twice"})
+        "--weight both,both | twice", "--environment grid,grid | twice"})
     void optionsThatDoNotFitEachOther(String args, String word) {
         refused(Call.of(new OneLoop(), args.split(" ")), word);
     }
@@ -99,13 +98,15 @@ class LessonOptionsTest {
         assertEquals(1, lesson.weightDecay);
         assertEquals(1, lesson.gamma);
         assertEquals(200, lesson.steps);
-        assertEquals(3, lesson.weights.length);
-        assertEquals(1, lesson.epochs, "what was typed comes first");
+        assertEquals(1, lesson.weights.length);
+        assertArrayEquals(new int[] {1}, lesson.epochs, "what was typed comes first");
         assertEquals(1, lesson.worlds.length);
-        String help = Call.of(new OneLoop(), "--help").out().replaceAll("\\s+", " ");
-        assertTrue(help.contains("(--weight total,baseline,causality --learning-rate 0.001"
-                + " --gamma 1 --epochs 30 --sgd --weight-decay 1 --steps 200)"), help);
-        refused(Call.of(new Reinforce(), "--notebook"), "--notebook");
+        String help = Call.of(new OneLoop(), "--help").out().replaceAll("\\s+", " ")
+                .replace("grid, cartpole", "grid,cartpole");
+        assertTrue(help.contains("(--weight baseline --learning-rate 0.001 --gamma 1"
+                + " --epochs 30,30,100 --sgd --weight-decay 1 --environment grid,cartpole,lander"
+                + " --steps 200)"), help);
+        refused(Call.of(new PongPpo(), "--notebook"), "--notebook");
     }
 
     /** A flag that is typed is on, even if the notebook has turned it on already. */

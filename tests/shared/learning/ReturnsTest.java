@@ -78,4 +78,20 @@ class ReturnsTest {
         }
         assertEquals(1, mean.value());
     }
+
+    @Test
+    void aRunningMeanWithoutARateIsTheMeanOfAllNumbers() {
+        var mean = new RunningMean();
+        assertEquals(0, mean.value());
+        for (double x : new double[] {4, 1, -2}) {
+            mean.add(x);
+        }
+        assertEquals(1, mean.value(), 1e-15);
+        var loaded = new RunningMean();
+        loaded.load(mean.state());
+        loaded.add(9);
+        assertEquals(3, loaded.value(), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> new RunningMean().load(
+                new RunningMean(0.5).state()));
+    }
 }
