@@ -172,6 +172,12 @@ class SequenceWorldTest {
         assertTrue(mean(runs, "log") > 0.85 && mean(runs, "pi") > mean(runs, "log"));
     }
 
+    @Test
+    void theNotebooksSettingsEndWhereTheLessonSays() {
+        List<Results.Run> runs = Results.of(new SequenceWorld(), folder, "--notebook");
+        assertEquals(0.882, mean(runs, "pi"), 5e-4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--baseline=overall", "--baseline=state", "--hidden=8"})
     void itLearnsWithWhatTheQuestionsAskFor(String option) {
