@@ -32,14 +32,12 @@
  *     the defaults                                   100  246
  *     --advantage return                              60  979
  *     --advantage normalised --learning-rate 0.01    100  301
- *     the same, --episodes 80 (the notebook's)         0  mean return 29
- *
+ *     the same, --episodes 80 (--notebook)             0  mean return 29
  * Of 1000 other seeds (--runs 1000 --seed 100000) all are solved, half of them
  * within 241 episodes, 9 in 10 within 324: some 60,000 steps, 0.2 seconds.
- * Three things make the difference: more than 80 episodes; a baseline from many
- * episodes, because in a perfect episode no return is above the episode's mean;
- * and an estimate of the rewards that the time limit truncates (without it the
- * median is 305).
+ * Three things help: more than 80 episodes; a baseline from many of them, as in
+ * a perfect episode no return is above that episode's mean; and an estimate of
+ * the rewards that the time limit truncates (without it the median is 305).
  */
 
 import static shared.learning.Categorical.*;
@@ -58,7 +56,6 @@ import shared.running.*;
 
 @Title("REINFORCE on CartPole-v1")
 public class Reinforce implements Lesson {
-
     // tag::settings[]
     enum Advantage { BASELINE, NORMALISED, RETURN }
     @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
@@ -83,6 +80,13 @@ public class Reinforce implements Lesson {
         return new Goal(100, target);
     }
 
+    @Override
+    public void notebook() {
+        learningRate = 0.01;
+        advantage = Advantage.NORMALISED;
+        episodes = 80;
+    }
+
     // tag::train[]
     @Override
     public void train(Run run) {
@@ -92,6 +96,7 @@ public class Reinforce implements Lesson {
         var adam = run.keep("adam", new Adam(policy, learningRate));
         var baseline = run.keep("baseline", new RunningMean(0.1));
         run.show(CartPole::new, policy, Reinforce::act);
+        run.say("%s%n%s", world.observationSpace(), world.actionSpace());
 
         while (run.running(episodes)) {
             Episode<Integer> episode = play(world, policy, run.random());
@@ -140,7 +145,7 @@ public class Reinforce implements Lesson {
     // end::returns[]
 
     // tag::advantages[]
-    /** How much better than usual each return was: G_t - b. */
+    /** G_t - b; normalised, returns of any size lead to steps of one size. */
     double[] advantages(double[] returns, RunningMean baseline) {
         double b = switch (advantage) {
             case BASELINE -> baseline.value();
@@ -159,12 +164,11 @@ public class Reinforce implements Lesson {
     static void learn(Network policy, Adam adam,
             Episode<Integer> episode, double[] advantages) {
         float[][] pi = softmax(policy.forward(episode.states()));
-        List<Integer> actions = episode.actions();
         var gradient = new float[pi.length][2];
         for (int t = 0; t < pi.length; t++) {
             for (int a = 0; a < 2; a++) {
                 // d(-ln pi(a_t)) / d logits is pi - onehot.
-                float onehot = a == actions.get(t) ? 1 : 0;
+                float onehot = a == episode.actions().get(t) ? 1 : 0;
                 gradient[t][a] = (float) ((pi[t][a] - onehot)
                         * advantages[t] / pi.length);
             }
@@ -174,22 +178,23 @@ public class Reinforce implements Lesson {
     // end::learn[]
 }
 /*
- * 1  The policy draws its actions, even when it knows which one is better. Why?
- *    In act, replace sample(pi, random) by argmax(pi) and run it with --runs
- *    10: what does it learn about actions that it never tries?
+ * 1  (The notebook's 4.1, 4.2) Is the action space discrete or continuous? And
+ *    the observation space? The first two lines of the output show both.
+ * 2  In act, replace sample(pi, random) by argmax(pi) and run it with --runs
+ *    10. What does it learn about actions that it never tries?
+ * 3  Every reward is 1, so "G ln pi" makes every action more probable. Why does
+ *    it learn all the same (--advantage return)? Why must b not depend on a?
  *
- * 2  Every reward is 1, so "G ln pi" makes every action more probable, good or
- *    bad. Why does it learn all the same? Does b change the policy that is
- *    learned in the end, or only how soon? Compare --advantage return
- *    and baseline; then show that b grad ln pi(a|s) has the mean 0 if pi draws
- *    a. Why must b not depend on a?
- *
- *               value-based (Q-learning, DQN)    policy-based (REINFORCE)
- *  learns       Q(s,a), the expected return      pi(a|s), the policy itself
- *  explores by  added randomness (epsilon)       its own, fading randomness
- *  actions      few, as all are compared         few, or continuous
- *  optimum      deterministic                    may be random if that is best
- *  learns from  old steps, too (off-policy)      fresh episodes (on-policy)
- *  target       reward + bootstrapped estimate   the observed return
- *               (biased, low variance)           (unbiased, high variance)
+ * A policy gradient needs a differentiable policy, which a maximum over values
+ * is not; it also works if the agent sees only part of the state. REINFORCE is
+ * on-policy (only fresh episodes count), model-free (no transition probability
+ * is needed) and Monte Carlo: it learns offline, after whole episodes.
+ *            value-based (Q-learning, DQN)      policy-based (REINFORCE)
+ *  learns    values, and from them the policy   the policy itself
+ *  policy    deterministic: the maximum         deterministic or stochastic
+ *  training  shorter: old steps serve again     longer: steps serve once
+ *  actions   few and discrete                   discrete or continuous
+ *  explores  by added randomness (epsilon)      by its own, which fades
+ *  target    reward + bootstrapped estimate     the observed return
+ *            (biased, low variance)             (unbiased, high variance)
  */

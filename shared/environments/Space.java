@@ -1,5 +1,7 @@
 package shared.environments;
 
+import java.util.Arrays;
+
 /** The set of all observations or of all actions, as in Gymnasium's {@code gymnasium.spaces}. */
 public sealed interface Space {
 
@@ -32,6 +34,12 @@ public sealed interface Space {
         @Override
         public int size() {
             return n;
+        }
+
+        /** As Gymnasium writes it, such as {@code Discrete(2)}. */
+        @Override
+        public String toString() {
+            return "Discrete(" + n + ")";
         }
 
         /** Whether {@code value} is one of 0, ..., n - 1. */
@@ -74,6 +82,12 @@ public sealed interface Space {
         @Override
         public int size() {
             return low.length;
+        }
+
+        /** As Gymnasium writes it, such as {@code Box([-2.0], [2.0])}. */
+        @Override
+        public String toString() {
+            return "Box(" + Arrays.toString(low) + ", " + Arrays.toString(high) + ")";
         }
 
         /** Whether {@code vector} has the right length and every component lies in its bounds. */
