@@ -149,13 +149,15 @@ final class Outputs {
         // With several seeds, this would leave many files that nobody has asked for.
         boolean unasked = early && runs.stream().map(Run::seed).distinct().count() == 1;
         for (Run run : runs) {
-            if ((asked.save != null || unasked && !run.kept().isEmpty()) && run.updates() > 0) {
+            // A resumed run that was stopped before it began has not read its objects yet.
+            boolean learned = run.begun() && run.updates() > 0;
+            if ((asked.save != null || unasked && !run.kept().isEmpty()) && learned) {
                 Path all = asked.save != null ? asked.save
                         : ResultsFolder.file(interrupted());
                 write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         file(all, run), file -> Checkpoint.write(file, options, run));
             }
-            if (asked.saveAgent != null && run.updates() > 0) {
+            if (asked.saveAgent != null && learned) {
                 write("Agent:", file(asked.saveAgent, run),
                         file -> Checkpoint.writeAgent(file, options, run));
             }

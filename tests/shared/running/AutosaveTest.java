@@ -1,5 +1,6 @@
 package shared.running;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -168,5 +169,21 @@ class AutosaveTest {
         assertFalse(savedOnTheWay(Duration.ZERO));
         assertFalse(savedOnTheWay(Duration.ofHours(1), "--save", file));
         assertTrue(savedOnTheWay(Duration.ZERO, "--save", file));
+    }
+
+    /** Nothing has been read from the file by then but its counts, and saving would lose the rest. */
+    @Test
+    void aResumedRunThatIsStoppedBeforeItBeginsKeepsItsFile() throws Exception {
+        Path file = folder.resolve("way.npz");
+        savedOnTheWay(Duration.ofHours(1), "--save", file.toString());
+        byte[] saved = Files.readAllBytes(file);
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var interrupt = new Interrupt();
+        interrupt.stop();
+        String[] args = {"--headless", "--resume", file.toString(), "--save", file.toString(),
+            "--chart", folder.resolve("chart.png").toString()};
+        assertTrue(Session.run(new Looker(file), args, Duration.ZERO, interrupt, nowhere,
+                nowhere));
+        assertArrayEquals(saved, Files.readAllBytes(file));
     }
 }
