@@ -37,15 +37,29 @@ public final class OtherJvm {
     }
 
     /**
+     * Returns the command that starts the main method of a class in another JVM with all classes of
+     * this one.
+     *
+     * @param options the options of the JVM
+     * @param args the command line of the method
+     */
+    public static List<String> command(Class<?> main, List<String> options, List<String> args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(args);
+        return command;
+    }
+
+    /**
      * Runs the main method of a class in another JVM with all classes of this one and 256 MB of
      * memory. The folder is its working directory. The method must end within ten minutes with
      * status 0; otherwise the assertion fails with what it has printed.
      */
     public static void succeed(Class<?> main, Path folder) throws Exception {
         Path printed = folder.resolve("printed.txt");
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-cp", System.getProperty("java.class.path"), main.getName())
+        Process process = new ProcessBuilder(command(main, List.of("-Xmx256m"), List.of()))
                 .directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(printed.toFile()).start();
         boolean ended = process.waitFor(10, TimeUnit.MINUTES);
