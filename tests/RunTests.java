@@ -93,6 +93,7 @@
 //SOURCES shared/running/ProgressTest.java
 //SOURCES shared/running/RolloutsTest.java
 //SOURCES shared/running/RunTest.java
+//SOURCES shared/running/SavedOften.java
 //SOURCES shared/running/SpreadTest.java
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java

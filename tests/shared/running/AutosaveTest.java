@@ -171,7 +171,7 @@ class AutosaveTest {
         assertTrue(savedOnTheWay(Duration.ZERO, "--save", file));
     }
 
-    /** Nothing has been read from the file by then but its counts, and saving would lose the rest. */
+    /** By then only its counts have been read, and saving would lose the rest. */
     @Test
     void aResumedRunThatIsStoppedBeforeItBeginsKeepsItsFile() throws Exception {
         Path file = folder.resolve("way.npz");
