@@ -31,6 +31,7 @@
 //SOURCES files/PartFile.java
 //SOURCES files/Png.java
 //SOURCES files/Quote.java
+//SOURCES files/Reason.java
 //SOURCES files/ResultsFolder.java
 //SOURCES files/Saveable.java
 //SOURCES files/Tensor.java

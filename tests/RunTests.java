@@ -68,7 +68,9 @@
 //SOURCES shared/environments/lander/LunarLanderTest.java
 //SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongTest.java
+//SOURCES shared/files/ArchiveTest.java
 //SOURCES shared/files/NpzTest.java
+//SOURCES shared/files/ReasonTest.java
 //SOURCES shared/files/UserErrorTest.java
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java

@@ -1,17 +1,11 @@
 package shared.files;
 
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -71,7 +65,7 @@ public final class AtomicFile {
             }
         } catch (IOException e) {
             throw new UserError(UserError.WORLD,
-                    "Cannot write " + file + ": " + reason(e) + ".", e);
+                    "Cannot write " + file + ": " + Reason.of(e) + ".", e);
         }
     }
 
@@ -150,7 +144,7 @@ public final class AtomicFile {
             Files.delete(part);
         } catch (IOException e) {
             throw new UserError(UserError.USAGE, option + ": cannot write " + file + ": "
-                    + reason(e) + "; choose another name or folder.", e);
+                    + Reason.of(e) + "; choose another name or folder.", e);
         }
         Stream.of(suffixes).filter(name::endsWith)
                 .forEach(suffix -> requireKind(option, file, STARTS.get(suffix)));
@@ -176,32 +170,7 @@ public final class AtomicFile {
             }
         } catch (IOException e) {
             throw new UserError(UserError.USAGE, option + ": cannot read " + file
-                    + ", which would be replaced: " + reason(e) + "; choose another name.", e);
+                    + ", which would be replaced: " + Reason.of(e) + "; choose another name.", e);
         }
-    }
-
-    /** The reason for an exception in words; the message of some is only the name of the file. */
-    public static String reason(IOException e) {
-        if (e.getCause() instanceof IOException cause) {
-            return reason(cause);
-        }
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file or folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "there is a file of that name already";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "it is not a folder";
-        }
-        if (e instanceof EOFException || e.getMessage() == null) {
-            return "it ends too early";
-        }
-        // The message of a file system's exception is the name of the file; its reason may be null.
-        return e instanceof FileSystemException problem ? problem.getReason() == null
-                ? "the file system refuses it" : problem.getReason() : e.getMessage().strip();
     }
 }

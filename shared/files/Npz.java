@@ -155,20 +155,21 @@ public record Npz(Map<String, Tensor> arrays, String settings) {
      *     message says which
      */
     public static Npz read(Path file) throws IOException {
-        Archive archive = Archive.read(file);
         var arrays = new LinkedHashMap<String, Tensor>();
         String settings = "";
-        for (String entry : archive.names()) {
-            if (entry.equals(SETTINGS)) {
-                settings = new String(settings(archive, entry), StandardCharsets.UTF_8);
-            } else if (entry.endsWith(SUFFIX)) {
-                String name = entry.substring(0, entry.length() - SUFFIX.length());
-                Npy npy = Npy.of(name, archive.start(entry, Npy.MAX_START));
-                if (name.equals(SETTINGS) && npy.text()) {
-                    npy.requireSize(name, archive.size(entry));
-                    settings = npy.text(settings(archive, entry));
-                } else {
-                    arrays.put(name, tensor(name, npy, archive, entry));
+        try (var archive = new Archive(file)) {
+            for (String entry : archive.names()) {
+                if (entry.equals(SETTINGS)) {
+                    settings = new String(settings(archive, entry), StandardCharsets.UTF_8);
+                } else if (entry.endsWith(SUFFIX)) {
+                    String name = entry.substring(0, entry.length() - SUFFIX.length());
+                    Npy npy = Npy.of(name, archive.start(entry, Npy.MAX_START));
+                    if (name.equals(SETTINGS) && npy.text()) {
+                        npy.requireSize(name, archive.size(entry));
+                        settings = npy.text(settings(archive, entry));
+                    } else {
+                        arrays.put(name, tensor(name, npy, archive, entry));
+                    }
                 }
             }
         }

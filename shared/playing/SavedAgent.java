@@ -11,8 +11,8 @@ import java.util.Map;
 import shared.environments.Environment;
 import shared.environments.Environments;
 import shared.environments.Space;
-import shared.files.AtomicFile;
 import shared.files.Quote;
+import shared.files.Reason;
 import shared.files.Tensor;
 import shared.files.UserError;
 import shared.networks.Layer;
@@ -149,7 +149,7 @@ public record SavedAgent(String lesson, String command, Environment<?> world, Ne
             }
         } catch (IOException e) {
             throw new UserError(UserError.WORLD, "Cannot read " + resource + ": "
-                    + AtomicFile.reason(e) + ".", e);
+                    + Reason.of(e) + ".", e);
         }
     }
 }

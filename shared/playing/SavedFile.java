@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
-import shared.files.AtomicFile;
 import shared.files.Npz;
 import shared.files.Quote;
+import shared.files.Reason;
 import shared.files.UserError;
 
 /**
@@ -31,7 +31,7 @@ public record SavedFile(Npz npz, JsonObject json) {
             npz = Npz.read(file);
             json = new Gson().fromJson(npz.settings(), JsonObject.class);
         } catch (IOException | JsonParseException e) {
-            String reason = e instanceof IOException io ? AtomicFile.reason(io)
+            String reason = e instanceof IOException io ? Reason.of(io)
                     : "its settings are damaged";
             throw new UserError(UserError.USAGE, "Cannot read " + file + ": " + reason + ".", e);
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import shared.files.AtomicFile;
+import shared.files.Reason;
 import shared.files.UserError;
 
 /**
@@ -89,6 +89,6 @@ final class TensorBoard implements Monitor {
 
     private UserError failure(IOException e) {
         return new UserError(UserError.WORLD, "Cannot write events to " + folder + ": "
-                + AtomicFile.reason(e) + ".", e);
+                + Reason.of(e) + ".", e);
     }
 }

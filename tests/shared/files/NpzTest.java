@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -228,59 +225,6 @@ class NpzTest {
         assertThrows(IOException.class, () -> Npz.read(folder.resolve("missing.npz")));
         assertThrows(IOException.class, () -> Npz.read(folder));
         assertThrows(IOException.class, () -> Npz.read(zip("settings.json", new byte[2 << 20])));
-    }
-
-    /** 200 MB of zeros take 200 kB in a file, and must not take memory if nobody needs them. */
-    @Test
-    void whatNobodyNeedsIsNotInflated() throws IOException {
-        Path file = folder.resolve("bomb.npz");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("settings.json"));
-            zip.write("text".getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("extra.txt"));
-            zip.write(new byte[1 << 20]);
-            zip.closeEntry();
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        // The deflated zeros are broken, and so is the size that the file declares.
-        int at = bytes.length / 2;
-        bytes[at] ^= 0x55;
-        Files.write(file, bytes);
-        assertEquals("text", Npz.read(file).settings());
-    }
-
-    @Test
-    void theReasonIsWhole() throws IOException {
-        Path file = zip("x.npy", npy(1, "'descr': '<f4', 'fortran_order': False, 'shape': (1,), ",
-                new byte[4]));
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putShort(bytes.getInt(bytes.limit() - 6) + 10, (short) 14);
-        Files.write(file, bytes.array());
-        String reason = AtomicFile.reason(assertThrows(IOException.class, () -> Npz.read(file)));
-        assertTrue(reason.startsWith("\"x.npy\" is compressed by method 14; "), reason);
-        assertEquals("it ends too early", AtomicFile.reason(new EOFException()));
-        assertEquals("a: 0x5012 at 147",
-                AtomicFile.reason(new IOException("a: 0x5012 at 147")));
-        assertEquals("there is a file of that name already",
-                AtomicFile.reason(new FileAlreadyExistsException("a.npz")));
-        assertEquals("File name too long",
-                AtomicFile.reason(new FileSystemException("a", null, "File name too long")));
-    }
-
-    @Test
-    void anEntryIsInflatedUpToTheDeclaredSizeOnly() throws IOException {
-        byte[] zeros = npy(1, "'descr': '<f4', 'fortran_order': False, 'shape': (1,), ",
-                new byte[50_000_000]);
-        Path file = zip("x.npy", zeros);
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        int table = bytes.getInt(bytes.limit() - 6);
-        bytes.putInt(table + 24, zeros.length - 50_000_000 + 4);
-        Files.write(file, bytes.array());
-        Tensor x = Npz.read(file).arrays().get("x");
-        var thrown = assertThrows(IllegalArgumentException.class, x::floats);
-        assertEquals("\"x.npy\" is damaged.", thrown.getMessage());
     }
 
     /** The file is {@code numpy.savez(f, **numpy.load(g))} of NumPy 2.4, with other types. */
