@@ -14,10 +14,11 @@ import shared.files.UserError;
  * A file that a lesson saved: its arrays, the settings of the run and, if it holds an agent, the
  * description of that agent.
  *
+ * @param file its path, as it was given
  * @param npz the whole file
  * @param json its text: lesson, variant, command, settings and agent
  */
-public record SavedFile(Npz npz, JsonObject json) {
+public record SavedFile(Path file, Npz npz, JsonObject json) {
 
     /**
      * Reads a file that any lesson saved.
@@ -40,7 +41,7 @@ public record SavedFile(Npz npz, JsonObject json) {
             throw new UserError(UserError.USAGE, file + " was not saved by a lesson: it has no"
                     + " settings.");
         }
-        return new SavedFile(npz, json);
+        return new SavedFile(file, npz, json);
     }
 
     /**

@@ -3,21 +3,21 @@ package shared.running;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import shared.files.Npz;
 import shared.files.Saveable;
 import shared.files.Tensor;
 import shared.files.UserError;
 import shared.networks.Network;
 import shared.playing.Numbers;
+import shared.playing.SavedFile;
 
 /** The objects that a run saves, by name. In a resumed run they are restored from a file. */
 final class Kept {
 
-    private final Npz resumed;
+    private final SavedFile resumed;
     private final Map<String, Saveable> objects = new LinkedHashMap<>();
 
     /** @param resumed the file to resume from, or null for a new run */
-    Kept(Npz resumed) {
+    Kept(SavedFile resumed) {
         this.resumed = resumed;
     }
 
@@ -30,10 +30,10 @@ final class Kept {
         objects.put(name, object);
         if (resumed != null) {
             try {
-                object.load(resumed.under(name));
+                object.load(resumed.npz().under(name));
             } catch (IllegalArgumentException e) {
-                throw new UserError(UserError.USAGE, "The file to resume from holds a \""
-                        + name + "\" that this lesson cannot use: " + e.getMessage(), e);
+                throw new UserError(UserError.USAGE, resumed.file() + " holds a \"" + name
+                        + "\" that this lesson cannot use: " + e.getMessage(), e);
             }
         }
     }

@@ -3,6 +3,7 @@ package shared.running;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -21,6 +22,7 @@ import shared.playing.Animation;
 import shared.playing.EpisodeView;
 import shared.playing.Numbers;
 import shared.playing.Randomness;
+import shared.playing.SavedFile;
 
 /**
  * One run: learning with one seed and one variant. It gives a lesson its random numbers, tells it
@@ -62,7 +64,7 @@ public final class Run {
      * @param resumed the file to resume from, or null for a new run
      * @throws UserError if the file does not hold a whole run
      */
-    Run(long seed, String variant, Goal goal, BooleanSupplier stopped, Npz resumed) {
+    Run(long seed, String variant, Goal goal, BooleanSupplier stopped, SavedFile resumed) {
         this.seed = seed;
         this.variant = variant;
         this.goal = goal;
@@ -450,17 +452,18 @@ public final class Run {
         return new Npz(arrays, settings);
     }
 
-    private void restore(Npz resumed) {
+    private void restore(SavedFile resumed) {
+        Map<String, Tensor> arrays = resumed.npz().arrays();
         try {
-            double seconds = Saveable.doubles(resumed.arrays(), SECONDS, 1)[0];
+            double seconds = Saveable.doubles(arrays, SECONDS, 1)[0];
             if (seconds < 0) {
                 throw new IllegalArgumentException("it has taken " + seconds + " seconds.");
             }
             stopwatch.add(seconds);
-            updates = (int) Saveable.counts(resumed.arrays(), UPDATES, Integer.MAX_VALUE, 1)[0];
-            history().load(resumed, updates);
+            updates = (int) Saveable.counts(arrays, UPDATES, Integer.MAX_VALUE, 1)[0];
+            history().load(resumed.npz(), updates);
         } catch (IllegalArgumentException e) {
-            throw new UserError(UserError.USAGE, "The file to resume from does not hold a whole"
+            throw new UserError(UserError.USAGE, resumed.file() + " does not hold a whole"
                     + " run: " + e.getMessage(), e);
         }
     }

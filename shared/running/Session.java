@@ -129,11 +129,11 @@ final class Session {
                     "--resume goes on with one run: leave out --runs.");
         }
         if (!experiment.variants().contains(resumed.variant())) {
-            throw new UserError(UserError.USAGE, "The file to resume from holds the"
-                    + " variant \"" + resumed.variant() + "\", which the options leave out.");
+            throw new UserError(UserError.USAGE, resumed.file() + " holds the variant \""
+                    + resumed.variant() + "\", which the options leave out.");
         }
         return new Run(options.learning().seed, resumed.variant(),
-                experiment.goal(resumed.variant()), interrupt::stopped, resumed.npz());
+                experiment.goal(resumed.variant()), interrupt::stopped, resumed);
     }
 
     /** Does everything that the options ask for, and returns whether all files could be written. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shared.networks.Activation.RELU;
 import static shared.networks.Dense.dense;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,6 +34,7 @@ import shared.networks.Adam;
 import shared.networks.Network;
 import shared.networks.Trainer;
 import shared.options.Interrupt;
+import shared.playing.SavedFile;
 
 /** Tests that a run is saved during learning, and that saving does not change the result. */
 class AutosaveTest {
@@ -44,7 +46,8 @@ class AutosaveTest {
     Path folder;
 
     private static Run run(Npz resumed) {
-        return new Run(5, "", Goal.NONE, () -> false, resumed);
+        return new Run(5, "", Goal.NONE, () -> false, resumed == null ? null
+                : new SavedFile(Path.of("a.npz"), resumed, new JsonObject()));
     }
 
     /** Plays two games, with an optimiser that changes some parameters late. */

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shared.files.Npz;
 import shared.files.Tensor;
+import shared.playing.SavedFile;
 
 /** Tests of the progress of learning, the time left, and the text about them. */
 class ProgressTest {
@@ -63,7 +66,8 @@ class ProgressTest {
     void aResumedRunDoesNotCountWhatWasBefore() {
         var resumed = new Npz(Map.of("updates", Tensor.vector(900L), "seconds",
                 Tensor.vector(1e9)), "{}");
-        var run = new Run(0, "", Goal.NONE, () -> false, resumed);
+        var run = new Run(0, "", Goal.NONE, () -> false,
+                new SavedFile(Path.of("a.npz"), resumed, new JsonObject()));
         var outlook = new TimeLeft(List.of(run), 1);
         outlook.look();
         learn(run, 10, 1, 1000);

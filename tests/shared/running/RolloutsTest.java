@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.environments.CartPole;
 import shared.files.Npz;
+import shared.playing.SavedFile;
 
 /**
  * Tests of several games side by side: the order of the rollouts, the recorded episodes, and
@@ -29,7 +32,8 @@ class RolloutsTest {
     private static final int STEPS = 40;
 
     private static Run run(Npz resumed, int threads) {
-        var run = new Run(5, "", Goal.NONE, () -> false, resumed);
+        var run = new Run(5, "", Goal.NONE, () -> false, resumed == null ? null
+                : new SavedFile(Path.of("a.npz"), resumed, new JsonObject()));
         run.threads(threads);
         return run;
     }
