@@ -36,6 +36,7 @@
 //SOURCES files/Saveable.java
 //SOURCES files/Tensor.java
 //SOURCES files/UserError.java
+//SOURCES files/WritableFile.java
 
 //SOURCES options/Argument.java
 //SOURCES options/Binding.java
@@ -207,6 +208,7 @@
 //SOURCES running/LessonOptions.java
 //SOURCES running/Messages.java
 //SOURCES running/Monitor.java
+//SOURCES running/OutputFiles.java
 //SOURCES running/Outputs.java
 //SOURCES running/Plot.java
 //SOURCES running/Progress.java

@@ -69,9 +69,11 @@
 //SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongTest.java
 //SOURCES shared/files/ArchiveTest.java
+//SOURCES shared/files/AtomicFileTest.java
 //SOURCES shared/files/NpzTest.java
 //SOURCES shared/files/ReasonTest.java
 //SOURCES shared/files/UserErrorTest.java
+//SOURCES shared/files/WritableFileTest.java
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java

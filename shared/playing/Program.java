@@ -2,7 +2,7 @@ package shared.playing;
 
 import java.io.PrintStream;
 import java.util.List;
-import shared.files.AtomicFile;
+import shared.files.WritableFile;
 import shared.options.Interrupt;
 import shared.options.Launchable;
 import shared.options.Options;
@@ -34,7 +34,7 @@ public interface Program extends Launchable {
             out.print(options.usage());
             return true;
         }
-        AtomicFile.require("--gif", shared.gif, ".gif");
+        WritableFile.require("--gif", shared.gif, ".gif");
         try (var screen = new Screen(options.title(), shared, interrupt, out)) {
             play(screen);
         }

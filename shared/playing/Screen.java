@@ -12,6 +12,7 @@ import shared.environments.Environment;
 import shared.files.AtomicFile;
 import shared.files.Png;
 import shared.files.UserError;
+import shared.files.WritableFile;
 import shared.film.Gif;
 import shared.options.Interrupt;
 import shared.windows.FrameWindow;
@@ -166,7 +167,7 @@ public final class Screen implements AutoCloseable {
      * @throws UserError if the file's name does not end in ".png", or the file cannot be written
      */
     public void write(String option, Path file, BufferedImage picture) {
-        AtomicFile.require(option, file, ".png");
+        WritableFile.require(option, file, ".png");
         AtomicFile.write(file, stream -> Png.write(stream, picture));
         say("Picture: " + file);
     }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import shared.files.AtomicFile;
 
 /**
  * Writes a table of the episodes of all runs, with a row for each. The series that a lesson itself
@@ -30,7 +28,7 @@ final class EpisodeCsv {
     private final List<String> means;
     private final TreeSet<String> names = new TreeSet<>();
 
-    private EpisodeCsv(List<Run> runs) {
+    EpisodeCsv(List<Run> runs) {
         this.runs = runs;
         variants = runs.stream().anyMatch(run -> !run.variant().isEmpty());
         updates = runs.stream().anyMatch(run -> run.updates() != run.episodes());
@@ -38,16 +36,8 @@ final class EpisodeCsv {
         runs.forEach(run -> names.addAll(run.history().names()));
     }
 
-    /**
-     * Writes the table.
-     *
-     * @throws UserError if the file cannot be written
-     */
-    static void write(Path file, List<Run> runs) {
-        AtomicFile.write(file, new EpisodeCsv(runs)::write);
-    }
-
-    private void write(OutputStream out) throws IOException {
+    /** Writes the table. The stream is flushed, but not closed. */
+    void write(OutputStream out) throws IOException {
         var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
                 CSVFormat.RFC4180);
         csv.printRecord(header());

@@ -1,10 +1,12 @@
 package shared.running;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -12,7 +14,6 @@ import shared.charts.Figure;
 import shared.charts.Size;
 import shared.files.AtomicFile;
 import shared.files.Png;
-import shared.files.DistinctFiles;
 import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.options.Diagnosis;
@@ -26,118 +27,36 @@ import shared.playing.Snapshot;
  */
 final class Outputs {
 
-    private static final String SVG = ".svg";
     private static final Size CHART = new Size(1200, 750);
 
-    private final String lesson;
     private final LessonOptions options;
     private final SessionOptions asked;
+    private final OutputFiles files;
     private final List<Run> runs;
     private final PrintStream standardOutput;
     private final PrintStream out;
     private final PrintStream err;
+
     private volatile boolean failed;
 
     /**
      * Checks beforehand that all files can be written when learning has ended.
      *
-     * @throws UserError if the name of a file is wrong, it cannot be written in its folder, two
-     *     files are one, or a file of another kind or lesson would be overwritten
+     * @throws UserError as {@link OutputFiles} says
      */
     Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
-        this.lesson = options.name();
         this.options = options;
         asked = options.session();
+        files = new OutputFiles(options, runs, err);
         this.runs = runs;
         standardOutput = out;
-        this.out = toStandardOutput() ? err : out;
+        this.out = files.toStandardOutput() ? err : out;
         this.err = err;
-        AtomicFile.require("--chart", asked.chart, ".png", SVG);
-        AtomicFile.require("--gif", asked.gif, ".gif");
-        if (asked.gif == null && asked.moments > 1) {
-            throw new UserError(UserError.USAGE,
-                    "--moments needs a film: give --gif FILE.gif, too.");
-        }
-        AtomicFile.require("--csv", asked.csv);
-        AtomicFile.requireKind("--csv", asked.csv, EpisodeCsv.STARTS);
-        if (!toStandardOutput()) {
-            AtomicFile.require("--json", asked.json);
-            AtomicFile.requireKind("--json", asked.json, Report.STARTS);
-        }
-        requireOwn("--save", asked.save);
-        requireOwn("--save-agent", asked.saveAgent);
-        requireDistinct();
-        if (asked.headless && asked.chart == null) {
-            AtomicFile.require("--chart", ResultsFolder.file(chart()), ".png");
-        }
-        if (asked.save == null && runs.size() == 1) {
-            warnOfInterrupt();
-        }
     }
 
-    private void requireOwn(String option, Path file) {
-        AtomicFile.require(option, file, ".npz");
-        if (file != null) {
-            // If the longest of the names can be written, the others can be, too.
-            runs.stream().map(run -> file(file, run))
-                    .max(Comparator.comparingInt(path -> path.toString().length()))
-                    .ifPresent(longest -> AtomicFile.require(option, longest, ".npz"));
-            runs.forEach(run -> Checkpoint.requireOwn(option, file(file, run), lesson));
-        }
-    }
-
-    /** Checks that no file is written twice, and that none replaces the file to resume from. */
-    private void requireDistinct() {
-        var files = new DistinctFiles();
-        files.add("--chart", asked.chart != null ? asked.chart : ResultsFolder.path(chart()));
-        files.add("--gif", asked.gif);
-        files.add("--csv", asked.csv);
-        files.add("--json", toStandardOutput() ? null : asked.json);
-        for (Run run : runs) {
-            files.add("--save", asked.save == null ? null : file(asked.save, run));
-            files.add("--save-agent", asked.saveAgent == null ? null : file(asked.saveAgent, run));
-        }
-        // A run that is resumed may be saved in the same place again.
-        if (asked.resume != null
-                && (asked.save == null || !DistinctFiles.same(asked.save, asked.resume))) {
-            files.add("--resume", asked.resume);
-        }
-        files.addFolder("--tensorboard", asked.tensorboard);
-    }
-
-    /** Says beforehand if a run that is stopped early cannot be saved in the usual place. */
-    private void warnOfInterrupt() {
-        Path file = ResultsFolder.path(interrupted());
-        try {
-            AtomicFile.require("--save", Files.exists(file.getParent()) ? file
-                    : file.getFileName());
-        } catch (UserError e) {
-            err.println("The current folder cannot be written to, so a run that is stopped early is"
-                    + " not saved in it: give --save FILE.npz.");
-        }
-    }
-
-    private String interrupted() {
-        return lesson + "-interrupted.npz";
-    }
-
-    private String chart() {
-        return lesson + ".png";
-    }
-
-    /** The file of a run: the file that was asked for or, with several runs, one for each run. */
-    private Path file(Path all, Run run) {
-        if (runs.size() == 1) {
-            return all;
-        }
-        String file = all.getFileName().toString();
-        return all.resolveSibling(
-                file.substring(0, file.length() - 4) + "-" + run.name() + ".npz");
-    }
-
-    /** Whether the JSON goes to standard output; then nothing else may go there. */
-    boolean toStandardOutput() {
-        return asked.json != null && asked.json.toString().equals("-");
+    /** The stream for words: standard error if standard output is for a file alone. */
+    PrintStream words() {
+        return out;
     }
 
     /**
@@ -152,13 +71,12 @@ final class Outputs {
             // A resumed run that was stopped before it began has not read its objects yet.
             boolean learned = run.begun() && run.updates() > 0;
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && learned) {
-                Path all = asked.save != null ? asked.save
-                        : ResultsFolder.file(interrupted());
                 write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
-                        file(all, run), file -> Checkpoint.write(file, options, run));
+                        asked.save != null ? files.save(run) : files.interrupted(run),
+                        file -> Checkpoint.write(file, options, run));
             }
             if (asked.saveAgent != null && learned) {
-                write("Agent:", file(asked.saveAgent, run),
+                write("Agent:", files.saveAgent(run),
                         file -> Checkpoint.writeAgent(file, options, run));
             }
         }
@@ -166,15 +84,16 @@ final class Outputs {
 
     /** Saves a run that is still learning. If that fails, a later save may still succeed. */
     void save(Run run) {
-        written(file(asked.save, run), file -> Checkpoint.write(file, options, run));
+        written(files.save(run), file -> Checkpoint.write(file, options, run));
     }
 
     /** Writes the chart if it was asked for, or if there is no window. */
     void draw(Figure figure, boolean windows) {
-        Path file = asked.chart == null && !windows ? ResultsFolder.file(chart()) : asked.chart;
+        Path file = asked.chart == null && !windows ? ResultsFolder.file(files.chart())
+                : asked.chart;
         Size size = asked.size == null ? CHART : asked.size;
         write("Chart:", file, path -> AtomicFile.write(path, stream -> {
-            if (path.toString().toLowerCase(Locale.ROOT).endsWith(SVG)) {
+            if (path.toString().toLowerCase(Locale.ROOT).endsWith(OutputFiles.SVG)) {
                 figure.writeSvg(stream, size.width(), size.height());
             } else {
                 Png.write(stream, figure.image(size.width(), size.height()));
@@ -214,11 +133,26 @@ final class Outputs {
 
     /** Writes the table of episodes and the report. */
     void report(Report report) {
-        write("Episodes:", asked.csv, file -> EpisodeCsv.write(file, runs));
-        if (toStandardOutput()) {
-            attempt(() -> standardOutput.println(report.json()));
+        writeText("Episodes:", asked.csv, stream -> new EpisodeCsv(runs).write(stream));
+        writeText("Results:", asked.json, report::write);
+    }
+
+    private void writeText(String what, Path file, AtomicFile.Content content) {
+        if (file != null && OutputFiles.isStandardOutput(file)) {
+            attempt(() -> print(content));
         } else {
-            write("Results:", asked.json, report::write);
+            write(what, file, path -> AtomicFile.write(path, content));
+        }
+    }
+
+    private void print(AtomicFile.Content content) {
+        try {
+            var buffer = new BufferedOutputStream(standardOutput);
+            content.write(buffer);
+            buffer.flush();
+        } catch (IOException e) {
+            // A PrintStream throws nothing; the end of the program tells that it failed.
+            throw new UncheckedIOException(e);
         }
     }
 

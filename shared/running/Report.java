@@ -6,15 +6,14 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
-import shared.files.AtomicFile;
 
 /**
  * The settings and results of a lesson, as JSON for other programs.
@@ -89,8 +88,8 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         return properties.getProperty("version");
     }
 
-    void write(Path file) {
-        AtomicFile.write(file, out ->
-                out.write((json() + "\n").getBytes(StandardCharsets.UTF_8)));
+    /** Writes the JSON object. The stream stays open. */
+    void write(OutputStream out) throws IOException {
+        out.write((json() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -305,10 +305,10 @@ final class Session {
         return summaries;
     }
 
-    /** Prints the results, to standard error if the JSON goes to standard output. */
+    /** Prints the results. */
     private void conclude(Report report) {
         List<Summary> summaries = report.runs();
-        PrintStream words = outputs.toStandardOutput() ? err : out;
+        PrintStream words = outputs.words();
         if (summaries.size() == 1) {
             words.print(summaries.get(0).text());
         } else {

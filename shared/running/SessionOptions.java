@@ -51,7 +51,7 @@ final class SessionOptions {
     @Setting(label = "FOLDER", help = "writes the returns for TensorBoard during learning")
     Path tensorboard;
 
-    @Setting(label = "FILE.csv", help = "writes a line for each episode")
+    @Setting(label = "FILE.csv", help = "writes a line for each episode; - is standard output")
     Path csv;
 
     @Setting(label = "FILE.json", help = "writes settings and results; - is standard output")

@@ -2,6 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static support.Call.refused;
 
 import java.awt.image.BufferedImage;
@@ -258,8 +259,25 @@ class LessonOptionsTest {
     }
 
     @Test
-    void onlyTheJsonGoesToStandardOutput() {
-        refused(Call.of(new Reinforce(), "--csv", "-"), "--csv", "--json");
+    void onlyOneTextGoesToStandardOutput() {
+        for (String option : List.of("--chart", "--gif", "--save")) {
+            refused(Call.of(new Reinforce(), option, "-"), option, "--csv and --json");
+        }
+        refused(Call.of(new Reinforce(), "--csv", "-", "--json", "/dev/stdout"),
+                "--csv and --json name the same file, -");
+    }
+
+    /** The table and nothing else, even where /dev/stdout is a file that could be replaced. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "/dev/stdout"})
+    void theTableMayGoToStandardOutput(String name) {
+        Call call = Call.of(new Reinforce(), "--episodes", "3", "--evaluate", "0", "--csv", name,
+                "--chart", folder.resolve("chart.png").toString());
+        assertEquals(0, call.status(), call.err());
+        List<String> lines = call.out().lines().toList();
+        assertEquals(4, lines.size(), call.out());
+        assertTrue(lines.get(3).startsWith("0,3,"), call.out());
+        assertTrue(call.err().contains("Seed 0: "), call.err());
     }
 
     @ParameterizedTest
@@ -367,6 +385,26 @@ class LessonOptionsTest {
                 "Cannot read", "none.npz");
         Path file = Files.writeString(folder.resolve("text.npz"), "text");
         refused(Call.of(new Reinforce(), "--resume", file.toString()), "Cannot read", "text.npz");
+        refused(Call.of(new Reinforce(), "--resume", folder.toString()), "Cannot read " + folder,
+                "is a folder");
+    }
+
+    /** The pipe has no writer and no reader, and opening it would wait for one without end. */
+    @Test
+    void pipesAndDevicesAreNoSavedFiles() throws Exception {
+        Path pipe = folder.resolve("pipe.npz");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "this system has no mkfifo");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (String name : List.of(pipe.toString(), "/dev/zero")) {
+            refused(Call.of(new Reinforce(), "--resume", name), "Cannot read " + name,
+                    "is a pipe or a device; give the name of a file");
+        }
+        refused(Call.of(new Reinforce(), "--save", pipe.toString()), "is a pipe or a device");
+        Call call = Call.of(new Reinforce(), "--csv", pipe.toString(), "--episodes", "1",
+                "--evaluate", "0", "--quiet", "--chart", folder.resolve("chart.png").toString());
+        assertEquals(1, call.status());
+        assertEquals("Cannot write " + pipe + ": it is a pipe that nobody reads.",
+                call.err().strip());
     }
 
     /** Settings of a file are checked as typed ones are, and none is replaced by a default. */

@@ -2,27 +2,23 @@ package shared.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the columns and the values in the table of episodes. */
 class EpisodeCsvTest {
-
-    @TempDir
-    Path folder;
 
     private static Run run(String variant, Goal goal) {
         return new Run(5, variant, goal, () -> false, null);
     }
 
     private List<String> lines(Run... runs) throws IOException {
-        Path file = folder.resolve("a.csv");
-        EpisodeCsv.write(file, List.of(runs));
-        return Files.readAllLines(file);
+        var out = new ByteArrayOutputStream();
+        new EpisodeCsv(List.of(runs)).write(out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test
