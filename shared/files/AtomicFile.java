@@ -3,9 +3,12 @@ package shared.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,40 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw new UserError(UserError.WORLD,
                     "Cannot write " + file + ": " + Reason.of(e) + ".", e);
+        }
+    }
+
+    /**
+     * Gives a file that will be replaced a second name, the first of a-1.npz, a-2.npz and so on
+     * that is free.
+     *
+     * @return the second name; empty if the file does not exist
+     * @throws UserError if that fails; the message says why
+     */
+    public static Optional<Path> keep(Path file) {
+        try {
+            Path target = target(file);
+            if (!Files.isRegularFile(target)) {
+                return Optional.empty();
+            }
+            String name = file.getFileName().toString();
+            int end = Math.max(name.lastIndexOf('.'), 0);
+            Path kept;
+            int i = 1;
+            do {
+                kept = file.resolveSibling(name.substring(0, end) + "-" + i + name.substring(end));
+                i++;
+            } while (Files.exists(kept, LinkOption.NOFOLLOW_LINKS));
+            // The file keeps its own name, too, until the new one is complete.
+            try {
+                Files.createLink(kept, target);
+            } catch (FileSystemException | UnsupportedOperationException e) {
+                Files.copy(target, kept);
+            }
+            return Optional.of(kept);
+        } catch (IOException e) {
+            throw new UserError(UserError.WORLD, "Cannot keep the earlier " + file + ": "
+                    + Reason.of(e) + ".", e);
         }
     }
 

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import shared.charts.Figure;
 import shared.charts.Size;
@@ -37,6 +40,8 @@ final class Outputs {
     private final PrintStream out;
     private final PrintStream err;
 
+    /** Where files are now that a file of this session has replaced. */
+    private final Map<Path, Optional<Path>> earlier = new ConcurrentHashMap<>();
     private volatile boolean failed;
 
     /**
@@ -71,12 +76,12 @@ final class Outputs {
             // A resumed run that was stopped before it began has not read its objects yet.
             boolean learned = run.begun() && run.updates() > 0;
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && learned) {
-                write(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
+                save(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         asked.save != null ? files.save(run) : files.interrupted(run),
                         file -> Checkpoint.write(file, options, run));
             }
             if (asked.saveAgent != null && learned) {
-                write("Agent:", files.saveAgent(run),
+                save("Agent:", files.saveAgent(run),
                         file -> Checkpoint.writeAgent(file, options, run));
             }
         }
@@ -84,7 +89,20 @@ final class Outputs {
 
     /** Saves a run that is still learning. If that fails, a later save may still succeed. */
     void save(Run run) {
-        written(files.save(run), file -> Checkpoint.write(file, options, run));
+        written(files.save(run), keeping(file -> Checkpoint.write(file, options, run)));
+    }
+
+    private void save(String what, Path file, Output output) {
+        write(what, file, keeping(output));
+    }
+
+    /** Keeps the file that is replaced, unless this run has read or written it. */
+    private Output keeping(Output output) {
+        return file -> {
+            earlier.computeIfAbsent(file, path -> files.isResumed(path) ? Optional.empty()
+                    : AtomicFile.keep(path));
+            output.write(file);
+        };
     }
 
     /** Writes the chart if it was asked for, or if there is no window. */
@@ -166,7 +184,8 @@ final class Outputs {
         }
         if (written(file, output)) {
             if (!asked.quiet) {
-                out.println(what + " " + file);
+                out.println(what + " " + file + earlier.getOrDefault(file, Optional.empty())
+                        .map(kept -> "; the earlier file is now " + kept).orElse(""));
             }
         } else if (!Files.exists(file) || Files.isRegularFile(file)) {
             elsewhere(file, output);

@@ -1,5 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -367,7 +368,32 @@ class LessonOptionsTest {
             assertEquals(episodes + 1, Files.readAllLines(place.resolve("a.csv")).size());
         }
         assertTrue(Files.isRegularFile(place.resolve("run.npz")));
+        assertTrue(Files.isRegularFile(place.resolve("dangling-1.npz")), "the earlier file");
         assertEquals(0, callIn(place, "--resume run.npz --save ./run.npz --episodes 3").status());
+    }
+
+    /** What a run replaces is kept, and a run that goes on in its file replaces what it was. */
+    @Test
+    void anEarlierSaveIsKept() throws Exception {
+        Path place = Files.createTempDirectory(folder, "files");
+        Call first = callIn(place, "--save run.npz --save-agent agent.npz --episodes 1");
+        assertFalse(first.out().contains("earlier"), first.out());
+        byte[] run = Files.readAllBytes(place.resolve("run.npz"));
+        byte[] agent = Files.readAllBytes(place.resolve("agent.npz"));
+        Call second = callIn(place, "--save run.npz --save-agent agent.npz --episodes 2");
+        assertTrue(second.out().contains("Saved " + place.resolve("run.npz")
+                + "; the earlier file is now " + place.resolve("run-1.npz")), second.out());
+        assertArrayEquals(run, Files.readAllBytes(place.resolve("run-1.npz")));
+        assertArrayEquals(agent, Files.readAllBytes(place.resolve("agent-1.npz")));
+        assertEquals(0, callIn(place, "--save run.npz --episodes 3").status());
+        assertArrayEquals(run, Files.readAllBytes(place.resolve("run-1.npz")), "still the first");
+        Call resumed = callIn(place, "--resume run.npz --save run.npz --episodes 4");
+        assertFalse(resumed.out().contains("earlier"), resumed.out());
+        try (Stream<Path> files = Files.list(place)) {
+            assertEquals(List.of("agent-1.npz", "agent.npz", "chart.png", "run-1.npz", "run-2.npz",
+                    "run.npz"), files.map(file -> file.getFileName().toString()).sorted()
+                            .toList());
+        }
     }
 
     /** A file is first written under a longer name. */

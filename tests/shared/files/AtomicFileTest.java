@@ -51,6 +51,20 @@ class AtomicFileTest {
         assertEquals("text", Files.readString(folder.resolve("a.txt")));
     }
 
+    @Test
+    void aFileThatIsKeptHasANameThatWasFree() throws IOException {
+        Path file = folder.resolve("a.b.txt");
+        assertTrue(AtomicFile.keep(file).isEmpty());
+        for (int i = 1; i <= 3; i++) {
+            write(file, "text " + i);
+            Path kept = AtomicFile.keep(file).orElseThrow();
+            assertEquals(folder.resolve("a.b-" + i + ".txt"), kept);
+            write(file, "other");
+            assertEquals("text " + i, Files.readString(kept));
+        }
+        assertTrue(AtomicFile.keep(folder).isEmpty());
+    }
+
     /** A shell that redirects a stream to a file has opened the file, and goes on writing to it. */
     @Test
     void aFileOfAStreamIsNotReplaced() throws IOException {
