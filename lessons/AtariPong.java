@@ -73,6 +73,11 @@ public class AtariPong implements Program {
         Launch.run(new AtariPong(), args);
     }
 
+    @Override
+    public List<String> without() {
+        return List.of("--chart");
+    }
+
     // tag::train[]
     /** The lesson PongActorCritic, played on the original. */
     @Title("Actor and critic on an Atari")

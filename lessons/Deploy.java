@@ -10,10 +10,12 @@
  * After learning, an agent needs no optimiser, no baseline and no episodes. It
  * is a network, the world for which it was trained, and a rule that turns the
  * network's output into an action. A lesson's --save writes the network and the
- * world to a file; this program reads both and adds the rule.
+ * world to a file; this program reads both and adds the rule. Charts show how
+ * the mean return settles, with its standard error, and the histogram.
  *
  *     jbang lessons/Reinforce.java --save pole.npz
  *     jbang lessons/Deploy.java pole.npz
+ *     jbang lessons/Deploy.java --headless --chart returns.png
  *
  * Without a file, the agents that come with the lessons play one after another.
  * What to expect of them with --headless: mean and standard deviation of the
@@ -68,20 +70,24 @@ public class Deploy implements Program {
                 : Arrays.stream(files).map(SavedAgent::read).toList();
         int n = episodes != null ? episodes
                 : files.length == 0 && screen.visible() ? 2 : 100;
-        for (SavedAgent agent : agents) {
-            if (screen.open()) {
-                screen.say(agent.lesson() + " in " + agent.world().id()
-                        + ", made by " + agent.command());
-                score(agent.agent(this::choose, this::push), n, screen);
-            }
+        var charts = new ScoreCharts("Agents at work", "return", "episode",
+                agents.size());
+        List<Scores> returns = agents.stream().map(agent ->
+                charts.add(agent.world().id(), "").get(0)).toList();
+        screen.chart(charts.figure());
+        for (int i = 0; i < agents.size() && screen.open(); i++) {
+            SavedAgent agent = agents.get(i);
+            screen.say(agent.lesson() + " in " + agent.world().id()
+                    + ", made by " + agent.command());
+            score(agent.agent(this::choose, this::push), n, screen,
+                    returns.get(i));
         }
     }
     // end::deploy[]
 
     // tag::score[]
     /** Plays n episodes and prints each return and their mean. */
-    void score(Agent<?> agent, int n, Screen screen) {
-        var returns = new ArrayList<Double>();
+    void score(Agent<?> agent, int n, Screen screen, Scores returns) {
         for (int i = 0; i < n && screen.open(); i++) {
             double g = play(agent, screen.random(i), screen);
             if (!Double.isNaN(g)) {
@@ -89,7 +95,7 @@ public class Deploy implements Program {
                 returns.add(g);
             }
         }
-        double[] g = returns.stream().mapToDouble(x -> x).toArray();
+        double[] g = returns.values();
         if (g.length > 0) {
             screen.say("mean return %.2f \u00b1 %.2f (n = %d)",
                     mean(g), std(g), g.length);

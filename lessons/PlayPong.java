@@ -74,7 +74,7 @@ public class PlayPong implements Program {
 
     @Override
     public List<String> without() {
-        return List.of("--gif", "--seed");
+        return List.of("--chart", "--gif", "--seed");
     }
 
     // tag::play[]

@@ -9,12 +9,14 @@
  *
  * An untrained agent, your own agents and those that come with the lessons play
  * the same games twice: once with the most probable action, once with actions
- * drawn from pi(a|s), as in learning. Then the window shows the first game of
- * each agent in both ways, what the agent sees, and the probabilities of its
- * actions; if the agent has a critic, it also shows v(s).
+ * drawn from pi(a|s), as in learning. Charts show how the mean of the scores
+ * settles, with its standard error, and the histogram of the scores. Then a
+ * window shows the first game of each agent in both ways, what the agent sees,
+ * the probabilities of its actions and, if it has a critic, v(s).
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz
+ *     jbang lessons/PongEvaluate.java mine.npz --headless --chart scores.png
  *
  * What to expect, mean and standard deviation of 20 games:
  *                            most probable       drawn
@@ -32,7 +34,6 @@ import static shared.learning.Statistics.*;
 import java.nio.file.Path;
 import java.util.*;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import shared.environments.*;
 import shared.environments.pong.*;
 import shared.options.*;
@@ -64,9 +65,14 @@ public class PongEvaluate implements Program {
         screen.say(all.size() + " agents play " + games
                 + (games == 1 ? " game" : " games") + " in each of two ways"
                 + (screen.visible() ? ", then the first in the window." : "."));
-        for (PongAgent agent : all) {
-            score(agent, true, screen);
-            score(agent, false, screen);
+        var charts = new ScoreCharts("Agents that play Pong", "score", "game",
+                all.size());
+        List<List<Scores>> scores = all.stream().map(agent ->
+                charts.add(agent.name(), "most probable", "drawn")).toList();
+        screen.chart(charts.figure());
+        for (int i = 0; i < all.size(); i++) {
+            score(all.get(i), true, screen, scores.get(i).get(0));
+            score(all.get(i), false, screen, scores.get(i).get(1));
         }
         for (PongAgent agent : screen.visible() ? all : List.<PongAgent>of()) {
             show(agent, true, screen);
@@ -76,15 +82,19 @@ public class PongEvaluate implements Program {
     // end::play[]
 
     // tag::score[]
-    /** Plays all games until the window is closed; prints their mean. */
-    void score(PongAgent agent, boolean greedy, Screen screen) {
-        double[] scores = IntStream.range(0, games)
-                .mapToDouble(i -> play(agent, greedy, screen.random(i),
-                        (world, step, score) -> screen.open()))
-                .filter(score -> !Double.isNaN(score)).toArray();
-        if (scores.length > 0) {
+    /** Plays all games until a window is closed; prints their mean. */
+    void score(PongAgent agent, boolean greedy, Screen screen, Scores scores) {
+        for (int i = 0; i < games && screen.open(); i++) {
+            double score = play(agent, greedy, screen.random(i),
+                    (world, step, points) -> screen.open());
+            if (!Double.isNaN(score)) {
+                scores.add(score);
+            }
+        }
+        double[] all = scores.values();
+        if (all.length > 0) {
             screen.say("%-42s %6.2f \u00b1 %.2f (n = %d)", title(agent, greedy),
-                    mean(scores), std(scores), scores.length);
+                    mean(all), std(all), all.length);
         }
     }
 

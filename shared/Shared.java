@@ -149,6 +149,7 @@
 //SOURCES charts/Content.java
 //SOURCES charts/Display.java
 //SOURCES charts/Figure.java
+//SOURCES charts/FigureFile.java
 //SOURCES charts/FigureView.java
 //SOURCES charts/Grid.java
 //SOURCES charts/HeatMap.java
@@ -182,6 +183,7 @@
 //SOURCES playing/Evaluation.java
 //SOURCES playing/Film.java
 //SOURCES playing/FrameTimer.java
+//SOURCES playing/Histogram.java
 //SOURCES playing/Numbers.java
 //SOURCES playing/PlayOptions.java
 //SOURCES playing/PongAgent.java
@@ -190,6 +192,8 @@
 //SOURCES playing/Randomness.java
 //SOURCES playing/SavedAgent.java
 //SOURCES playing/SavedFile.java
+//SOURCES playing/ScoreCharts.java
+//SOURCES playing/Scores.java
 //SOURCES playing/Screen.java
 //SOURCES playing/Snapshot.java
 

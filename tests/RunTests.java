@@ -88,6 +88,7 @@
 //SOURCES shared/options/OptionsTest.java
 //SOURCES shared/playing/NumbersTest.java
 //SOURCES shared/playing/RandomnessTest.java
+//SOURCES shared/playing/ScoresTest.java
 //SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java
 //SOURCES shared/running/EpisodeCsvTest.java

@@ -1,17 +1,50 @@
 package shared.charts;
 
+import java.util.Arrays;
+
 /**
  * A line with a translucent area around it. It may show the mean of several runs with one standard
- * deviation to either side. Any thread may set its points.
+ * deviation to either side. Any thread may add or set its points.
  */
 public final class Band {
-    private static final Points NONE = new Points(0, new double[0], new double[0], new double[0],
-            new double[0]);
+    private static final int FIRST_ROOM = 256;
 
-    private Points points = NONE;
+    /** The first {@code count} points never change, because pictures share these arrays. */
+    private double[] x = new double[FIRST_ROOM];
+    private double[] low = new double[FIRST_ROOM];
+    private double[] mid = new double[FIRST_ROOM];
+    private double[] high = new double[FIRST_ROOM];
+    private int count;
     private long revision;
 
     Band() {
+    }
+
+    /**
+     * Adds a point; one with a value that is not finite is left out.
+     *
+     * @param x the position, at least that of the last point
+     * @param low the area's lower edge
+     * @param mid the line
+     * @param high the area's upper edge
+     */
+    public synchronized void add(double x, double low, double mid, double high) {
+        // The sum of numbers is not finite if one of them is not.
+        if (!Double.isFinite(x + low + mid + high)) {
+            return;
+        }
+        if (count == this.x.length) {
+            this.x = Arrays.copyOf(this.x, 2 * count);
+            this.low = Arrays.copyOf(this.low, 2 * count);
+            this.mid = Arrays.copyOf(this.mid, 2 * count);
+            this.high = Arrays.copyOf(this.high, 2 * count);
+        }
+        this.x[count] = x;
+        this.low[count] = low;
+        this.mid[count] = mid;
+        this.high[count] = high;
+        count++;
+        revision++;
     }
 
     /**
@@ -41,17 +74,27 @@ public final class Band {
     public double[][] points() {
         Points now = snapshot();
         return new double[][] {
-            now.x().clone(), now.low().clone(), now.mid().clone(), now.high().clone()
+            Arrays.copyOf(now.x(), now.count()), Arrays.copyOf(now.low(), now.count()),
+            Arrays.copyOf(now.mid(), now.count()), Arrays.copyOf(now.high(), now.count())
         };
     }
 
     private synchronized void replace(Points replacement) {
-        points = replacement;
+        x = room(replacement.x());
+        low = room(replacement.low());
+        mid = room(replacement.mid());
+        high = room(replacement.high());
+        count = replacement.count();
         revision++;
     }
 
+    /** The same values in an array to which points can be added. */
+    private static double[] room(double[] values) {
+        return values.length == 0 ? new double[FIRST_ROOM] : values;
+    }
+
     synchronized Points snapshot() {
-        return points;
+        return new Points(count, x, low, mid, high);
     }
 
     /** A number that grows with every change. */

@@ -17,11 +17,14 @@ final class PlayOptions {
             above = 0, to = 1_000)
     double speed = 1;
 
-    @Setting(label = "WxH", help = "the size of the picture in the window")
+    @Setting(label = "WxH", help = "the size of the picture in the window, and of the chart's file")
     Size size;
 
-    @Setting(help = "scales the text under the picture", from = 0.5, to = 4)
+    @Setting(help = "scales the text under the picture and in the chart", from = 0.5, to = 4)
     double text = 1;
+
+    @Setting(label = "FILE.png", help = "file for the chart; FILE.svg is possible, too")
+    Path chart;
 
     @Setting(label = "FILE.gif", help = "films the first episode")
     Path gif;

@@ -2,6 +2,7 @@ package shared.playing;
 
 import java.io.PrintStream;
 import java.util.List;
+import shared.charts.FigureFile;
 import shared.files.WritableFile;
 import shared.options.Interrupt;
 import shared.options.Launchable;
@@ -35,8 +36,10 @@ public interface Program extends Launchable {
             return true;
         }
         WritableFile.require("--gif", shared.gif, ".gif");
+        FigureFile.require("--chart", shared.chart);
         try (var screen = new Screen(options.title(), shared, interrupt, out)) {
             play(screen);
+            screen.end();
         }
         return true;
     }

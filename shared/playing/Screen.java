@@ -7,21 +7,25 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import shared.charts.Display;
+import shared.charts.Figure;
+import shared.charts.FigureFile;
 import shared.charts.Size;
 import shared.environments.Environment;
 import shared.files.AtomicFile;
+import shared.files.DistinctFiles;
 import shared.files.Png;
 import shared.files.UserError;
 import shared.files.WritableFile;
 import shared.film.Gif;
 import shared.options.Interrupt;
+import shared.windows.ChartWindow;
 import shared.windows.FrameWindow;
 import shared.windows.Keys;
 
 /**
- * Shows what a program plays, in a window at the world's own pace or as a film. A headless screen
- * shows nothing, and the program plays as fast as it can. A screen belongs to the thread that
- * plays.
+ * Shows what a program plays, in a window at the world's own pace or as a film, and charts beside
+ * it. A headless screen shows nothing, and the program plays as fast as it can. A screen belongs to
+ * the thread that plays.
  */
 public final class Screen implements AutoCloseable {
 
@@ -39,6 +43,8 @@ public final class Screen implements AutoCloseable {
     private int frames;
     private FrameWindow window;
     private FrameTimer timer;
+    private Figure figure;
+    private ChartWindow charts;
 
     Screen(String title, PlayOptions options, Interrupt interrupt, PrintStream out) {
         this.title = title;
@@ -128,8 +134,10 @@ public final class Screen implements AutoCloseable {
             Size size = options.size != null ? options.size
                     : new Size(Math.max(600, picture.getWidth()),
                             Math.max(400, picture.getHeight()));
-            window = FrameWindow.open(title, size.width(), size.height(), options.text, null,
-                    interrupt::stop);
+            window = charts == null ? FrameWindow.open(title, size.width(), size.height(),
+                    options.text, null, interrupt::stop)
+                    : charts.openAgent(title + ": the agent", size.width(), size.height(), null,
+                            interrupt::stop);
         }
         window.show(picture);
         window.caption(caption);
@@ -164,10 +172,14 @@ public final class Screen implements AutoCloseable {
      * Writes a picture into a PNG file and says so.
      *
      * @param option the option that asked for the picture, as it is typed
-     * @throws UserError if the file's name does not end in ".png", or the file cannot be written
+     * @throws UserError if the file's name does not end in ".png", if it is the file of the charts,
+     *     or if it cannot be written
      */
     public void write(String option, Path file, BufferedImage picture) {
         WritableFile.require(option, file, ".png");
+        var files = new DistinctFiles();
+        files.add("--chart", options.chart);
+        files.add(option, file);
         AtomicFile.write(file, stream -> Png.write(stream, picture));
         say("Picture: " + file);
     }
@@ -201,6 +213,41 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a window of charts, in which the points that are added later appear, too. Pictures that
+     * follow are shown beside it; a window of earlier pictures is closed. A program calls this at
+     * most once. When it has played, it writes the charts into the file of {@code --chart}, and
+     * ends once somebody has closed their window.
+     *
+     * @param shown has all its charts
+     */
+    public void chart(Figure shown) {
+        figure = shown;
+        figure.enlargeText(options.text);
+        if (windows && open()) {
+            if (window != null) {
+                window.close();
+                window = null;
+            }
+            charts = ChartWindow.open(figure, null, true, interrupt::stop);
+        }
+    }
+
+    /**
+     * Writes the charts, if the options ask for it, and shows them until somebody closes a window.
+     *
+     * @throws UserError if the file of the charts cannot be written
+     */
+    void end() {
+        if (figure != null && options.chart != null) {
+            FigureFile.write(figure, options.chart, options.size);
+            say("Chart: " + options.chart);
+        }
+        while (charts != null && open()) {
+            rest(KEY_MILLIS);
+        }
+    }
+
     private void rest(int millis) {
         try {
             interrupt.await(millis);
@@ -209,9 +256,12 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    /** Closes the window. */
+    /** Closes the windows. */
     @Override
     public void close() {
+        if (charts != null) {
+            charts.close();
+        }
         if (window != null) {
             window.close();
         }

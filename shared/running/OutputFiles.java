@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import shared.charts.FigureFile;
 import shared.files.DistinctFiles;
 import shared.files.ResultsFolder;
 import shared.files.UserError;
@@ -13,8 +14,6 @@ import shared.files.WritableFile;
 
 /** The files that a lesson writes: their names, and what can be checked before learning. */
 final class OutputFiles {
-
-    static final String SVG = ".svg";
 
     private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout");
 
@@ -32,7 +31,7 @@ final class OutputFiles {
         lesson = options.name();
         asked = options.session();
         this.runs = runs;
-        WritableFile.require("--chart", asked.chart, ".png", SVG);
+        FigureFile.require("--chart", asked.chart);
         WritableFile.require("--gif", asked.gif, ".gif");
         if (asked.gif == null && asked.moments > 1) {
             throw new UserError(UserError.USAGE,
@@ -44,7 +43,7 @@ final class OutputFiles {
         requireOwn("--save-agent", asked.saveAgent);
         requireDistinct();
         if (asked.headless && asked.chart == null) {
-            WritableFile.require("--chart", ResultsFolder.file(chart()), ".png");
+            FigureFile.require("--chart", ResultsFolder.file(chart()));
         }
         if (asked.save == null && runs.size() == 1) {
             warnOfInterrupt(err);

@@ -8,15 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import shared.charts.Figure;
-import shared.charts.Size;
+import shared.charts.FigureFile;
 import shared.files.AtomicFile;
-import shared.files.Png;
 import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.options.Diagnosis;
@@ -29,8 +27,6 @@ import shared.playing.Snapshot;
  * still are.
  */
 final class Outputs {
-
-    private static final Size CHART = new Size(1200, 750);
 
     private final LessonOptions options;
     private final SessionOptions asked;
@@ -109,14 +105,7 @@ final class Outputs {
     void draw(Figure figure, boolean windows) {
         Path file = asked.chart == null && !windows ? ResultsFolder.file(files.chart())
                 : asked.chart;
-        Size size = asked.size == null ? CHART : asked.size;
-        write("Chart:", file, path -> AtomicFile.write(path, stream -> {
-            if (path.toString().toLowerCase(Locale.ROOT).endsWith(OutputFiles.SVG)) {
-                figure.writeSvg(stream, size.width(), size.height());
-            } else {
-                Png.write(stream, figure.image(size.width(), size.height()));
-            }
-        }));
+        write("Chart:", file, path -> FigureFile.write(figure, path, asked.size));
     }
 
     /**

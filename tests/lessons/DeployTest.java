@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static support.Call.refused;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import shared.playing.SavedAgent;
 import shared.running.Lesson;
 import support.Call;
 import support.Film;
+import support.Pixels;
 import support.Results;
 
 /**
@@ -173,6 +176,25 @@ class DeployTest {
         String first = deploy(agent, "--episodes", "5").out();
         assertEquals(first, deploy(agent, "--episodes", "5").out());
         assertNotEquals(first, deploy(agent, "--episodes", "5", "--seed", "1").out());
+    }
+
+    /** Each agent has the curve of its mean and a histogram. */
+    @Test
+    void theReturnsAreDrawn() throws IOException {
+        String agent = save(new Reinforce(), "a.npz", "--episodes", "5");
+        Call call = deploy(agent, agent, "--episodes", "3", "--chart", file("scores.png"),
+                "--size", "900x600");
+        assertEquals(0, call.status(), call.err());
+        assertTrue(call.out().endsWith("Chart: " + file("scores.png") + System.lineSeparator()),
+                call.out());
+        BufferedImage picture = ImageIO.read(folder.resolve("scores.png").toFile());
+        assertEquals(900, picture.getWidth());
+        for (int tile = 0; tile < 4; tile++) {
+            BufferedImage part = picture.getSubimage(450 * (tile % 2), 40 + 280 * (tile / 2), 450,
+                    280);
+            assertTrue(Pixels.count(part, Pixels.BLUE) > 100, "a curve in chart " + tile);
+        }
+        refused(deploy(agent, "--chart", file("scores.jpg")), "--chart", ".png or .svg");
     }
 
     @Test

@@ -69,7 +69,7 @@ class LessonWindowsTest {
     private static Frame window(String title) throws InterruptedException {
         for (int i = 0; i < 400; i++) {
             for (Frame frame : Frame.getFrames()) {
-                if (frame.isShowing() && frame.getTitle().equals(title)) {
+                if (frame.isShowing() && title.equals(frame.getTitle())) {
                     return frame;
                 }
             }
@@ -211,12 +211,45 @@ class LessonWindowsTest {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CompletableFuture<Integer> deploy = CompletableFuture.supplyAsync(() ->
                 Launch.start(new Deploy(), stream, stream, "--speed", "20"));
-        Frame window = window("Agents at work");
+        Frame window = window("Agents at work: the agent");
         assertMoves(window);
+        assertMoves(window("Agents at work"), "the curves grow");
         assertFalse(deploy.isDone());
         userCloses(window);
         assertEquals(0, deploy.get(10, TimeUnit.SECONDS));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("mean return "));
+    }
+
+    /** The charts stay when the last episode is over, until somebody closes them. */
+    @Test
+    void theChartsOfDeployStay() throws Exception {
+        String agent = save("--episodes", "5");
+        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CompletableFuture<Integer> deploy = CompletableFuture.supplyAsync(() -> Launch.start(
+                new Deploy(), stream, stream, agent, "--episodes", "2", "--speed", "1000"));
+        Frame charts = window("Agents at work");
+        for (int i = 0; i < 400 && !out.toString(StandardCharsets.UTF_8).contains("mean return");
+                i++) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(500);
+        assertFalse(deploy.isDone());
+        assertEquals(2, showing());
+        userCloses(charts);
+        assertEquals(0, deploy.get(10, TimeUnit.SECONDS));
+        for (int i = 0; i < 100 && showing() > 0; i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(0, showing(), "the other window is closed, too");
+    }
+
+    private String save(String... args) throws Exception {
+        String file = Files.createTempDirectory("lesson").resolve("agent.npz").toString();
+        Call call = Call.of(new Reinforce(), Stream.concat(Stream.of(args), Stream.of("--save",
+                file, "--evaluate", "0", "--chart", file.replace(".npz", ".png")))
+                .toArray(String[]::new));
+        assertEquals(0, call.status(), call.err());
+        return file;
     }
 
     /** The results of the games without a window are printed before the first game is shown. */
@@ -225,7 +258,7 @@ class LessonWindowsTest {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CompletableFuture<Integer> evaluate = CompletableFuture.supplyAsync(() ->
                 Launch.start(new PongEvaluate(), stream, stream, "--games", "2"));
-        Frame window = window("Agents that play Pong, evaluated");
+        Frame window = window("Agents that play Pong, evaluated: the agent");
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals("3 agents play 2 games in each of two ways, then the first in the window.",
                 lines.get(0));
@@ -237,13 +270,17 @@ class LessonWindowsTest {
     }
 
     private static void assertMoves(Frame frame) throws Exception {
+        assertMoves(frame, "its picture moves");
+    }
+
+    private static void assertMoves(Frame frame, String what) throws Exception {
         BufferedImage before = picture(frame);
         boolean moved = false;
         for (int i = 0; i < 100 && !moved; i++) {
             Thread.sleep(50);
             moved = !same(before, picture(frame));
         }
-        assertTrue(moved, "its picture stands still");
+        assertTrue(moved, what);
     }
 
     private static BufferedImage picture(Frame frame) throws Exception {

@@ -299,6 +299,7 @@ class PlayPongTest {
             assertTrue(help.contains(option), option);
         }
         assertFalse(help.contains("--gif"), help);
+        assertFalse(help.contains("--chart FILE"), help);
     }
 
     @Test

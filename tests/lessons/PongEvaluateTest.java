@@ -2,15 +2,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shared.running.Lesson;
 import support.Call;
+import support.Pixels;
 import support.Results;
 
 /**
@@ -60,6 +64,21 @@ class PongEvaluateTest {
             }
         }
         assertEquals(call.out(), evaluate("--games", "2", mine).out(), "the same games");
+    }
+
+    /** Each of three agents has two charts with a curve for each way. */
+    @Test
+    void theScoresAreDrawn() throws IOException {
+        Path file = folder.resolve("scores.png");
+        Call call = evaluate("--games", "2", "--chart", file.toString());
+        assertEquals(0, call.status(), call.err());
+        BufferedImage picture = ImageIO.read(file.toFile());
+        for (int tile = 0; tile < 6; tile++) {
+            BufferedImage part = picture.getSubimage(600 * (tile % 2), 40 + 236 * (tile / 2), 600,
+                    236);
+            assertTrue(Pixels.count(part, Pixels.BLUE) > 100, "most probable in chart " + tile);
+            assertTrue(Pixels.count(part, Pixels.VERMILION) > 100, "drawn in chart " + tile);
+        }
     }
 
     @ParameterizedTest

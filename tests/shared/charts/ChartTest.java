@@ -95,6 +95,31 @@ class ChartTest {
         assertArrayEquals(new double[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}}, band.points());
     }
 
+    /** The points of a picture that is being drawn do not change while others are added. */
+    @Test
+    void aBandGrows() {
+        var band = chart().band("band");
+        band.set(new double[] {0}, new double[] {1}, new double[] {2}, new double[] {3});
+        Points before = band.snapshot();
+        long revision = band.revision();
+        for (int i = 1; i < 1000; i++) {
+            band.add(i, i + 1, i + 2, i + 3);
+        }
+        band.add(1000, 0, Double.NaN, 0);
+        double[][] points = band.points();
+        assertEquals(1000, points[0].length);
+        for (int i = 0; i < 1000; i++) {
+            for (int row = 0; row < 4; row++) {
+                assertEquals(i + row, points[row][i]);
+            }
+        }
+        assertEquals(1, before.count());
+        assertEquals(3, before.high()[0]);
+        assertEquals(revision + 999, band.revision());
+        band.set(new double[] {7}, new double[] {7}, new double[] {7}, new double[] {7});
+        assertArrayEquals(new double[][] {{7}, {7}, {7}, {7}}, band.points());
+    }
+
     @Test
     void aBandLeavesOutWhatIsNotFinite() {
         var band = chart().band("band");
