@@ -14,7 +14,6 @@
  *       d/d ln sigma     (a - mu)^2 / sigma^2 - 1    wider if a was far from mu
  *
  *     jbang lessons/GaussianPendulum.java --runs 20
- *
  * What to expect of 20 seeds: how many are solved, with a mean return of -200
  * over 100 episodes, or else the mean return at the end
  *     defaults                        20 solved; 10,000 episodes, 2 seconds
@@ -114,6 +113,7 @@ public class GaussianPendulum implements Lesson {
         var policy = run.keep("policy", network(run.random("policy")));
         var adam = run.keep("adam", new Adam(policy, learningRate));
         run.show(Pendulum::new, policy, GaussianPendulum::act);
+        run.say("%s%n%s", world.observationSpace(), world.actionSpace());
         while (run.running(updates)) {
             var episodes = new ArrayList<Episode<float[]>>();
             for (int i = 0; i < batch; i++) {
@@ -193,8 +193,8 @@ public class GaussianPendulum implements Lesson {
     // end::learn[]
 }
 /*
- * 1  (4.3 of the notebook) A softmax policy over the torques -2, 0 and 2 could
- *    swing the pendulum up, too. What can it express that one Gaussian cannot,
- *    and in which states?
- * 2  Why is d ln N / d ln sigma negative for a good action near mu?
+ * 1  (The notebook's 4.3) Is the action space here discrete or continuous?
+ * 2  A softmax policy over the torques -2, 0 and 2 could swing it up, too. What
+ *    can it express that one Gaussian cannot, and in which states?
+ * 3  Why is d ln N / d ln sigma negative for a good action near mu?
  */

@@ -171,8 +171,6 @@ public class ManyArms implements Lesson {
 }
 
 /*
- * Questions
- *
  * 1  Show that a baseline that does not depend on the action leaves the mean
  *    of the gradient unchanged. Then why does "clamped" find the best arm where
  *    "average" does not?

@@ -9,17 +9,18 @@
  * The state is two pictures of 80 x 80 cells: the present one and that of the
  * last action. Two convolutions detect a pattern wherever it is in them:
  *     conv 32 7x7/4, relu, conv 64 7x7/4, relu, dense 128, relu, dense 6
- * The rest is as in Reinforce.java: play a game, normalise its returns, and
- * learn from its steps in random order, 32 at a time:
+ * The rest is as in Reinforce.java: play a game to its end (Monte Carlo), then
+ * normalise its returns and learn from its steps in random order, 32 at a time:
  *     theta <- theta + alpha grad 1/32 sum_t G_t ln pi(a_t|s_t, theta)
+ * The loss, -G ln pi, is a classifier's: a cross-entropy whose label is the
+ * action taken and whose weight is its return G, an estimate of q(s, a).
  *
  *     jbang lessons/PongReinforce.java
- *
- * What to expect: almost no progress. After 250 games, half a minute, seeds 0
- * and 1 lose their last hundred games by 20.2 points on average; an untrained
- * agent loses by 20.4. A return says little about a thousand actions: in a lost
- * game, good actions are blamed along with bad ones. PongPpo.java learns to win
- * with this network.
+ * What to expect: almost no progress, as in the notebook, where 250 games take
+ * 15 minutes. Here they take half a minute; seeds 0 and 1 lose the last 100 by
+ * 20.2 points on average, an untrained agent by 20.4. A return says little of a
+ * thousand actions: if a game is lost, good actions are blamed along with bad
+ * ones. PongPpo.java learns to win with this network.
  */
 
 import static shared.learning.Categorical.*;
@@ -48,8 +49,7 @@ public class PongReinforce implements Lesson {
     // tag::settings[]
     @Setting(help = "discount factor", from = 0, to = 1)
     double gamma = 0.99;
-    @Setting(help = "ends each return at the next point; without it, a point"
-            + " counts for all steps before it")
+    @Setting(help = "ends each return at the next point")
     boolean untilPoint;
     @Setting(help = "alpha, the size of Adam's steps", above = 0, to = 1)
     double learningRate = 0.00003;
