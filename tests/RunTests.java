@@ -23,6 +23,7 @@
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
 //SOURCES lessons/ActorCriticTest.java
+//SOURCES lessons/AnswersTest.java
 //SOURCES lessons/AtariPongTest.java
 //SOURCES lessons/BanditTest.java
 //SOURCES lessons/DeployTest.java
