@@ -59,6 +59,8 @@ final class ChartView extends ChartPanel {
         setZoomFillPaint(SELECTED);
         setMouseWheelEnabled(true);
         setDismissDelay(TIP_MILLIS);
+        // JFreeChart would keep an object for each point; getToolTipText below needs none.
+        getChartRenderingInfo().setEntityCollection(null);
     }
 
     /**
