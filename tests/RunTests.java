@@ -28,6 +28,7 @@
 //SOURCES lessons/BanditTest.java
 //SOURCES lessons/DeployTest.java
 //SOURCES lessons/FilmTest.java
+//SOURCES lessons/FlatMemoryTest.java
 //SOURCES lessons/FullDiskTest.java
 //SOURCES lessons/GaussianPendulumTest.java
 //SOURCES lessons/KilledRunsTest.java
