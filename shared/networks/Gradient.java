@@ -138,7 +138,7 @@ public final class Gradient {
         for (int i = biases.size() - 1; i >= 0; i--) {
             int row = biases.get(i).first();
             if (present[row] && !Vectors.finite(rows[row])) {
-                throw new NotFiniteException(biases.get(i).name());
+                throw new NotFiniteException("gradient", biases.get(i).name());
             }
         }
     }

@@ -11,8 +11,8 @@ public interface Optimiser extends Saveable {
      * @param gradient d loss / d theta, as {@link Network#backward} returns it; not changed
      * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
      *     then unchanged
-     * @throws NotFiniteException if a number of it is NaN or infinite; the parameters are then
-     *     unchanged
+     * @throws NotFiniteException if a number of it, or of a step that may be of any length, is NaN
+     *     or infinite; the parameters are then unchanged
      */
     default void step(Gradient gradient) {
         step(gradient, Parallel.NONE);
@@ -26,8 +26,8 @@ public interface Optimiser extends Saveable {
      * @param parallel runs the parts of the work
      * @throws IllegalArgumentException if it is a gradient of another network; the parameters are
      *     then unchanged
-     * @throws NotFiniteException if a number of it is NaN or infinite; the parameters are then
-     *     unchanged
+     * @throws NotFiniteException if a number of it, or of a step that may be of any length, is NaN
+     *     or infinite; the parameters are then unchanged
      */
     void step(Gradient gradient, Parallel parallel);
 

@@ -76,6 +76,13 @@ public final class Parameters implements Saveable {
         return parameters.stream().map(Parameter::name).toList();
     }
 
+    /** The name of the weight matrix or bias to which a row belongs. */
+    String name(int row) {
+        return parameters.stream().filter(parameter -> row >= parameter.first()
+                        && row < parameter.first() + parameter.rows().length)
+                .findFirst().orElseThrow().name();
+    }
+
     /** A copy of all numbers as one vector: parameter by parameter, each in row-major order. */
     public float[] values() {
         return flat(rows);

@@ -32,6 +32,14 @@ public final class Sgd implements Optimiser {
     public void step(Gradient gradient, Parallel parallel) {
         gradient.requireOf(parameters);
         List<float[]> rows = parameters.rows();
+        // A step has any length, unlike one of Adam, and what was learned must not be lost by it.
+        gradient.each(parallel, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (!finite(rows.get(i), gradient.has(i) ? gradient.row(i) : null)) {
+                    throw new NotFiniteException("step", parameters.name(i));
+                }
+            }
+        });
         gradient.each(parallel, (from, to) -> {
             for (int i = from; i < to; i++) {
                 if (gradient.has(i)) {
@@ -42,6 +50,17 @@ public final class Sgd implements Optimiser {
             }
         });
         parameters.changed();
+    }
+
+    /** Whether numbers are finite after a step; without a gradient they only decay. */
+    private boolean finite(float[] theta, float[] gradient) {
+        float sum = 0;
+        for (int j = 0; j < theta.length; j++) {
+            float number = gradient == null ? (1 - learningRate * weightDecay) * theta[j]
+                    : theta[j] - learningRate * (gradient[j] + weightDecay * theta[j]);
+            sum += 0 * number;
+        }
+        return sum == 0;
     }
 
     private void move(float[] theta, float[] gradient) {

@@ -157,6 +157,24 @@ class OptimiserTest {
         }
     }
 
+    /** Only a step of gradient descent may be so long that a finite gradient overflows. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e20})
+    void aStepThatIsNotFiniteIsRefusedBeforeAnythingMoves(double learningRate) {
+        Network network = network();
+        network.parameters().set(new float[] {1, 2, 3, -2.8e38f});
+        float[] before = network.parameters().values();
+        var sgd = new Sgd(network, learningRate, 0);
+        var e = assertThrows(NotFiniteException.class,
+                () -> sgd.step(gradient(network, 1, 1, 1, 1e38f)));
+        assertEquals("The step of dense1.bias is NaN or infinite", e.getMessage());
+        assertArrayEquals(before, network.parameters().values());
+        sgd.step(gradient(network, 1, 1, 1, 0));
+        assertEquals((float) (1 - learningRate), network.parameters().values()[0]);
+        var decaying = new Sgd(network, 1, 1e4);
+        assertThrows(NotFiniteException.class, () -> decaying.step(network.newGradient()));
+    }
+
     /** Each part of the step is done once, in any order. */
     @Test
     void aSharedOutStepMovesTheSameToTheBit() {
