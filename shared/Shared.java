@@ -185,8 +185,10 @@
 //SOURCES playing/FrameTimer.java
 //SOURCES playing/Histogram.java
 //SOURCES playing/Numbers.java
+//SOURCES playing/PictureTable.java
 //SOURCES playing/PlayOptions.java
 //SOURCES playing/PongAgent.java
+//SOURCES playing/PongCells.java
 //SOURCES playing/PongView.java
 //SOURCES playing/Program.java
 //SOURCES playing/Randomness.java

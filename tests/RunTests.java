@@ -19,6 +19,7 @@
 //SOURCES ../lessons/PongEvaluate.java
 //SOURCES ../lessons/PongPpo.java
 //SOURCES ../lessons/PongReinforce.java
+//SOURCES ../lessons/PongState.java
 //SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
@@ -43,6 +44,7 @@
 //SOURCES lessons/PongEvaluateTest.java
 //SOURCES lessons/PongPpoTest.java
 //SOURCES lessons/PongReinforceTest.java
+//SOURCES lessons/PongStateTest.java
 //SOURCES lessons/PongTourTest.java
 //SOURCES lessons/RandomCommandLinesTest.java
 //SOURCES lessons/ReinforceTest.java
@@ -89,6 +91,7 @@
 //SOURCES shared/networks/TrainerTest.java
 //SOURCES shared/options/OptionsTest.java
 //SOURCES shared/playing/NumbersTest.java
+//SOURCES shared/playing/PictureTableTest.java
 //SOURCES shared/playing/RandomnessTest.java
 //SOURCES shared/playing/ScoresTest.java
 //SOURCES shared/running/AgentWindowTest.java

@@ -69,6 +69,19 @@ public final class Chart {
     }
 
     /**
+     * Adds a bold line with these values at x = 0, 1, 2, ..., such as the rewards of an episode.
+     *
+     * @param y the values; one that is not finite leaves a gap
+     */
+    public Line line(String name, double[] y) {
+        Line line = line(name);
+        for (int x = 0; x < y.length; x++) {
+            line.add(x, y[x]);
+        }
+        return line;
+    }
+
+    /**
      * Adds a thin, translucent line for noisy values such as the returns of single episodes. It is
      * drawn behind all other curves. The first faint line has the colour of the first line or band,
      * which usually is its mean; the second has the colour of the second, and so on.

@@ -47,8 +47,6 @@ public final class PongView implements EpisodeView {
     private static final Color INK = new Color(0x2B2F36);
     private static final Color SOFT = new Color(0x5F6670);
     private static final Color GRID = new Color(0xE6E8EB);
-    private static final Color DARK = new Color(0x20242A);
-    private static final Color NOW = new Color(0xF2F4F7);
     private static final Color GONE = new Color(0xD55E00);
     private static final Color BLUE = new Color(0x0072B2);
 
@@ -100,32 +98,22 @@ public final class PongView implements EpisodeView {
         g.drawString(both ? "what it sees: now, and when it last acted"
                 : "what it sees: lit now (white), no longer (orange)", LEFT, SEEN_TOP - 10);
         if (both) {
-            drawCells(g, LEFT, SMALL_CELL, 2, 0);
-            drawCells(g, LEFT + PongPicture.SIDE * SMALL_CELL + GAP, SMALL_CELL, 2, 1);
+            drawCells(g, LEFT, SMALL_CELL, 0);
+            drawCells(g, LEFT + PongPicture.SIDE * SMALL_CELL + GAP, SMALL_CELL, 1);
         } else {
-            drawCells(g, LEFT, CELL, 1, 0);
+            drawCells(g, LEFT, CELL, 0);
         }
     }
 
     /**
-     * Draws one picture of an observation.
+     * Draws one picture of the observation.
      *
      * @param size of a cell in pixels
-     * @param pictures how many the observation has
-     * @param picture which of them, from 0
+     * @param picture which of its pictures, from 0
      */
-    private void drawCells(Graphics2D g, int left, int size, int pictures, int picture) {
-        int side = PongPicture.SIDE;
-        g.setColor(DARK);
-        g.fillRect(left, SEEN_TOP, size * side, size * side);
-        for (int i = 0; i < seen.indices().length; i++) {
-            int cell = seen.indices()[i] / pictures;
-            if (seen.indices()[i] % pictures == picture) {
-                g.setColor(seen.values()[i] > 0 ? NOW : GONE);
-                g.fillRect(left + size * (cell % side), SEEN_TOP + size * (cell / side), size,
-                        size);
-            }
-        }
+    private void drawCells(Graphics2D g, int left, int size, int picture) {
+        int side = size * PongPicture.SIDE;
+        g.drawImage(PongCells.image(seen.dense(), picture), left, SEEN_TOP, side, side, null);
     }
 
     private void drawActions(Graphics2D g) {

@@ -14,6 +14,7 @@ import shared.environments.Environment;
 import shared.files.AtomicFile;
 import shared.files.DistinctFiles;
 import shared.files.Png;
+import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.files.WritableFile;
 import shared.film.Gif;
@@ -169,19 +170,26 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Writes a picture into a PNG file and says so.
+     * Writes a picture into a PNG file and says so. If the option is absent, the file is in the
+     * folder results, and only a program without windows writes it.
      *
-     * @param option the option that asked for the picture, as it is typed
+     * @param option the option that asks for the picture, as it is typed
+     * @param file the file that the option names; null if it is absent
+     * @param usual the name of the file in the folder results
      * @throws UserError if the file's name does not end in ".png", if it is the file of the charts,
      *     or if it cannot be written
      */
-    public void write(String option, Path file, BufferedImage picture) {
-        WritableFile.require(option, file, ".png");
+    public void write(String option, Path file, String usual, BufferedImage picture) {
+        if (file == null && windows) {
+            return;
+        }
+        Path place = file != null ? file : ResultsFolder.file(usual);
+        WritableFile.require(option, place, ".png");
         var files = new DistinctFiles();
         files.add("--chart", options.chart);
-        files.add(option, file);
-        AtomicFile.write(file, stream -> Png.write(stream, picture));
-        say("Picture: " + file);
+        files.add(option, place);
+        AtomicFile.write(place, stream -> Png.write(stream, picture));
+        say("Picture: " + place);
     }
 
     private void film(Environment<?> world) {
