@@ -79,7 +79,7 @@ public final class AtomicFile {
                 return Optional.empty();
             }
             String name = file.getFileName().toString();
-            int end = Math.max(name.lastIndexOf('.'), 0);
+            int end = name.contains(".") ? name.lastIndexOf('.') : name.length();
             Path kept;
             int i = 1;
             do {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -108,8 +110,11 @@ class ArchiveTest {
         Path file = file(ZipEntry.DEFLATED, new byte[50_000_000]);
         change(file, 47 + 24, 4, 100);
         try (var archive = new Archive(file)) {
+            var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
             assertEquals("\"b\" is damaged", assertThrows(IOException.class,
                     () -> archive.content("b")).getMessage());
+            assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 5_000_000);
         }
         change(file, 47 + 24, 4, Integer.MAX_VALUE);
         try (var archive = new Archive(file)) {
