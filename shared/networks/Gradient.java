@@ -127,7 +127,7 @@ public final class Gradient {
      * Checks that an optimiser may step along this gradient.
      *
      * @throws IllegalArgumentException if it is a gradient of another network's parameters
-     * @throws NotFiniteException if a number of it is NaN or infinite
+     * @throws NotFiniteException if a number of it is NaN, infinite or too large to be squared
      */
     void requireOf(Parameters parameters) {
         if (shape != parameters.rows()) {
@@ -137,7 +137,7 @@ public final class Gradient {
         // From the loss back, as it began in the last layer that has it.
         for (int i = biases.size() - 1; i >= 0; i--) {
             int row = biases.get(i).first();
-            if (present[row] && !Vectors.finite(rows[row])) {
+            if (present[row] && !Vectors.squaresAreFinite(rows[row])) {
                 throw new NotFiniteException("gradient", biases.get(i).name());
             }
         }

@@ -1,8 +1,8 @@
 package shared.networks;
 
 /**
- * Thrown by an optimiser if a number of the gradient or of its step is NaN or infinite, before it
- * changes any parameter.
+ * Thrown by an optimiser if a number of the gradient or of its step is NaN or infinite, or so large
+ * that Adam could not square it, before the optimiser changes any parameter.
  */
 public final class NotFiniteException extends ArithmeticException {
 
@@ -13,6 +13,6 @@ public final class NotFiniteException extends ArithmeticException {
      * @param parameter the name of a weight matrix or bias, such as "dense2.bias"
      */
     NotFiniteException(String what, String parameter) {
-        super("The " + what + " of " + parameter + " is NaN or infinite");
+        super("The " + what + " of " + parameter + " is NaN, infinite or too large");
     }
 }

@@ -96,6 +96,15 @@ final class Vectors {
         return sum == 0;
     }
 
+    /** Whether no number is NaN, infinite, or so large that its square is (above 1.8e19). */
+    static boolean squaresAreFinite(float[] x) {
+        float sum = 0;
+        for (float number : x) {
+            sum += 0 * (number * number);
+        }
+        return sum == 0;
+    }
+
     /** The sum of x_i y_i, computed as four sums that do not wait for each other. */
     static float dot(float[] x, float[] y) {
         float sum0 = 0;

@@ -256,8 +256,8 @@ class MistakesTest {
 
     @Test
     void aGradientThatIsNaNEndsTheLessonInThatUpdate() {
-        refused("The gradient of dense2.bias is NaN or infinite in update 3: does the loss divide"
-                + " by 0, or is the learning rate too high?", run -> {
+        refused("The gradient of dense2.bias is NaN, infinite or too large in update 3: does the"
+                + " loss divide by 0, or is the learning rate too high?", run -> {
             Network policy = policy(run);
             var adam = new Adam(policy, 0.01);
             run.keep("policy", policy);
@@ -299,8 +299,8 @@ class MistakesTest {
             }
         });
         assertEquals(1, told.errors().size(), told.call.err());
-        assertTrue(told.errors().get(0).matches("The gradient of dense[12].bias is NaN or"
-                + " infinite in update [0-9]+: .* is the learning rate too high\\?"),
+        assertTrue(told.errors().get(0).matches("The gradient of dense[12].bias is NaN,"
+                + " infinite or too large in update [0-9]+: .* is the learning rate too high\\?"),
                 told.call.err());
     }
 
