@@ -23,7 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,10 +79,14 @@ class LauncherTest {
 
     /** The files beside the jar of the shared classes whose names contain a text. */
     private static List<Path> archives(String part) throws IOException {
-        try (Stream<Path> files = Files.walk(jbang.resolve("cache/jars"))) {
+        return archives(jbang, part);
+    }
+
+    private static List<Path> archives(Path home, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("cache/jars"))) {
             return files.filter(file -> file.getFileName().toString().contains(part)).toList();
         } catch (UncheckedIOException vanished) {
-            return archives(part);
+            return archives(home, part);
         }
     }
 
@@ -383,25 +389,80 @@ class LauncherTest {
                 "    public static void main(String[] args) {",
                 "        System.out.println(new shared.environments.CartPole().id());", "    }",
                 "}");
-        String cache = elsewhere.resolve("cache").toString();
-        var starts = new ArrayList<Callable<Result>>();
-        for (int i = 0; i < 8; i++) {
-            starts.add(() -> run(copy, List.of("./jbang", "lessons/Once.java"),
-                    "JBANG_CACHE_DIR", cache));
+        int built = 0;
+        for (Result result : eightAtOnce(i -> List.of("./jbang", "lessons/Once.java"),
+                "JBANG_CACHE_DIR", elsewhere.resolve("cache").toString())) {
+            assertEquals(0, result.status, result.text);
+            assertTrue(result.text.contains("CartPole-v1"), result.text);
+            built += result.text.contains("Building jar for Once.java") ? 1 : 0;
         }
+        assertEquals(1, built);
+    }
+
+    /** Runs eight commands in the copy at the same time. */
+    private static List<Result> eightAtOnce(IntFunction<List<String>> command,
+            String... environment) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            int built = 0;
-            for (Future<Result> start : threads.invokeAll(starts)) {
-                Result result = start.get();
-                assertEquals(0, result.status, result.text);
-                assertTrue(result.text.contains("CartPole-v1"), result.text);
-                built += result.text.contains("Building jar for Once.java") ? 1 : 0;
+            var starts = new ArrayList<Callable<Result>>();
+            for (int i = 0; i < 8; i++) {
+                List<String> each = command.apply(i);
+                starts.add(() -> run(copy, each, environment));
             }
-            assertEquals(1, built);
+            var results = new ArrayList<Result>();
+            for (Future<Result> start : threads.invokeAll(starts)) {
+                results.add(start.get());
+            }
+            return results;
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** A class starts its first lesson: no JBang is there, none of its caches, no native code. */
+    @Test
+    void eightFirstStartsAtOnceShareTheWork() throws Exception {
+        assumeTrue(onThePath("mvn"), "no Maven, which has JBang's jars already");
+        Path home = elsewhere.resolve("home");
+        String[] cold = {"JBANG_DIR", home.toString(), "JAVA_TOOL_OPTIONS",
+            "-Dorg.bytedeco.javacpp.cachedir=" + elsewhere.resolve("native")};
+        IntFunction<List<String>> start = i -> List.of("./jbang", "lessons/GaussianPendulum.java",
+                "--headless", "--updates", "1", "--csv", elsewhere.resolve(i + ".csv").toString(),
+                "--chart", elsewhere.resolve(i + ".png").toString());
+        List<Result> results = eightAtOnce(start, cold);
+        results.forEach(result -> assertEquals(0, result.status, result.text));
+        String all = results.stream().map(Result::text).collect(Collectors.joining());
+        for (String once : List.of("Setting up JBang", "Resolving dependencies",
+                "Building jar for Shared.java", "Building jar for GaussianPendulum.java")) {
+            assertEquals(2, all.split(once, -1).length, once + ": " + all);
+        }
+        Result next = run(copy, start.apply(8), cold);
+        assertEquals(0, next.status, next.text);
+        assertFalse(next.text.contains("jbang"), next.text);
+        for (int i = 1; i <= 8; i++) {
+            assertEquals(-1, Files.mismatch(elsewhere.resolve("0.csv"),
+                    elsewhere.resolve(i + ".csv")), "figures differ");
+        }
+        await(() -> archives(home, ".jsa.").isEmpty() && archives(home, ".jsa").size() == 1,
+                "the archive in the making");
+        assertNames("jbang-cli-[0-9.]+, jbang-cli-[0-9.]+\\.lock", home.resolve("lib"));
+        assertNames("GaussianPendulum\\.java\\.\\w+, Shared\\.java\\.\\w+",
+                home.resolve("cache/jars"));
+        assertNames("[^,]*GaussianPendulum-java", home.resolve("cache/answers"));
+    }
+
+    /** Asserts that the sorted names in a folder are as expected. */
+    private static void assertNames(String pattern, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            String names = files.map(file -> file.getFileName().toString()).sorted()
+                    .collect(Collectors.joining(", "));
+            assertTrue(names.matches(pattern), names);
+        }
+    }
+
+    private static boolean onThePath(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** The folder of the native code can be chosen as the program's message says. */
