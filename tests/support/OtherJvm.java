@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,16 @@ public final class OtherJvm {
 
     /**
      * Returns the command that starts the main method of a class in another JVM with all classes of
-     * this one.
+     * this one, and with those of its options that keep a later Java from printing warnings.
      *
-     * @param options the options of the JVM
+     * @param options further options of the JVM
      * @param args the command line of the method
      */
     public static List<String> command(Class<?> main, List<String> options, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:") || option.startsWith("--")).toList());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(args);
