@@ -124,13 +124,16 @@ class KilledRunsTest {
                 long millis = (long) (times.get(kind) * random.nextDouble(from, 1));
                 String signal = OS.WINDOWS.isCurrentOs() ? "KILL"
                         : SIGNALS.get(random.nextInt(SIGNALS.size()));
-                kill(kind, signal, millis);
+                long time = kill(kind, signal, millis);
+                if (time < millis) {
+                    times.put(kind, time); // it has ended by itself, sooner than before
+                }
                 goOn();
             }
         }
         int kills = VICTIMS.stream().mapToInt(Victim::kills).sum();
         assertEquals(200, kills);
-        assertTrue(seen.getOrDefault("status 137", 0) > kills / 4, "most die: " + seen);
+        assertTrue(seen.getOrDefault("status 137", 0) > kills / 8, "many die: " + seen);
     }
 
     private List<String> options(int updates, Path folder, boolean films) {
