@@ -80,12 +80,15 @@
 
 //SOURCES learning/Categorical.java
 //SOURCES learning/Episode.java
+//SOURCES learning/Estimate.java
 //SOURCES learning/Minibatches.java
+//SOURCES learning/PolicyEvaluation.java
 //SOURCES learning/Returns.java
 //SOURCES learning/RunningMean.java
 //SOURCES learning/Schedules.java
 //SOURCES learning/Statistics.java
 //SOURCES learning/Table.java
+//SOURCES learning/TablePolicy.java
 
 //SOURCES networks/Activation.java
 //SOURCES networks/ActivationLayer.java

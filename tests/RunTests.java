@@ -81,7 +81,10 @@
 //SOURCES shared/film/GifTest.java
 //SOURCES shared/learning/CategoricalTest.java
 //SOURCES shared/learning/EpisodeTest.java
+//SOURCES shared/learning/EstimateTest.java
+//SOURCES shared/learning/PolicyEvaluationTest.java
 //SOURCES shared/learning/ReturnsTest.java
+//SOURCES shared/learning/TablePolicyTest.java
 //SOURCES shared/networks/ConvTest.java
 //SOURCES shared/networks/LazyAdamTest.java
 //SOURCES shared/networks/NetworkTest.java
