@@ -186,6 +186,7 @@
 //SOURCES playing/Evaluation.java
 //SOURCES playing/Film.java
 //SOURCES playing/FrameTimer.java
+//SOURCES playing/GradientCharts.java
 //SOURCES playing/Histogram.java
 //SOURCES playing/Numbers.java
 //SOURCES playing/PictureTable.java

@@ -14,6 +14,7 @@
 //SOURCES ../lessons/ManyArms.java
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/PlayPong.java
+//SOURCES ../lessons/PolicyGradient.java
 //SOURCES ../lessons/PongActorCritic.java
 //SOURCES ../lessons/PongCompare.java
 //SOURCES ../lessons/PongEvaluate.java
@@ -40,6 +41,7 @@
 //SOURCES lessons/MutatedFilesTest.java
 //SOURCES lessons/OneLoopTest.java
 //SOURCES lessons/PlayPongTest.java
+//SOURCES lessons/PolicyGradientTest.java
 //SOURCES lessons/PongActorCriticTest.java
 //SOURCES lessons/PongEvaluateTest.java
 //SOURCES lessons/PongPpoTest.java
@@ -93,6 +95,7 @@
 //SOURCES shared/networks/SparseBatchTest.java
 //SOURCES shared/networks/TrainerTest.java
 //SOURCES shared/options/OptionsTest.java
+//SOURCES shared/playing/GradientChartsTest.java
 //SOURCES shared/playing/NumbersTest.java
 //SOURCES shared/playing/PictureTableTest.java
 //SOURCES shared/playing/RandomnessTest.java
