@@ -24,6 +24,12 @@
  *     mine.npz               -21.00 +- 0.00      -20.30 +- 0.80
  *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
  *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
+ * How do they win? With the first stroke: an end of the paddle sends the ball
+ * off at 2 rows a frame, and the opponent, which moves 2 rows in only seven of
+ * eight frames, comes too late. With the most probable actions, the very same
+ * flight of the ball wins 220 of 420 points for pong-actor-critic (upper end)
+ * and 400 of 420 for pong-conv (lower end, with FIRE): see --trick flights.png
+ * and lessons/pictures/PongTrick.png.
  * The networks of mine.npz and pong-conv differ only in the critic's output. So
  * it is not the network that kept REINFORCE from learning.
  */
@@ -47,6 +53,9 @@ public class PongEvaluate implements Program {
     Path[] files = {};
     @Setting(help = "games per agent in each way", from = 1, to = 1_000_000)
     int games = 20;
+    @Setting(label = "FILE.png", help = "says how each agent wins its points,"
+            + " and draws how the ball flies most often")
+    Path trick;
     // end::settings[]
 
     public static void main(String[] args) {
@@ -65,15 +74,7 @@ public class PongEvaluate implements Program {
         screen.say(all.size() + " agents play " + games
                 + (games == 1 ? " game" : " games") + " in each of two ways"
                 + (screen.visible() ? ", then the first in the window." : "."));
-        var charts = new ScoreCharts("Agents that play Pong", "score", "game",
-                all.size());
-        List<List<Scores>> scores = all.stream().map(agent ->
-                charts.add(agent.name(), "most probable", "drawn")).toList();
-        screen.chart(charts.figure());
-        for (int i = 0; i < all.size(); i++) {
-            score(all.get(i), true, screen, scores.get(i).get(0));
-            score(all.get(i), false, screen, scores.get(i).get(1));
-        }
+        evaluate(all, screen);
         for (PongAgent agent : screen.visible() ? all : List.<PongAgent>of()) {
             show(agent, true, screen);
             show(agent, false, screen);
@@ -81,14 +82,40 @@ public class PongEvaluate implements Program {
     }
     // end::play[]
 
+    // tag::evaluate[]
+    /** Charts the scores of all agents, and draws how they win. */
+    void evaluate(List<PongAgent> agents, Screen screen) {
+        var charts = new ScoreCharts("Agents that play Pong", "score", "game",
+                agents.size());
+        List<List<Scores>> scores = agents.stream().map(agent ->
+                charts.add(agent.name(), "most probable", "drawn")).toList();
+        screen.chart(charts.figure());
+        var table = new PictureTable();
+        for (int i = 0; i < agents.size(); i++) {
+            PongAgent agent = agents.get(i);
+            WonPoints won = score(agent, true, screen, scores.get(i).get(0));
+            if (won.count() > 0) {
+                table.add(0, won.title(agent.name()), won.picture());
+            }
+            score(agent, false, screen, scores.get(i).get(1));
+        }
+        if (trick != null) {
+            screen.write("--trick", trick, "PongEvaluate.png", table.draw());
+        }
+    }
+    // end::evaluate[]
+
     // tag::score[]
     /** Plays all games until a window is closed; prints their mean. */
-    void score(PongAgent agent, boolean greedy, Screen screen, Scores scores) {
+    WonPoints score(PongAgent agent, boolean greedy, Screen screen,
+            Scores scores) {
+        var won = new WonPoints();
         for (int i = 0; i < games && screen.open(); i++) {
-            double score = play(agent, greedy, screen.random(i),
-                    (world, step, points) -> screen.open());
-            if (!Double.isNaN(score)) {
-                scores.add(score);
+            Game game = play(agent, greedy, screen.random(i),
+                    (world, step, score) -> screen.open());
+            if (game.over) {
+                scores.add(game.score);
+                won.add(PongRally.of(game.seed, game.actions));
             }
         }
         double[] all = scores.values();
@@ -96,12 +123,16 @@ public class PongEvaluate implements Program {
             screen.say("%-42s %6.2f \u00b1 %.2f (n = %d)", title(agent, greedy),
                     mean(all), std(all), all.length);
         }
+        if (trick != null) {
+            won.lines().forEach(line -> screen.say("    " + line));
+        }
+        return won;
     }
+    // end::score[]
 
     static String title(PongAgent agent, boolean greedy) {
         return agent.name() + (greedy ? ", most probable" : ", drawn");
     }
-    // end::score[]
 
     /** Plays the first of the games in the window. */
     static void show(PongAgent agent, boolean greedy, Screen screen) {
@@ -115,27 +146,31 @@ public class PongEvaluate implements Program {
         screen.pause();
     }
 
-    // tag::game[]
     /** Sees each step of a game and decides whether the game goes on. */
     interface Spectator {
         boolean see(Pong world, Step step, int score);
     }
 
-    /** Plays a game; returns its score, or NaN if it did not end. */
-    static double play(PongAgent agent, boolean greedy,
-            RandomGenerator random, Spectator spectator) {
+    // tag::game[]
+    /** A game, from which all its rallies can be found again. */
+    record Game(long seed, List<Integer> actions, int score, boolean over) { }
+
+    /** Plays a game for as long as the spectator wants. */
+    static Game play(PongAgent agent, boolean greedy, RandomGenerator random,
+            Spectator spectator) {
         var world = new Pong(agent.observation());
-        Step step = world.reset(random.nextLong());
+        long seed = random.nextLong();
+        Step step = world.reset(seed);
+        var actions = new ArrayList<Integer>();
         int score = 0;
-        while (spectator.see(world, step, score)) {
-            if (step.done()) {
-                return score;
-            }
+        while (spectator.see(world, step, score) && !step.done()) {
             float[] pi = softmax(agent.policy().forward(step.sparse()), 6);
-            step = world.step(greedy ? argmax(pi) : sample(pi, random));
+            int action = greedy ? argmax(pi) : sample(pi, random);
+            step = world.step(action);
+            actions.add(action);
             score += (int) step.reward();
         }
-        return Double.NaN;
+        return new Game(seed, actions, score, step.done());
     }
     // end::game[]
 

@@ -75,6 +75,7 @@
 //SOURCES environments/pong/PongObservation.java
 //SOURCES environments/pong/PongPicture.java
 //SOURCES environments/pong/PongPractice.java
+//SOURCES environments/pong/PongRally.java
 //SOURCES environments/pong/PongScreen.java
 //SOURCES environments/pong/PongWorld.java
 
@@ -202,6 +203,7 @@
 //SOURCES playing/Scores.java
 //SOURCES playing/Screen.java
 //SOURCES playing/Snapshot.java
+//SOURCES playing/WonPoints.java
 
 //SOURCES running/AgentWindow.java
 //SOURCES running/Autosave.java

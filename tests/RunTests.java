@@ -73,6 +73,7 @@
 //SOURCES shared/environments/TimeLimitTest.java
 //SOURCES shared/environments/lander/LunarLanderTest.java
 //SOURCES shared/environments/pong/PongPracticeTest.java
+//SOURCES shared/environments/pong/PongRallyTest.java
 //SOURCES shared/environments/pong/PongTest.java
 //SOURCES shared/files/ArchiveTest.java
 //SOURCES shared/files/AtomicFileTest.java
@@ -100,6 +101,7 @@
 //SOURCES shared/playing/PictureTableTest.java
 //SOURCES shared/playing/RandomnessTest.java
 //SOURCES shared/playing/ScoresTest.java
+//SOURCES shared/playing/WonPointsTest.java
 //SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java
 //SOURCES shared/running/EpisodeCsvTest.java

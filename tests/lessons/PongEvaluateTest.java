@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,9 +12,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shared.environments.pong.PongRally;
+import shared.playing.Evaluation;
+import shared.playing.PongAgent;
+import shared.playing.WonPoints;
 import shared.running.Lesson;
 import support.Call;
+import support.Checkout;
 import support.Pixels;
 import support.Results;
 
@@ -79,6 +86,61 @@ class PongEvaluateTest {
             assertTrue(Pixels.count(part, Pixels.BLUE) > 100, "most probable in chart " + tile);
             assertTrue(Pixels.count(part, Pixels.VERMILION) > 100, "drawn in chart " + tile);
         }
+    }
+
+    /** The figures of the banner and of the picture: the first strokes, and the same flight. */
+    @ParameterizedTest
+    @CsvSource({"pong-actor-critic, 220, 420, 400, 0, 3, -1",
+        "pong-conv, 400, 400, 400, 15, 17, 1"})
+    void theTrickIsAsTheBannerSays(String name, int same, int first, int fast, int top, int bottom,
+            int direction) throws IOException {
+        PongAgent agent = PongAgent.shipped(name);
+        var won = new WonPoints();
+        int points = 0;
+        int steep = 0;
+        for (int i = 0; i < 20; i++) {
+            PongEvaluate.Game game = PongEvaluate.play(agent, true, Evaluation.random(0, i),
+                    (world, step, score) -> true);
+            assertTrue(game.over());
+            List<PongRally> rallies = PongRally.of(game.seed(), game.actions());
+            assertEquals(game.score(), rallies.stream().mapToInt(PongRally::point).sum());
+            won.add(rallies);
+            for (PongRally rally : rallies) {
+                PongRally.Stroke last = rally.strokes().get(rally.strokes().size() - 1);
+                points += rally.point() > 0 ? 1 : 0;
+                steep += last.vy() == 2 * direction && last.row() >= top && last.row() <= bottom
+                        ? 1 : 0;
+            }
+        }
+        assertEquals(420, points);
+        assertEquals(points, won.count());
+        assertEquals(first, won.withFirstStroke());
+        assertEquals(same, won.onCommonestPath());
+        assertTrue(steep >= fast, steep + " points");
+        String banner = Files.readString(Checkout.root()
+                .resolve("lessons/PongEvaluate.java"))
+                .replaceAll("\\s+\\* ", " ");
+        assertTrue(banner.contains(same + " of 420 points for " + name)
+                || banner.contains(same + " of 420 for " + name), "the banner");
+    }
+
+    @Test
+    void theWinningFlightsAreDrawn() throws IOException {
+        Path file = folder.resolve("trick.png");
+        Call call = evaluate("--games", "1", "--trick", file.toString());
+        assertEquals(0, call.status(), call.err());
+        assertTrue(call.out().contains("    21 points won, 21 with the first stroke,"
+                + System.lineSeparator()), call.out());
+        assertTrue(call.out().lines().allMatch(line -> line.length() <= 80), call.out());
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertEquals(16 + 2 * 256, picture.getWidth(), "not of the untrained agent");
+        for (int i = 0; i < 2; i++) {
+            BufferedImage flight = picture.getSubimage(16 + 256 * i, 32 + 54, 240, 230);
+            for (int rgb : new int[] {0x5CBA5C, 0xD5824A, 0xFFFFFF, 0xC9A58C}) {
+                assertTrue(Pixels.count(flight, rgb) > 50, "paddles and flight");
+            }
+        }
+        assertEquals(2, evaluate("--games", "1", "--trick", "a.jpg").status());
     }
 
     @ParameterizedTest

@@ -107,7 +107,12 @@ abstract class PongWorld implements Environment<Integer> {
      */
     @Override
     public final Step reset(long seed) {
-        return resetTo(new SplittableRandom(seed).nextInt(MOST_NOOPS + 1));
+        return resetTo(noops(seed));
+    }
+
+    /** The number of NOOPs, 0 to 30, with which an episode of this seed begins. */
+    static int noops(long seed) {
+        return new SplittableRandom(seed).nextInt(MOST_NOOPS + 1);
     }
 
     /**

@@ -1,0 +1,174 @@
+package shared.playing;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import shared.environments.Pictures;
+import shared.environments.pong.PongRally;
+import shared.environments.pong.PongRally.Frame;
+import shared.environments.pong.PongRally.Stroke;
+
+/** The points that an agent has won at Pong: with which strokes, and how often in the same way. */
+public final class WonPoints {
+
+    private static final int SCALE = 3;
+    private static final int WIDTH = 160;
+    private static final int HEIGHT = 210;
+    private static final int TOP = 34;
+    private static final int BOTTOM = 194;
+    private static final int PADDLE = 16;
+    private static final int OPPONENT_COLUMN = 16;
+    private static final int PLAYER_COLUMN = 140;
+    /** The ball's x at the left edge of the screen, as PongGame counts. */
+    private static final int LEFT = 49;
+
+    private static final Color FIELD = new Color(0x904811);
+    private static final Color WALL = new Color(0xECECEC);
+    private static final Color PLAYER = new Color(0x5CBA5C);
+    private static final Color OPPONENT = new Color(0xD5824A);
+    private static final Color TO_THE_PLAYER = new Color(0xC9A58C);
+    private static final Color TO_THE_OPPONENT = Color.WHITE;
+
+    /** How often a path of the ball was seen, and the first rally in which it was. */
+    private record Path(PongRally rally, int times) {
+
+        Path again() {
+            return new Path(rally, times + 1);
+        }
+    }
+
+    private record Place(int x, int y) { }
+
+    private final Map<List<Place>, Path> paths = new LinkedHashMap<>();
+    private final Map<Stroke, Integer> last = new LinkedHashMap<>();
+    private int count;
+    private int first;
+
+    /** Begins without a point. */
+    public WonPoints() {
+    }
+
+    /** Adds the points that the player won among these rallies. */
+    public void add(List<PongRally> rallies) {
+        for (PongRally rally : rallies) {
+            if (rally.point() > 0) {
+                count++;
+                first += rally.strokes().size() == 1 ? 1 : 0;
+                if (!rally.strokes().isEmpty()) {
+                    last.merge(rally.strokes().get(rally.strokes().size() - 1), 1, Integer::sum);
+                }
+                paths.merge(path(rally), new Path(rally, 1), (old, one) -> old.again());
+            }
+        }
+    }
+
+    private static List<Place> path(PongRally rally) {
+        return rally.frames().stream().map(frame -> new Place(frame.ballX(), frame.ballY()))
+                .toList();
+    }
+
+    /** The number of points. */
+    public int count() {
+        return count;
+    }
+
+    /** The number of points that were won with the first stroke of their rally. */
+    public int withFirstStroke() {
+        return first;
+    }
+
+    /** The number of different paths of the ball, frame by frame. */
+    public int paths() {
+        return paths.size();
+    }
+
+    /** How many points were won on the path that the ball took most often. */
+    public int onCommonestPath() {
+        return paths.values().stream().mapToInt(Path::times).max().orElse(0);
+    }
+
+    /** The rally that was played first among those with the commonest path of the ball. */
+    private PongRally commonest() {
+        return paths.values().stream().max(Comparator.comparingInt(Path::times)).orElseThrow()
+                .rally();
+    }
+
+    /** In two lines, the commonest velocity after the last stroke, and the rows of such strokes. */
+    private List<String> strokes() {
+        Map<List<Integer>, Integer> ways = last.entrySet().stream().collect(Collectors.toMap(
+                entry -> List.of(entry.getKey().vx(), entry.getKey().vy()), Map.Entry::getValue,
+                Integer::sum, LinkedHashMap::new));
+        Map.Entry<List<Integer>, Integer> most = ways.entrySet().stream()
+                .max(Map.Entry.comparingByValue()).orElseThrow();
+        var rows = last.keySet().stream().filter(stroke -> List.of(stroke.vx(), stroke.vy())
+                .equals(most.getKey())).mapToInt(Stroke::row).summaryStatistics();
+        int down = most.getKey().get(1);
+        String met = rows.getMin() == rows.getMax() ? "row " + rows.getMin()
+                : "rows " + rows.getMin() + " to " + rows.getMax();
+        return List.of(Numbers.format("%d by a ball that met %s of the paddle (0: top, %d: bottom)",
+                most.getValue(), met, PongRally.PADDLE_ROWS - 1), Numbers.format(
+                "and flew %s and %s %s a frame;", Numbers.many(-most.getKey().get(0), "column"),
+                Numbers.many(Math.abs(down), "row"), down < 0 ? "up" : "down"));
+    }
+
+    /** What is to be said about the points, in lines of at most 80 columns. */
+    public List<String> lines() {
+        if (last.isEmpty()) {
+            return List.of(Numbers.many(count, "point") + " won");
+        }
+        return List.of(Numbers.format("%s won, %d with the first stroke,",
+                Numbers.many(count, "point"), first), strokes().get(0), strokes().get(1),
+                Numbers.format("%s of the ball, the commonest in %s",
+                        Numbers.many(paths(), "path"), Numbers.many(onCommonestPath(), "point")));
+    }
+
+    /** The text above the picture of {@link #picture}, for an agent of this name. */
+    public String title(String agent) {
+        return Numbers.format("%s: %d of %s", agent, onCommonestPath(),
+                Numbers.many(count, "point"));
+    }
+
+    /**
+     * Draws the rally with the commonest path of the ball: the ball in every second frame, white
+     * after the last stroke; the player's paddle at this stroke; and the opponent's paddle when the
+     * ball passes it.
+     *
+     * @return a picture of 480 x 630 pixels
+     */
+    public BufferedImage picture() {
+        return Pictures.draw(SCALE * WIDTH, SCALE * HEIGHT, g -> {
+            g.scale(SCALE, SCALE);
+            g.setColor(FIELD);
+            g.fillRect(0, 0, WIDTH, HEIGHT);
+            g.setColor(WALL);
+            g.fillRect(0, TOP - 10, WIDTH, 10);
+            g.fillRect(0, BOTTOM, WIDTH, HEIGHT - BOTTOM);
+            if (count > 0) {
+                g.clipRect(0, TOP, WIDTH, BOTTOM - TOP);
+                draw(g, commonest().frames());
+            }
+        });
+    }
+
+    private static void draw(Graphics2D g, List<Frame> frames) {
+        int stroke = 0;
+        int passes = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            stroke = frames.get(i).stroke() ? i : stroke;
+            passes = frames.get(i).ballX() - LEFT >= OPPONENT_COLUMN ? i : passes;
+        }
+        g.setColor(OPPONENT);
+        g.fillRect(OPPONENT_COLUMN, frames.get(passes).opponentY() - 15, 4, PADDLE);
+        g.setColor(PLAYER);
+        g.fillRect(PLAYER_COLUMN, frames.get(stroke).playerTop(), 4, PADDLE);
+        for (int i = 0; i < frames.size(); i += 2) {
+            g.setColor(i < stroke ? TO_THE_PLAYER : TO_THE_OPPONENT);
+            g.fillRect(frames.get(i).ballX() - LEFT, frames.get(i).ballY() - 14, 2, 3);
+        }
+    }
+}
