@@ -28,9 +28,8 @@
  * 0 to 1, is 0.33 (chance) after 500 pulls with --update plain, 1.000 with
  * reward, 0.987 with diagonal and 0.993 with gradient. With the network, it is
  * 1.000 after 100 pulls (50 runs). All this takes a second.
- * "reward" is ahead because its steps do not shrink. But if C pays 0.9
- * (question 2; --pulls 2000), it ends at L on 59 of 100 seeds, diagonal on 58,
- * gradient on 83.
+ * "reward" leads because its steps do not shrink. But if C pays 0.9 (question
+ * 2; --pulls 2000), it ends at L on 59 of 100 seeds, diagonal 58, gradient 83.
  */
 
 import static shared.learning.Categorical.*;
@@ -78,9 +77,13 @@ public class Bandit implements Lesson {
 
     @Override
     public List<String> variants() {
-        return policy == Policy.TABLE ? List.of(TABLE)
-                : policy == Policy.NETWORK ? List.of(NETWORK)
-                : List.of(TABLE, NETWORK);
+        return policy == Policy.BOTH ? List.of(TABLE, NETWORK)
+                : List.of(policy == Policy.TABLE ? TABLE : NETWORK);
+    }
+
+    @Override
+    public String unit() {
+        return "pull";
     }
 
     @Override
@@ -112,9 +115,8 @@ public class Bandit implements Lesson {
         float[] pi = run.variant().equals(TABLE) ? learnTable(run, policies)
                 : learnNetwork(run, policies);
         run.result("pi(L)", (double) pi[0]);
-        run.show(Animation.of(25, policies.size(), i -> Bars.image(
-                "Action distribution at step " + i, ARMS,
-                policies.get(i), 1, 600, 400)));
+        run.show(Animation.of(25, policies.size(), i -> Bars.image("pi after "
+                + i + " pulls", ARMS, policies.get(i), 1, 600, 400)));
     }
 
     /** The reward of an arm: 1 for L, else 0. */
@@ -181,9 +183,8 @@ public class Bandit implements Lesson {
     }
     // end::network[]
 
-    private static void record(Run run, List<double[]> policies, float[] pi,
-            double reward) {
-        policies.add(new double[] {pi[0], pi[1], pi[2]});
+    void record(Run run, List<double[]> all, float[] pi, double reward) {
+        all.add(new double[] {pi[0], pi[1], pi[2]});
         for (int a = 0; a < 3; a++) {
             run.record(PI[a], pi[a]);
         }

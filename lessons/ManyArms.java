@@ -89,6 +89,11 @@ public class ManyArms implements Lesson {
     }
 
     @Override
+    public String unit() {
+        return "update";
+    }
+
+    @Override
     public List<Plot> plots() {
         var reward = new Plot("Reward", "update", "mean of the last 100");
         var best = new Plot("The best arm", "update", "probability");

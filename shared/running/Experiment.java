@@ -31,6 +31,14 @@ public interface Experiment {
     }
 
     /**
+     * Returns the name of what {@link Run#record(double, int)} records, as messages and the summary
+     * call it: "episode" by default. In a world without episodes it may be "pull", for example.
+     */
+    default String unit() {
+        return "episode";
+    }
+
+    /**
      * Returns the names of the variants. Each seed learns once for each of them, and
      * {@link Run#variant} tells which variant a run learns. By default there is one variant, whose
      * name is empty.

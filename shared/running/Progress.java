@@ -117,7 +117,7 @@ final class Progress implements Monitor {
     private String episodes() {
         return runs.stream().allMatch(Progress::oneEachUpdate) ? ""
                 : Numbers.many(runs.stream().mapToLong(run -> run.history().size()).sum(),
-                        "episode") + ", ";
+                        runs.get(0).unit()) + ", ";
     }
 
     private String speed() {

@@ -52,6 +52,7 @@ public final class Run {
     private volatile int updates;
     private volatile boolean ended;
     private volatile boolean bySteps;
+    private volatile String unit = "episode";
     private int threads = 1;
     private Team team;
     private Autosave autosave;
@@ -79,6 +80,16 @@ public final class Run {
     /** Returns the name of the variant that this run learns: one of {@link Experiment#variants}. */
     public String variant() {
         return variant;
+    }
+
+    /** Sets the name of what is recorded, as {@link Experiment#unit} gives it. */
+    void unit(String name) {
+        unit = name;
+    }
+
+    /** Returns the name of what is recorded: "episode", unless another was set. */
+    String unit() {
+        return unit;
     }
 
     /** Returns the stream of random numbers for the next episode. */

@@ -99,6 +99,7 @@ final class Session {
         }
         try {
             runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
+            runs.forEach(run -> run.unit(experiment.unit()));
             charts = new LearningCharts(options.title(), experiment.plots(), runs);
             charts.figure().enlargeText(asked.text);
         } catch (IllegalArgumentException e) {

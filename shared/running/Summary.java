@@ -27,11 +27,12 @@ import java.util.stream.Stream;
  * @param stepsToSolve the environment steps until the goal was reached; 0 if it was not
  * @param evaluation the mean return of the learned policy over new episodes; null if none was
  *     played
+ * @param unit the name of an episode in texts
  * @param results the lesson's own results, by name
  */
 record Summary(String variant, long seed, long steps, double seconds, int updates, int episodes,
         Double meanLast100, Boolean solved, int episodesToSolve, long stepsToSolve,
-        Double evaluation, Map<String, Object> results) {
+        Double evaluation, String unit, Map<String, Object> results) {
 
     /** The largest number of actions of a list in a table. */
     private static final int MOST_ACTIONS = 10;
@@ -44,7 +45,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                         : (Double) history.series(History.RETURN).meanOfLast(100),
                 run.goal().exists() ? (Boolean) history.solved() : null, history.episodesToSolve(),
                 run.goal().ends() && history.solved() ? history.steps()
-                        : history.steps(history.episodesToSolve()), evaluation,
+                        : history.steps(history.episodesToSolve()), evaluation, run.unit(),
                 run.records().results());
     }
 
@@ -70,13 +71,13 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         String name = variant.isEmpty() ? "Seed " + seed : variant + ", seed " + seed;
         if (episodes == 0) {
             return updates == 0 ? name + ": nothing was learned yet."
-                    : name + ": " + many(updates, "update") + ", and no episode was over.";
+                    : name + ": " + many(updates, "update") + ", and no " + unit + " was over.";
         }
         String reached = solved == null ? "" : !solved ? "not solved after "
                 : episodesToSolve == episodes ? "solved after "
-                : format("solved after %s (%s); in all ", many(episodesToSolve, "episode"),
+                : format("solved after %s (%s); in all ", many(episodesToSolve, unit),
                         many(stepsToSolve, "step"));
-        return format("%s: %s%s (%s)%s.", capitalised(name), reached, many(episodes, "episode"),
+        return format("%s: %s%s (%s)%s.", capitalised(name), reached, many(episodes, unit),
                 many(steps, "step"), seconds == 0 ? ""
                         : format(" in %.2f s, %,.0f steps/s", seconds, stepsPerSecond()));
     }
@@ -89,7 +90,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
             columns.put("variant", Summary::variant);
         }
         columns.put("seed", run -> String.valueOf(run.seed));
-        columns.put("episodes", run -> format("%,d", run.episodes));
+        columns.put(unit(runs) + "s", run -> format("%,d", run.episodes));
         columns.put("steps", run -> format("%,d", run.steps));
         columns.put("seconds", run -> format("%.2f", run.seconds));
         columns.put("return, last 100", run -> cell(run.meanLast100));
@@ -113,7 +114,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         Map<String, List<Summary>> variants = variants(runs);
         if (runs.stream().allMatch(run -> run.episodes == 0)) {
             add(text, runs.stream().allMatch(run -> run.updates == 0) ? "Nothing was learned yet."
-                    : "No episode was over.");
+                    : "No " + unit(runs) + " was over.");
         } else if (variants.size() == 1) {
             add(text, capitalised(outcome(runs)) + ".");
         } else if (!each || variants.size() < runs.size()) {
@@ -131,6 +132,11 @@ record Summary(String variant, long seed, long steps, double seconds, int update
                 Collectors.toList()));
     }
 
+    /** The name of an episode, which is the same in all runs of a lesson. */
+    private static String unit(List<Summary> runs) {
+        return runs.get(0).unit;
+    }
+
     private static List<String> results(List<Summary> runs) {
         return runs.stream().flatMap(run -> run.results.keySet().stream()).distinct().toList();
     }
@@ -141,7 +147,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
         columns.put("seeds", runs -> String.valueOf(runs.size()));
         if (variants.stream().anyMatch(runs -> runs.get(0).solved != null)) {
             columns.put("solved", runs -> cell(count(runs.stream().map(Summary::solved))));
-            columns.put("episodes, median", runs -> episodesToSolve(runs, 0.5));
+            columns.put(unit(variants.get(0)) + "s, median", runs -> episodesToSolve(runs, 0.5));
             columns.put("at most", runs -> episodesToSolve(runs, 1));
         }
         columns.put("return, last 100", runs -> cell(meanLast100(runs)));
@@ -209,12 +215,12 @@ record Summary(String variant, long seed, long steps, double seconds, int update
             all = solved == runs.size();
             text.add(format("solved on %d of %d seeds", solved, runs.size()));
             if (solved > 0) {
-                text.add("after " + episodesToSolve(runs, 0.5) + " episodes in the median and "
-                        + episodesToSolve(runs, 1) + " at most");
+                text.add("after " + episodesToSolve(runs, 0.5) + " " + unit(runs)
+                        + "s in the median and " + episodesToSolve(runs, 1) + " at most");
             }
         }
         if (!all) {
-            text.add("mean return of the last 100 episodes " + number(meanLast100(runs))
+            text.add("mean return of the last 100 " + unit(runs) + "s " + number(meanLast100(runs))
                     + (runs.get(0).solved != null ? ""
                             : format(" over %d seeds", runs.size())));
         }

@@ -56,7 +56,7 @@ final class UpdateLines implements Monitor {
         text.add(Numbers.format("%supdate %,d", runs.size() == 1 ? "" : run.title() + ": ",
                 update));
         if (to - from != 1) {
-            text.add(Numbers.many(to - from, "episode"));
+            text.add(Numbers.many(to - from, run.unit()));
         }
         if (to > from) {
             double sum = 0;

@@ -1,5 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shared.learning.Categorical;
+import support.Call;
 import support.Film;
 import support.Results;
 
@@ -45,6 +47,15 @@ class BanditTest {
                 changed(Bandit.Update.DIAGONAL, 0, 1, 0, 0, 0), 1e-6f);
         assertArrayEquals(new float[] {1 / 3f, -1 / 6f, -1 / 6f},
                 changed(Bandit.Update.GRADIENT, 0, 1, 0, 0, 0), 1e-6f);
+    }
+
+    @Test
+    void theSummaryCallsAPullAPull() {
+        Call call = Call.of(new Bandit(), "--policy", "table", "--runs", "2", "--pulls", "20",
+                "--chart", folder.resolve("chart.png").toString());
+        assertEquals(0, call.status(), call.err());
+        assertTrue(call.out().contains("Mean return of the last 100 pulls "), call.out());
+        assertFalse(call.out().contains("episode"), call.out());
     }
 
     @Test

@@ -20,7 +20,7 @@ class SummaryTest {
             Map<String, Object> results) {
         return new Summary(variant, seed, 10L * episodes, 0.5, episodes, episodes, 1.0 * seed,
                 solved, Boolean.TRUE.equals(solved) ? episodes : 0, 10L * episodes, 490.0,
-                results);
+                "episode", results);
     }
 
     private static List<String> lines(String text) {
@@ -45,7 +45,7 @@ class SummaryTest {
     @Test
     void aLongSentenceIsBroken() {
         var run = new Summary("cartpole causality", 123456, 123_456_789, 1234.5, 1, 1_234_567, 1.5,
-                true, 123_456, 12_345_678, null, Map.of());
+                true, 123_456, 12_345_678, null, "episode", Map.of());
         assertEquals(List.of("Cartpole causality, seed 123456: solved after 123,456 episodes"
                 + " (12,345,678 steps); in all 1,234,567", "    episodes (123,456,789 steps) in"
                 + " 1234.50 s, 100,005 steps/s.", "Mean return of the last 100: 1.500."),
@@ -55,9 +55,24 @@ class SummaryTest {
     @Test
     void whereNothingWasPlayedThereIsNoMean() {
         assertEquals(List.of("Seed 1: nothing was learned yet."), lines(new Summary("", 1, 0, 0, 0,
-                0, null, false, 0, 0, null, Map.of()).text()));
+                0, null, false, 0, 0, null, "episode", Map.of()).text()));
         assertEquals(List.of("Seed 1: 1 update, and no episode was over."), lines(new Summary("",
-                1, 0, 1, 1, 0, null, false, 0, 0, null, Map.of()).text()));
+                1, 0, 1, 1, 0, null, false, 0, 0, null, "episode", Map.of()).text()));
+    }
+
+    /** A lesson without episodes gives its unit another name, which all texts use. */
+    @Test
+    void aPullIsCalledAPull() {
+        var one = new Summary("", 1, 500, 0, 500, 500, 0.5, null, 0, 0, null, "pull", Map.of());
+        assertEquals(List.of("Seed 1: 500 pulls (500 steps).",
+                "Mean return of the last 100: 0.500."), lines(one.text()));
+        var other = new Summary("", 2, 500, 0, 500, 500, 0.7, null, 0, 0, null, "pull", Map.of());
+        List<String> several = lines(Summary.text(List.of(one, other), 1, true));
+        assertEquals("  seed  pulls  steps  seconds  return, last 100", several.get(0));
+        assertTrue(several.contains("Mean return of the last 100 pulls 0.600 over 2 seeds."),
+                several.toString());
+        var none = new Summary("", 1, 0, 1, 1, 0, null, null, 0, 0, null, "pull", Map.of());
+        assertEquals(List.of("Seed 1: 1 update, and no pull was over."), lines(none.text()));
     }
 
     @Test
