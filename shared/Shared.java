@@ -126,6 +126,7 @@
 //SOURCES networks/Parameter.java
 //SOURCES networks/Parameters.java
 //SOURCES networks/RowMajor.java
+//SOURCES networks/SavedVector.java
 //SOURCES networks/Scale.java
 //SOURCES networks/ScaleLayer.java
 //SOURCES networks/Sgd.java
@@ -208,6 +209,7 @@
 //SOURCES running/AgentWindow.java
 //SOURCES running/Autosave.java
 //SOURCES running/Checkpoint.java
+//SOURCES running/Costs.java
 //SOURCES running/EpisodeCsv.java
 //SOURCES running/Experiment.java
 //SOURCES running/ForgottenCalls.java

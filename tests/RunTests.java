@@ -93,6 +93,7 @@
 //SOURCES shared/networks/NetworkTest.java
 //SOURCES shared/networks/OptimiserTest.java
 //SOURCES shared/networks/ParametersTest.java
+//SOURCES shared/networks/SavedVectorTest.java
 //SOURCES shared/networks/SparseBatchTest.java
 //SOURCES shared/networks/TrainerTest.java
 //SOURCES shared/options/OptionsTest.java
@@ -104,6 +105,7 @@
 //SOURCES shared/playing/WonPointsTest.java
 //SOURCES shared/running/AgentWindowTest.java
 //SOURCES shared/running/AutosaveTest.java
+//SOURCES shared/running/CostsTest.java
 //SOURCES shared/running/EpisodeCsvTest.java
 //SOURCES shared/running/LearningChartsTest.java
 //SOURCES shared/running/ParallelTest.java
