@@ -12,6 +12,7 @@
 //SOURCES ../lessons/Deploy.java
 //SOURCES ../lessons/GaussianPendulum.java
 //SOURCES ../lessons/ManyArms.java
+//SOURCES ../lessons/NetworkByHand.java
 //SOURCES ../lessons/OneLoop.java
 //SOURCES ../lessons/PlayPong.java
 //SOURCES ../lessons/PolicyGradient.java
@@ -39,6 +40,7 @@
 //SOURCES lessons/ManyArmsTest.java
 //SOURCES lessons/MistakesTest.java
 //SOURCES lessons/MutatedFilesTest.java
+//SOURCES lessons/NetworkByHandTest.java
 //SOURCES lessons/OneLoopTest.java
 //SOURCES lessons/PlayPongTest.java
 //SOURCES lessons/PolicyGradientTest.java
