@@ -110,8 +110,11 @@ final class Option {
         return String.join(" ", words);
     }
 
-    /** A sentence if a number in the field is out of range; empty if all is well. */
+    /** A sentence if the field has no value or a number out of range; empty if all is well. */
     Optional<String> mistake() {
+        if (elements(value()).isEmpty() && !elements(usual).isEmpty()) {
+            return Optional.of(typed() + " needs a value, such as " + text(usual) + ".");
+        }
         return elements(value()).stream().filter(element -> element instanceof Number number
                         && !allows(number.doubleValue())).findFirst()
                 .map(number -> typed() + " " + text(number) + (range().isEmpty()

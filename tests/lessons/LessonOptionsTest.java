@@ -83,7 +83,8 @@ class LessonOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--weight both,both | twice", "--environment grid,grid | twice"})
+        "--weight both,both | twice", "--weight , | such as both",
+        "--environment grid,grid | twice"})
     void optionsThatDoNotFitEachOther(String args, String word) {
         refused(Call.of(new OneLoop(), args.split(" ")), word);
     }
