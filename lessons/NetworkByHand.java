@@ -9,22 +9,22 @@
  * Reinforce again, but with its network, softmax, gradient and Adam written in
  * ND4J. Comments give the shapes: (T, 16) has a row for each of T states. A
  * method that ends in "i" changes its array; the others make a new one. The
- * Network here draws the first numbers, and is saved and shown.
+ * Network here only draws the first theta, and is saved and shown.
  *
  *     jbang lessons/NetworkByHand.java --costs
  *
- * What to expect (--runs 20 --act-with-network): at least 99 episodes are those
- * of Reinforce, then a rounding error changes an action; all seeds are solved,
- * half of them within 252 episodes. Without --act-with-network a run takes 15
- * seconds of one core, 30 times as long as Reinforce; with it, twice as long.
+ * What to expect (--runs 20 --act-with-network): at least the first 99 episodes
+ * are Reinforce's; then a rounding error changes an action. All 20 are solved,
+ * half of them within 252 episodes. A run takes 0.9 seconds of a core, twice as
+ * long as Reinforce, and without --act-with-network 12 to 17 seconds.
  * Microseconds for T states:      T = 1      20     200    2000
- *     x.mmul(w)                      18      15      25     150
- *     x.addiRowVector(b)              5      10      12      23
- *     pi        by hand             120     160     160     540
- *               by Network          0.2       5      23     180
- *     update    by hand             600     600     700    1900
- *               by Network          1.6      12      50     450
- * A call of ND4J takes 5 to 20 microseconds whatever it computes. So Network
+ *     x.mmul(w)                      20      18      28     190
+ *     x.addiRowVector(b)              4      10      11      23
+ *     pi        by hand             120     150     220     700
+ *               by Network          0.2       4      19     180
+ *     update    by hand             850     750     800    3300
+ *               by Network          2.7      16      50     450
+ * A call of ND4J takes 4 to 20 microseconds for one number, too. So Network
  * multiplies in Java if a layer's batch has at most 1024 products; for more, it
  * prepares the call once and repeats it, which takes 2 microseconds.
  */
@@ -50,7 +50,7 @@ public class NetworkByHand extends Reinforce {
     // tag::settings[]
     @Setting(help = "acts with Network, which takes far less time")
     boolean actWithNetwork;
-    @Setting(help = "measures what operations cost before learning")
+    @Setting(help = "before learning, measures what operations cost")
     boolean costs;
     // end::settings[]
 
