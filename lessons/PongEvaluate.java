@@ -193,4 +193,6 @@ public class PongEvaluate implements Program {
  *    action, and sometimes win a point with a drawn one?
  * 2  In which states are all six probabilities nearly equal, and in which is
  *    one of them near 1?
+ * 3  With drawn actions, no two games are the same. Why does --trick find the
+ *    same flight of the ball all the same?
  */

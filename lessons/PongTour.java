@@ -9,9 +9,9 @@
  * Before an agent can learn, somebody has to choose its states, its actions and
  * its rewards. For Pong they are:
  *
- *     state    80 x 80 cells of the screen: how they have changed in 4 frames
- *              or, with --sight both, now and 4 frames ago. A single picture
- *              does not show where the ball is going
+ *     state    80 x 80 cells, made from the screen as PongState.java shows: how
+ *              they changed in 4 frames or, with --sight both, now and 4 frames
+ *              ago. A single picture does not show where the ball is going
  *     action   one of six, held for 4 frames, which is 1/15 of a second
  *     reward   1 for a point, -1 for a point of the opponent, else 0
  *

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import shared.environments.Pictures;
 import shared.environments.pong.PongRally;
 import shared.environments.pong.PongRally.Frame;
@@ -43,6 +42,13 @@ public final class WonPoints {
     }
 
     private record Place(int x, int y) { }
+
+    private record Velocity(int vx, int vy) {
+
+        static Velocity of(Stroke stroke) {
+            return new Velocity(stroke.vx(), stroke.vy());
+        }
+    }
 
     private final Map<List<Place>, Path> paths = new LinkedHashMap<>();
     private final Map<Stroke, Integer> last = new LinkedHashMap<>();
@@ -98,22 +104,11 @@ public final class WonPoints {
                 .rally();
     }
 
-    /** In two lines, the commonest velocity after the last stroke, and the rows of such strokes. */
-    private List<String> strokes() {
-        Map<List<Integer>, Integer> ways = last.entrySet().stream().collect(Collectors.toMap(
-                entry -> List.of(entry.getKey().vx(), entry.getKey().vy()), Map.Entry::getValue,
-                Integer::sum, LinkedHashMap::new));
-        Map.Entry<List<Integer>, Integer> most = ways.entrySet().stream()
-                .max(Map.Entry.comparingByValue()).orElseThrow();
-        var rows = last.keySet().stream().filter(stroke -> List.of(stroke.vx(), stroke.vy())
-                .equals(most.getKey())).mapToInt(Stroke::row).summaryStatistics();
-        int down = most.getKey().get(1);
-        String met = rows.getMin() == rows.getMax() ? "row " + rows.getMin()
-                : "rows " + rows.getMin() + " to " + rows.getMax();
-        return List.of(Numbers.format("%d by a ball that met %s of the paddle (0: top, %d: bottom)",
-                most.getValue(), met, PongRally.PADDLE_ROWS - 1), Numbers.format(
-                "and flew %s and %s %s a frame;", Numbers.many(-most.getKey().get(0), "column"),
-                Numbers.many(Math.abs(down), "row"), down < 0 ? "up" : "down"));
+    /** The commonest velocity of the ball after the last stroke of a rally. */
+    private Velocity velocity() {
+        var times = new LinkedHashMap<Velocity, Integer>();
+        last.forEach((stroke, n) -> times.merge(Velocity.of(stroke), n, Integer::sum));
+        return times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
     /** What is to be said about the points, in lines of at most 80 columns. */
@@ -121,8 +116,22 @@ public final class WonPoints {
         if (last.isEmpty()) {
             return List.of(Numbers.many(count, "point") + " won");
         }
-        return List.of(Numbers.format("%s won, %d with the first stroke,",
-                Numbers.many(count, "point"), first), strokes().get(0), strokes().get(1),
+        Velocity velocity = velocity();
+        List<Stroke> strokes = last.keySet().stream()
+                .filter(stroke -> Velocity.of(stroke).equals(velocity)).toList();
+        var rows = strokes.stream().mapToInt(Stroke::row).summaryStatistics();
+        return List.of(
+                Numbers.format("%s won, %d with the first stroke,", Numbers.many(count, "point"),
+                        first),
+                Numbers.format("%d by a ball that met row%s of the paddle (0: top, %d: bottom)",
+                        strokes.stream().mapToInt(last::get).sum(),
+                        rows.getMin() == rows.getMax() ? " " + rows.getMin()
+                                : "s " + rows.getMin() + " to " + rows.getMax(),
+                        PongRally.PADDLE_ROWS - 1),
+                Numbers.format("and flew %s and %s %s a frame;",
+                        Numbers.many(-velocity.vx, "column"),
+                        Numbers.many(Math.abs(velocity.vy), "row"),
+                        velocity.vy < 0 ? "up" : "down"),
                 Numbers.format("%s of the ball, the commonest in %s",
                         Numbers.many(paths(), "path"), Numbers.many(onCommonestPath(), "point")));
     }

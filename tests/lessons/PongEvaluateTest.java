@@ -124,6 +124,22 @@ class PongEvaluateTest {
                 || banner.contains(same + " of 420 for " + name), "the banner");
     }
 
+    /** As its third answer says, drawn actions lead to no more flights than the most probable. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameFlightsWinWithDrawnActions(boolean greedy) {
+        PongAgent agent = PongAgent.shipped("pong-actor-critic");
+        var won = new WonPoints();
+        for (int i = 0; i < 20; i++) {
+            PongEvaluate.Game game = PongEvaluate.play(agent, greedy, Evaluation.random(0, i),
+                    (world, step, score) -> true);
+            won.add(PongRally.of(game.seed(), game.actions()));
+        }
+        assertEquals(420, won.count());
+        assertEquals(12, won.paths());
+        assertEquals(220, won.onCommonestPath());
+    }
+
     @Test
     void theWinningFlightsAreDrawn() throws IOException {
         Path file = folder.resolve("trick.png");
