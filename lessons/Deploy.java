@@ -11,7 +11,7 @@
  * is a network, the world for which it was trained, and a rule that turns the
  * network's output into an action. A lesson's --save writes the network and the
  * world to a file; this program reads both and adds the rule. Charts show how
- * the mean return settles, with its standard error, and the histogram.
+ * the mean return settles, with its standard error (SE), and the histogram.
  *
  *     jbang lessons/Reinforce.java --save pole.npz
  *     jbang lessons/Deploy.java pole.npz

@@ -10,9 +10,9 @@
  * An untrained agent, your own agents and those that come with the lessons play
  * the same games twice: once with the most probable action, once with actions
  * drawn from pi(a|s), as in learning. Charts show how the mean of the scores
- * settles, with its standard error, and the histogram of the scores. Then a
- * window shows the first game of each agent in both ways, what the agent sees,
- * the probabilities of its actions and, if it has a critic, v(s).
+ * settles, with its standard error (SE), and the histogram. Then a window shows
+ * the first game of each agent in both ways, what the agent sees, the
+ * probabilities of its actions and, if it has a critic, v(s).
  *
  *     jbang lessons/PongReinforce.java --save-agent mine.npz
  *     jbang lessons/PongEvaluate.java mine.npz

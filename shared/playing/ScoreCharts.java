@@ -7,7 +7,7 @@ import shared.charts.Figure;
 
 /**
  * A figure with two charts for each of several agents that play to be scored: how the mean of the
- * scores settles, and the histogram of the scores.
+ * scores settles, with its standard error (SE), and the histogram of the scores.
  */
 public final class ScoreCharts {
 
@@ -44,7 +44,7 @@ public final class ScoreCharts {
      * @return the scores of each way, none so far
      */
     public List<Scores> add(String agent, String... ways) {
-        Chart means = figure.chart(agent, episode, "mean \u00b1 standard error");
+        Chart means = figure.chart(agent, episode, "mean \u00b1 SE");
         Chart histograms = figure.chart(agent, score, episode + "s");
         return Arrays.stream(ways).map(way -> new Scores(means, histograms, way)).toList();
     }
