@@ -70,13 +70,17 @@ final class Records {
         return traces.getOrDefault(name, new double[0]);
     }
 
-    /** Adds a message. */
-    void say(String message) {
-        speaks = true;
+    /**
+     * Adds a message.
+     *
+     * @param learning whether learning has begun; what is said before only introduces it
+     */
+    void say(String message, boolean learning) {
+        speaks |= learning;
         messages.add(message);
     }
 
-    /** Whether a message was ever added. */
+    /** Whether a message was added while learning. */
     boolean speaks() {
         return speaks;
     }

@@ -300,7 +300,7 @@ public final class Run {
      * nothing.
      */
     public void say(String message) {
-        records.say(message);
+        records.say(message, begun);
     }
 
     /**
