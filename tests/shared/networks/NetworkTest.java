@@ -499,8 +499,8 @@ class NetworkTest {
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dorg.bytedeco.javacpp.platform=none", "-cp",
-                System.getProperty("java.class.path"), "Reinforce", "--headless", "--episodes",
-                "1").redirectErrorStream(true).start();
+                System.getProperty("java.class.path"), "Reinforce", "--headless", "--quiet",
+                "--episodes", "1").redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes());
         assertEquals(UserError.WORLD, process.waitFor(), text);
         assertTrue(text.matches("Cannot load ND4J's native code from .+"
