@@ -25,6 +25,8 @@
 //SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
+//SOURCES ../shared/PrintRegion.java
+//SOURCES ../shared/Slides.java
 //SOURCES lessons/ActorCriticTest.java
 //SOURCES lessons/AnswersTest.java
 //SOURCES lessons/AtariPongTest.java
@@ -120,6 +122,10 @@
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java
 //SOURCES shared/running/WorkerTest.java
+//SOURCES shared/slides/FormulaTest.java
+//SOURCES shared/slides/HighlightTest.java
+//SOURCES shared/slides/PageTest.java
+//SOURCES shared/slides/RegionTest.java
 //SOURCES shared/windows/DisplayTest.java
 //SOURCES shared/windows/PlacesTest.java
 //SOURCES shared/windows/WindowsTest.java

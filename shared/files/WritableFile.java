@@ -17,7 +17,8 @@ public final class WritableFile {
 
     /** How files of a kind begin, one letter for each byte. */
     private static final Map<String, List<String>> STARTS = Map.of(".png", List.of("\u0089PNG"),
-            ".svg", List.of("<?xml", "<svg"), ".gif", List.of("GIF8"), ".npz", List.of("PK"));
+            ".svg", List.of("<?xml", "<svg"), ".gif", List.of("GIF8"), ".npz", List.of("PK"),
+            ".html", List.of("<!DOCTYPE html>"));
 
     private WritableFile() {
     }

@@ -24,6 +24,10 @@ import support.Checkout;
 /** The lists that are written by hand name all files that exist, and no others. */
 class ListsTest {
 
+    /** The programs in shared itself, which bring the sources and libraries that they need. */
+    private static final List<String> PROGRAMS =
+            List.of("shared/PrintRegion.java", "shared/Slides.java");
+
     /** A source file, or a group, an artifact, a version and perhaps a platform. */
     private static final Pattern EXACT = Pattern.compile(
             "[\\w/]+\\.java|[\\w.-]+:[\\w.-]+:\\d(?!.*SNAPSHOT)[\\w.-]*(:[\\w-]+)?");
@@ -64,6 +68,7 @@ class ListsTest {
         var there = new ArrayList<>(sources("tests"));
         there.remove("RunTests.java");
         sources("lessons").forEach(lesson -> there.add("../lessons/" + lesson));
+        PROGRAMS.forEach(program -> there.add("../" + program));
         assertListed("SOURCES of tests/RunTests.java", there,
                 Source.at("tests/RunTests.java").directives("SOURCES"));
     }
@@ -83,7 +88,16 @@ class ListsTest {
                 .toList();
         var listed = new ArrayList<>(Source.at("shared/Shared.java").directives("SOURCES"));
         listed.addAll(Source.at("shared/Atari.java").directives("SOURCES"));
-        assertListed("SOURCES of shared/Shared.java and shared/Atari.java", there, listed);
+        listed.addAll(Source.at("shared/Slides.java").directives("SOURCES"));
+        listed.remove("Prelude.java");
+        assertListed("SOURCES of shared/Shared.java, Atari.java and Slides.java", there, listed);
+    }
+
+    @Test
+    void everyFileOfTheSlidesIsInSlides() throws IOException {
+        assertListed("FILES of shared/Slides.java", data("shared/slides").stream()
+                        .map(file -> "slides/" + file + "=slides/" + file).toList(),
+                Source.at("shared/Slides.java").directives("FILES"));
     }
 
     @Test
@@ -100,25 +114,28 @@ class ListsTest {
                         .map(found -> found.group(1)).toList());
     }
 
-    /** The alias of a lesson has the same description as the lesson itself. */
+    /** The alias of a program has the same description as the program itself. */
     @Test
     void everyLessonHasAnAliasInTheCatalog() throws IOException {
         Collection<JsonElement> aliases = JsonParser.parseString(Files.readString(
                 Checkout.root().resolve("jbang-catalog.json"))).getAsJsonObject()
                 .getAsJsonObject("aliases").asMap().values();
-        List<Source> programs = Stream.concat(Source.in("lessons").stream(),
-                Stream.of(Source.at("tests/RunTests.java"))).toList();
-        assertListed("aliases of jbang-catalog.json",
-                programs.stream().map(Source::path).toList(), aliases.stream()
+        var programs = new ArrayList<>(Source.in("lessons"));
+        for (String program : PROGRAMS) {
+            programs.add(Source.at(program));
+        }
+        var there = new ArrayList<>(programs.stream().map(Source::path).toList());
+        there.add("tests/RunTests.java");
+        assertListed("aliases of jbang-catalog.json", there, aliases.stream()
                         .map(alias -> alias.getAsJsonObject().get("script-ref").getAsString())
                         .toList());
         var descriptions = aliases.stream().map(JsonElement::getAsJsonObject)
                 .collect(Collectors.toMap(alias -> alias.get("script-ref").getAsString(),
                         alias -> alias.get("description").getAsString()));
-        for (Source lesson : Source.in("lessons")) {
-            assertEquals("//DESCRIPTION " + descriptions.get(lesson.path()),
-                    lesson.lines().stream().filter(line -> line.startsWith("//DESCRIPTION "))
-                            .findFirst().orElse(""), lesson.path() + " and jbang-catalog.json");
+        for (Source program : programs) {
+            assertEquals("//DESCRIPTION " + descriptions.get(program.path()),
+                    program.lines().stream().filter(line -> line.startsWith("//DESCRIPTION "))
+                            .findFirst().orElse(""), program.path() + " and jbang-catalog.json");
         }
     }
 

@@ -23,12 +23,16 @@ public record Call(int status, String out, String err) {
 
     /** Starts a program with {@code --headless} and these arguments. */
     public static Call of(Launchable program, String... args) {
+        return plain(program, Stream.concat(Stream.of("--headless"), Arrays.stream(args))
+                .toArray(String[]::new));
+    }
+
+    /** Starts a program with these arguments alone. */
+    public static Call plain(Launchable program, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        String[] all = Stream.concat(Stream.of("--headless"), Arrays.stream(args))
-                .toArray(String[]::new);
         int status = Launch.start(program, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), all);
+                new PrintStream(err, true, StandardCharsets.UTF_8), args);
         return new Call(status, out.toString(StandardCharsets.UTF_8),
                 err.toString(StandardCharsets.UTF_8));
     }
