@@ -250,6 +250,24 @@
 //SOURCES running/WarmUp.java
 //SOURCES running/Worker.java
 
+//SOURCES exercises/Answer.java
+//SOURCES exercises/Check.java
+//SOURCES exercises/Comparison.java
+//SOURCES exercises/Compiler.java
+//SOURCES exercises/Course.java
+//SOURCES exercises/Curve.java
+//SOURCES exercises/Exercise.java
+//SOURCES exercises/ExerciseOptions.java
+//SOURCES exercises/Guard.java
+//SOURCES exercises/Learning.java
+//SOURCES exercises/Loaded.java
+//SOURCES exercises/Mistake.java
+//SOURCES exercises/Printed.java
+//SOURCES exercises/Text.java
+//SOURCES exercises/Values.java
+//SOURCES exercises/Verdict.java
+//SOURCES exercises/YourTurn.java
+
 /** Nothing but the lines above. */
 final class Shared {
 

@@ -79,6 +79,8 @@
 //SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongRallyTest.java
 //SOURCES shared/environments/pong/PongTest.java
+//SOURCES shared/exercises/ComparisonTest.java
+//SOURCES shared/exercises/CourseTest.java
 //SOURCES shared/files/ArchiveTest.java
 //SOURCES shared/files/AtomicFileTest.java
 //SOURCES shared/files/NpzTest.java

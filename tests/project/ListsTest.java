@@ -67,7 +67,7 @@ class ListsTest {
     void everyTestAndEveryLessonIsInRunTests() throws IOException {
         var there = new ArrayList<>(sources("tests"));
         there.remove("RunTests.java");
-        sources("lessons").forEach(lesson -> there.add("../lessons/" + lesson));
+        Source.lessons().forEach(lesson -> there.add("../" + lesson.path()));
         PROGRAMS.forEach(program -> there.add("../" + program));
         assertListed("SOURCES of tests/RunTests.java", there,
                 Source.at("tests/RunTests.java").directives("SOURCES"));
@@ -114,13 +114,24 @@ class ListsTest {
                         .map(found -> found.group(1)).toList());
     }
 
+    /** An exercise finds its answer in its own jar. */
+    @Test
+    void everyAnswerIsInExercises() throws IOException {
+        List<String> answers = Source.exercises().stream()
+                .filter(source -> source.folder().endsWith("/answers"))
+                .map(source -> source.path().substring("lessons/exercises/".length())).toList();
+        assertListed("FILES of shared/Exercises.java", answers.stream()
+                .map(file -> file + "=../lessons/exercises/" + file).toList(),
+                Source.at("shared/Exercises.java").directives("FILES"));
+    }
+
     /** The alias of a program has the same description as the program itself. */
     @Test
     void everyLessonHasAnAliasInTheCatalog() throws IOException {
         Collection<JsonElement> aliases = JsonParser.parseString(Files.readString(
                 Checkout.root().resolve("jbang-catalog.json"))).getAsJsonObject()
                 .getAsJsonObject("aliases").asMap().values();
-        var programs = new ArrayList<>(Source.in("lessons"));
+        var programs = new ArrayList<>(Source.lessons());
         for (String program : PROGRAMS) {
             programs.add(Source.at(program));
         }
@@ -145,7 +156,7 @@ class ListsTest {
                 .matcher(Source.at("README.md").text()).results().map(found -> found.group(2))
                 .toList();
         assertListed("the table of lessons in README.md",
-                Source.in("lessons").stream().map(Source::path).toList(), rows);
+                Source.lessons().stream().map(Source::path).toList(), rows);
     }
 
     /** A version that is a range, or missing, would give other jars another day. */

@@ -20,6 +20,7 @@ class PagesTest {
     private static final int LESSON_WIDTH = 80;
     private static final int WIDTH = 100;
     private static final int SLIDE = 24;
+    private static final int EXERCISE = 130;
 
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::([\\w-]+)\\[\\]");
     private static final Pattern QUESTION = Pattern.compile(" \\* (\\d+)  \\S.*");
@@ -47,14 +48,14 @@ class PagesTest {
 
     @Test
     void aLessonHasAtMost200Lines() throws IOException {
-        assertNone(Source.in("lessons").stream().filter(lesson -> lesson.lines().size() > LINES)
+        assertNone(Source.lessons().stream().filter(lesson -> lesson.lines().size() > LINES)
                 .map(lesson -> lesson.path() + " has " + lesson.lines().size() + " lines")
                 .toList());
     }
 
     @Test
     void aLessonHasAtMost80Columns() throws IOException {
-        assertNone(tooWide(Source.in("lessons"), LESSON_WIDTH));
+        assertNone(tooWide(Source.lessons(), LESSON_WIDTH));
     }
 
     @Test
@@ -99,7 +100,7 @@ class PagesTest {
 
     @Test
     void aLessonHasPartsThatFitASlide() throws IOException {
-        assertNone(Source.in("lessons").stream().flatMap(lesson -> regions(lesson).stream())
+        assertNone(Source.lessons().stream().flatMap(lesson -> regions(lesson).stream())
                 .toList());
     }
 
@@ -122,8 +123,25 @@ class PagesTest {
 
     @Test
     void aLessonEndsInQuestions() throws IOException {
-        assertNone(Source.in("lessons").stream().flatMap(lesson -> questions(lesson).stream())
+        assertNone(Source.lessons().stream().flatMap(lesson -> questions(lesson).stream())
                 .toList());
+    }
+
+    @Test
+    void anExerciseFitsAPageAndHasOneHole() throws IOException {
+        assertNone(tooWide(Source.exercises(), LESSON_WIDTH));
+        var wrong = new ArrayList<String>();
+        for (Source exercise : Source.exercises()) {
+            wrong.addAll(regions(exercise));
+            if (exercise.lines().size() > EXERCISE) {
+                wrong.add(exercise.path() + " has " + exercise.lines().size() + " lines");
+            }
+            if (exercise.lines().stream().filter(line -> line.contains("// tag::")).count() != 1
+                    || !exercise.text().contains("\n    // tag::yours[]\n")) {
+                wrong.add(exercise.path() + " has other regions than yours");
+            }
+        }
+        assertNone(wrong);
     }
 
     /** Tests the rules themselves, on lessons whose lines are separated by |. */

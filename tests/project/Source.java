@@ -29,6 +29,17 @@ record Source(String path, String text) {
             + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])++'"
             + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
 
+    /** Returns the lessons: the source files in the folder lessons, without the exercises. */
+    static List<Source> lessons() throws IOException {
+        return in("lessons").stream().filter(source -> source.folder().equals("lessons")).toList();
+    }
+
+    /** Returns the exercises, and their answers in a folder below them. */
+    static List<Source> exercises() throws IOException {
+        return in("lessons/exercises").stream()
+                .filter(source -> !source.path().contains("/results/")).toList();
+    }
+
     /** Returns the source files in a folder and below it, in alphabetical order. */
     static List<Source> in(String folder) throws IOException {
         Path root = Checkout.root();
