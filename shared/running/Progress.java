@@ -17,8 +17,8 @@ import shared.playing.Numbers;
 
 /**
  * Shows the progress of learning. On a terminal it is a bar with the time left to the limit;
- * elsewhere a line is printed now and then. A single run that prints its own messages while learning
- * gets neither.
+ * elsewhere a line is printed now and then. A single run that prints its own messages while it
+ * learns gets neither.
  */
 final class Progress implements Monitor {
 
