@@ -52,10 +52,12 @@
 //SOURCES lessons/PongReinforceTest.java
 //SOURCES lessons/PongStateTest.java
 //SOURCES lessons/PongTourTest.java
+//SOURCES lessons/PrintRegionTest.java
 //SOURCES lessons/RandomCommandLinesTest.java
 //SOURCES lessons/ReinforceTest.java
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java
+//SOURCES lessons/SlidesTest.java
 //SOURCES project/LauncherTest.java
 //SOURCES project/ListsTest.java
 //SOURCES project/PagesTest.java
@@ -124,6 +126,8 @@
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java
 //SOURCES shared/running/WorkerTest.java
+//SOURCES shared/slides/BrowserTest.java
+//SOURCES shared/slides/ChromiumTest.java
 //SOURCES shared/slides/FormulaTest.java
 //SOURCES shared/slides/HighlightTest.java
 //SOURCES shared/slides/PageTest.java

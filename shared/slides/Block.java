@@ -14,7 +14,7 @@ record Block(Kind kind, String html, double width, double height) {
 
     /** What a block is, with the largest size of its font in rem. */
     enum Kind {
-        TEXT(1.55), FORMULA(2), CODE(1.45), PICTURE(1), WIDE_PICTURE(1);
+        TEXT(1.55), FORMULA(2.1), CODE(1.45), PICTURE(1), WIDE_PICTURE(1);
 
         private final double largest;
 
@@ -81,9 +81,10 @@ record Block(Kind kind, String html, double width, double height) {
      *
      * @param mostWidth the width that there is, in rem
      * @param mostHeight the height that there is, in rem
+     * @param larger by how much the font may exceed its usual size
      */
-    String element(double mostWidth, double mostHeight) {
-        double size = kind.largest;
+    String element(double mostWidth, double mostHeight, double larger) {
+        double size = kind.largest * larger;
         if (width > 0) {
             size = Math.min(size, Math.min(mostWidth / width, mostHeight / height));
         }

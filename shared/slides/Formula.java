@@ -38,8 +38,8 @@ record Formula(String latex, String paths, double width, double height, double d
 
     /** Attributes that say what is so without them. */
     private static final Pattern NEEDLESS = Pattern.compile(" (?:color-interpolation"
-            + "|color-rendering|font-[a-z]+|image-rendering|text-rendering|stroke(?:-[a-z]+)?"
-            + "|shape-rendering|fill-opacity)=\"[^\"]*\"");
+            + "|color-rendering|font-[a-z]+|image-rendering|text-rendering|shape-rendering"
+            + "|stroke-(?:dash[a-z]+|line[a-z]+|miterlimit|opacity)|fill-opacity)=\"[^\"]*\"");
 
     /**
      * Draws a formula.
@@ -91,8 +91,9 @@ record Formula(String latex, String paths, double width, double height, double d
     /** The formula as an element that stands on the baseline of the text around it. */
     String html() {
         return String.format(Locale.ROOT, "<svg class=\"formula\" role=\"img\" aria-label=\"%s\""
-                + " viewBox=\"0 0 %.2f %.2f\" style=\"width:%.3fem;height:%.3fem;"
-                + "vertical-align:%.3fem\">%s</svg>", Highlight.escape(latex.strip()),
-                width * SIZE, height * SIZE, width, height, -depth, paths);
+                + " fill=\"currentColor\" stroke=\"currentColor\" viewBox=\"0 0 %.2f %.2f\""
+                + " style=\"width:%.3fem;height:%.3fem;vertical-align:%.3fem\">%s</svg>",
+                Highlight.escape(latex.strip()), width * SIZE, height * SIZE, width, height,
+                -depth, paths);
     }
 }

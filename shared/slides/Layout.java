@@ -12,7 +12,7 @@ final class Layout {
 
     /** The least width of the words beside code, and their width beside a picture. */
     private static final double BESIDE_CODE = 18;
-    private static final double BESIDE_PICTURE = 27;
+    private static final double BESIDE_PICTURE = 21;
 
     private static final double GAP = 2.6;
     private static final double PADDING = 2;
@@ -20,12 +20,18 @@ final class Layout {
     /** Code with more lines than this has its words beside it. */
     private static final double LONG_CODE = 12.5 * 1.3;
 
+    /** How much larger words are that have a slide for themselves. */
+    private static final double LARGER = 1.2;
+
+    private static final double INDENT = 3;
+
     private Layout() {
     }
 
     /**
      * Returns the slide: words stand beside long code or beside a picture, unless they are a single
-     * paragraph; everything else is stacked in the order in which it is written.
+     * paragraph; everything else is stacked in the order in which it is written. Words alone are
+     * larger.
      */
     static Slide arrange(String heading, List<Block> blocks, String notes) {
         double code = blocks.stream().filter(block -> block.kind() == Kind.CODE)
@@ -37,11 +43,18 @@ final class Layout {
                     column("main", blocks, false, WIDTH - BESIDE_CODE - GAP)
                     + column("side", blocks, true, BESIDE_CODE), notes);
         }
-        if (picture && (words > 1 || blocks.stream().filter(Block::isWords)
-                .anyMatch(block -> block.html().startsWith("<ul>")))) {
+        if (picture && blocks.stream().filter(Block::isWords)
+                .anyMatch(block -> words > 1 || !block.html().startsWith("<p>"))) {
             return new Slide("beside-picture", heading,
                     column("side", blocks, true, BESIDE_PICTURE)
                     + column("main", blocks, false, WIDTH - BESIDE_PICTURE - GAP), notes);
+        }
+        if (words == blocks.size()) {
+            double room = blocks.stream().mapToDouble(block -> block.room() + 1).sum();
+            double larger = Math.max(1, Math.min(LARGER, HEIGHT / room));
+            return new Slide("words", heading, blocks.stream()
+                    .map(block -> block.element(WIDTH - INDENT, HEIGHT, larger))
+                    .collect(Collectors.joining()), notes);
         }
         return new Slide("stacked", heading, elements(blocks, WIDTH), notes);
     }
@@ -60,7 +73,7 @@ final class Layout {
         long parts = blocks.stream().filter(block -> block.kind() == Kind.CODE).count();
         double left = Math.max(HEIGHT / 2, HEIGHT - rest - parts);
         return blocks.stream().map(block -> block.kind() == Kind.CODE
-                ? block.element(width - PADDING, left * block.height() / code)
-                : block.element(width, HEIGHT)).collect(Collectors.joining());
+                ? block.element(width - PADDING, left * block.height() / code, 1)
+                : block.element(width - INDENT, HEIGHT, 1)).collect(Collectors.joining());
     }
 }
