@@ -17,8 +17,8 @@ final class Layout {
     private static final double GAP = 2.6;
     private static final double PADDING = 2;
 
-    /** Code with more lines than this has its words beside it. */
-    private static final double LONG_CODE = 12.5 * 1.3;
+    /** Code that would be smaller than this above or below its words has them beside it. */
+    private static final double SMALL_CODE = 1.25;
 
     /** How much larger words are that have a slide for themselves. */
     private static final double LARGER = 1.2;
@@ -34,11 +34,10 @@ final class Layout {
      * larger.
      */
     static Slide arrange(String heading, List<Block> blocks, String notes) {
-        double code = blocks.stream().filter(block -> block.kind() == Kind.CODE)
-                .mapToDouble(Block::height).sum();
         long words = blocks.stream().filter(Block::isWords).count();
         boolean picture = blocks.stream().anyMatch(block -> block.kind() == Kind.PICTURE);
-        if (code > LONG_CODE && words > 0) {
+        double code = height(blocks);
+        if (code > 0 && words > 0 && code * SMALL_CODE > left(blocks)) {
             return new Slide("beside-code", heading,
                     column("main", blocks, false, WIDTH - BESIDE_CODE - GAP)
                     + column("side", blocks, true, BESIDE_CODE), notes);
@@ -64,16 +63,23 @@ final class Layout {
                 .filter(block -> block.isWords() == words).toList(), width) + "</div>\n";
     }
 
-    /** Code gets the height that the rest leaves. */
     private static String elements(List<Block> blocks, double width) {
-        double code = blocks.stream().filter(block -> block.kind() == Kind.CODE)
-                .mapToDouble(Block::height).sum();
-        double rest = blocks.stream().filter(block -> block.kind() != Kind.CODE)
-                .mapToDouble(block -> block.room() + 1).sum();
-        long parts = blocks.stream().filter(block -> block.kind() == Kind.CODE).count();
-        double left = Math.max(HEIGHT / 2, HEIGHT - rest - parts);
+        double code = height(blocks);
+        double left = Math.max(HEIGHT / 2, left(blocks));
         return blocks.stream().map(block -> block.kind() == Kind.CODE
                 ? block.element(width - PADDING, left * block.height() / code, 1)
                 : block.element(width - INDENT, HEIGHT, 1)).collect(Collectors.joining());
+    }
+
+    /** The height of all code, in units of its font. */
+    private static double height(List<Block> blocks) {
+        return blocks.stream().filter(block -> block.kind() == Kind.CODE)
+                .mapToDouble(Block::height).sum();
+    }
+
+    /** The height that the rest leaves to code. */
+    private static double left(List<Block> blocks) {
+        return HEIGHT - blocks.stream().mapToDouble(block ->
+                block.kind() == Kind.CODE ? PADDING : block.room() + 1).sum();
     }
 }
