@@ -58,6 +58,7 @@
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java
 //SOURCES lessons/SlidesTest.java
+//SOURCES project/AsciidocTest.java
 //SOURCES project/LauncherTest.java
 //SOURCES project/ListsTest.java
 //SOURCES project/PagesTest.java
