@@ -262,7 +262,9 @@
 //SOURCES exercises/Learning.java
 //SOURCES exercises/Loaded.java
 //SOURCES exercises/Mistake.java
+//SOURCES exercises/Pole.java
 //SOURCES exercises/Printed.java
+//SOURCES exercises/Row.java
 //SOURCES exercises/Text.java
 //SOURCES exercises/Values.java
 //SOURCES exercises/Verdict.java

@@ -20,7 +20,7 @@ class PagesTest {
     private static final int LESSON_WIDTH = 80;
     private static final int WIDTH = 100;
     private static final int SLIDE = 24;
-    private static final int EXERCISE = 130;
+    private static final int EXERCISE = 155;
 
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::([\\w-]+)\\[\\]");
     private static final Pattern QUESTION = Pattern.compile(" \\* (\\d+)  \\S.*");
