@@ -14,9 +14,10 @@
  * The entropy H keeps pi from becoming certain too early (Mnih et al., 2016).
  *
  *     jbang lessons/PongActorCritic.java --runs 10 --seed 900
- *
  * What to expect: nine of these ten seeds reach a running reward of 20, after
  * 1.8 million steps in the median and 3.1 million at most; seed 909 ends at 12.
+ * The notebook's run takes 45 minutes; with its settings (--notebook --runs 6
+ * --updates 6250), three of six seeds reach 20, and seed 0 stays at -20.
  */
 
 import static shared.learning.Categorical.*;
