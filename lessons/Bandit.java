@@ -7,7 +7,7 @@
  * Three arms
  *
  * This is the smallest world: one state, three actions L, C and R, and no end.
- * L gives reward 1, the others nothing. The policy is a softmax of three
+ * L gives reward 1, the others 0. The policy is a softmax of three
  * logits, pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action
  * a and its reward r? The lecture finds the rule in four steps (--update):
  *
@@ -24,8 +24,8 @@
  *
  *     jbang lessons/Bandit.java
  *
- * What to expect: the mean pi(L) of 100 runs, each with other first logits from
- * 0 to 1, is 0.33 (chance) after 500 pulls with --update plain, 1.000 with
+ * What to expect: the mean pi(L) of 100 runs (initial logits drawn from 0 to 1)
+ * is 0.33 (chance) after 500 pulls with --update plain, 1.000 with
  * reward, 0.987 with diagonal and 0.993 with gradient. With the network, it is
  * 1.000 after 100 pulls (50 runs). All this takes a second.
  * "reward" leads because its steps do not shrink. But if C pays 0.9 (question
@@ -119,7 +119,7 @@ public class Bandit implements Lesson {
                 + i + " pulls", ARMS, policies.get(i), 1, 600, 400)));
     }
 
-    /** The reward of an arm: 1 for L, else 0. */
+    /** Returns the reward of an arm: 1 for L, else 0. */
     static double reward(int action) {
         return action == 0 ? 1 : 0;
     }

@@ -8,14 +8,14 @@
  *
  * A motor has continuous actions: it takes any torque. So the policy draws a
  * number, a ~ N(mu, sigma^2), and a network computes mu and sigma. REINFORCE
- * needs only one thing of the new distribution, the gradient of its logarithm:
+ * needs only one thing from this distribution, the gradient of its logarithm:
  *     ln N(a; mu, sigma) = -(a - mu)^2 / (2 sigma^2) - ln sigma - ln(2 pi)/2
  *       d/d mu           (a - mu) / sigma^2          towards a good action
  *       d/d ln sigma     (a - mu)^2 / sigma^2 - 1    wider if a was far from mu
  *
  *     jbang lessons/GaussianPendulum.java --runs 20
- * What to expect of 20 seeds: how many are solved, with a mean return of -200
- * over 100 episodes, or else the mean return at the end
+ * What to expect of 20 seeds: how many are solved (a mean return of -200 over
+ * 100 episodes) or, if none, the mean return at the end
  *     defaults                        20 solved; 10,000 episodes, 2 seconds
  *     --gamma 0.99 --updates 500      17 solved; with --gamma 0.9 none
  *     --target 0 --updates 700        no early stop; -260; with --decay -197
@@ -29,7 +29,7 @@
  * In the notebook a single output is both mu and ln sigma, so a stronger torque
  * is also noisier. The output is never negative, so mu never points the other
  * way. Ten episodes are too few. The notebook's loop also waits for a terminal
- * state, but this world is only truncated, at step 200.
+ * state, but this world has none: an episode is truncated at step 200.
  */
 
 import static shared.learning.Returns.discounted;
@@ -94,7 +94,7 @@ public class GaussianPendulum implements Lesson {
                 plane("sigma", output -> sigma(output)).within(0, 2));
     }
 
-    /** A map of a number of the policy over all angles and velocities. */
+    /** Returns a chart of a number for all angles and velocities. */
     static Plot plane(String title, ToDoubleFunction<float[]> number) {
         return new Plot(title, "angle, 0 is up (rad)", "velocity (rad/s)")
                 .map("N m", "", -Math.PI, Math.PI, -8, 8, (policy, x, y) ->

@@ -6,17 +6,17 @@
 /*
  * What is behind Network
  *
- * Reinforce again, but with its network, softmax, gradient and Adam written in
- * ND4J. Comments give the shapes: (T, 16) has a row for each of T states. A
- * method that ends in "i" changes its array; the others make a new one. The
- * Network here only draws the first theta, and is saved and shown.
+ * This is Reinforce again, but its network, softmax, gradient and Adam are
+ * written in ND4J. The comments give shapes: (T, 16) has a row for each of T
+ * states. A method whose name ends in "i" changes its array; others make a new
+ * one. The Network here only draws the first theta, and is saved and shown.
  *
  *     jbang lessons/NetworkByHand.java --costs
  *
- * What to expect (--runs 20 --act-with-network): at least the first 99 episodes
- * are Reinforce's; then a rounding error changes an action. All 20 are solved,
+ * What to expect (--runs 20 --act-with-network): at least 99 episodes are as in
+ * Reinforce; then a rounding error changes an action. All 20 seeds are solved,
  * half of them within 252 episodes. A run takes 0.9 seconds of a core, twice as
- * long as Reinforce, and without --act-with-network 12 to 17 seconds.
+ * long as Reinforce; without --act-with-network it takes 12 to 17 seconds.
  * Microseconds for T states:      T = 1      20     200    2000
  *     x.mmul(w)                      20      18      28     190
  *     x.addiRowVector(b)              4      10      11      23
@@ -24,8 +24,8 @@
  *               by Network          0.2       4      19     180
  *     update    by hand             850     750     800    3300
  *               by Network          2.7      16      50     450
- * A call of ND4J takes 4 to 20 microseconds for one number, too. So Network
- * multiplies in Java if a layer's batch has at most 1024 products; for more, it
+ * Even for one number, a call of ND4J takes 4 to 20 microseconds. So Network
+ * multiplies in Java if a layer's batch has at most 1024 products. For more, it
  * prepares the call once and repeats it, which takes 2 microseconds.
  */
 
@@ -86,7 +86,7 @@ public class NetworkByHand extends Reinforce {
     // end::train[]
 
     // tag::views[]
-    /** A vector, and the weights and biases in it as views of its memory. */
+    /** A vector theta, with views w and b of the weights and biases in it. */
     record Views(INDArray all, INDArray[] w, INDArray[] b) {
         Views(INDArray all) {
             this(all, new INDArray[3], new INDArray[3]);
@@ -102,7 +102,7 @@ public class NetworkByHand extends Reinforce {
     // end::views[]
 
     // tag::forward[]
-    /** Returns T states x, both hidden layers, and pi. */
+    /** Returns the T states x, the outputs of both hidden layers, and pi. */
     static INDArray[] forward(Views theta, float[]... states) {
         INDArray x = Nd4j.createFromArray(states);             // (T, 4)
         INDArray h1 = x.mmul(theta.w[0]).addiRowVector(theta.b[0]);  // (T, 16)
@@ -110,7 +110,7 @@ public class NetworkByHand extends Reinforce {
         INDArray h2 = h1.mmul(theta.w[1]).addiRowVector(theta.b[1]);  // (T, 16)
         relu(h2, false);
         INDArray pi = h2.mmul(theta.w[2]).addiRowVector(theta.b[2]);  // (T, 2)
-        pi.subiColumnVector(pi.max(true, 1));                  // less (T, 1)
+        pi.subiColumnVector(pi.max(true, 1));                  // minus (T, 1)
         exp(pi, false);
         pi.diviColumnVector(pi.sum(true, 1));                  // by (T, 1)
         return new INDArray[] {x, h1, h2, pi};
@@ -155,7 +155,7 @@ public class NetworkByHand extends Reinforce {
     // end::gradient[]
 
     // tag::adam[]
-    /** Takes step t down g; mv holds the running means of g and of g^2. */
+    /** Takes step t of Adam along -g; mv has the means of g and of g^2. */
     void adam(INDArray theta, INDArray g, INDArray mv, int t) {
         INDArray m = mv.get(interval(0, 386));
         INDArray v = mv.get(interval(386, 2 * 386));

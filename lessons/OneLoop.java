@@ -13,16 +13,16 @@
  *     baseline   w_t = R - b          b: the mean of all R so far
  *     causality  w_t = G_t            later rewards; no action changes the past
  *     both       w_t = (G_t - mean) / deviation, over the whole epoch
- * Why b? Bad episodes may return 99 and good ones 100: total makes each action
- * of both more probable. If all returns are negative, it makes each less so.
+ * Why b? If bad episodes return 99 and good ones 100, total makes the actions
+ * of both more probable; if all returns are negative, less probable.
  *
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
- * What to expect: seeds solved within 60 epochs and their median epochs (a mean
- * return of -3.5 or 475 over three epochs; the best possible: -3.2 and 500)
+ * What to expect: the number of seeds solved in 60 epochs, and their median (a
+ * mean return of -3.5 or 475 over three epochs; the best is -3.2 or 500)
  *                  total      baseline   causality  both
  *     grid           0   --    12   49    16   49    20   26
  *     cartpole       8   48    20   39    19   38    20   29
- * The last epoch's mean return in the notebook, and with --notebook --runs 20:
+ * The mean return of the last epoch: notebook, and with --notebook --runs 20
  *     grid      30 epochs       -5.70           -9.9 +- 2.1
  *     cartpole  10; 30 epochs   27.90; 41.60    25.7 +- 3.5; 46.0 +- 8.3
  *     lander    34 epochs       about -121      -113 +- 14 (100: -150 +- 232)
@@ -157,7 +157,7 @@ public class OneLoop implements Lesson {
     // end::play[]
 
     // tag::weights[]
-    /** The weight w_t of each action of an epoch, episode by episode. */
+    /** Returns the weight w_t of each action, episode by episode. */
     double[] weights(List<Episode<Integer>> epoch, Weight weight,
             RunningMean b) {
         var w = DoubleStream.builder();

@@ -4,19 +4,19 @@
 //SOURCES ../shared/Prelude.java
 
 /*
- * The policy gradient, a derivation that one can check
+ * The policy gradient, derived and checked
  *
  * A trajectory tau = s_0, a_0, r_1, s_1, ..., a_T-1, r_T, s_T is an episode.
- * Its return is R(tau) = r_1 + ... + r_T. We want a policy with a large mean J:
+ * Its return is R(tau) = r_1 + ... + r_T. We maximise the mean of R, called J:
  *     p(tau) = p(s_0) prod_t pi(a_t|s_t, theta) p(s_t+1|s_t, a_t)
  *     J(theta) = E R(tau) = sum_tau p(tau) R(tau)
  * The sum has too many terms. By the chain rule grad p = p grad ln p, hence
  *     grad J = sum_tau R grad p = sum_tau p R grad ln p = E R grad ln p
  * is a mean, too, and sampled episodes estimate it. The logarithm of a product
  * is a sum. The world's terms do not depend on theta, so their gradient is 0:
- * we need not know the world. What is left is
+ * we need not know the world. The result is
  *     grad J = E sum_t R(tau) grad ln pi(a_t|s_t)
- * The probabilities of all actions in a state have the sum 1, hence
+ * The probabilities of all actions in a state sum to 1, hence
  *     E grad ln pi(a|s) = sum_a pi grad ln pi = grad sum_a pi(a|s) = grad 1 = 0
  * and E b grad ln pi(a|s) = 0 if b does not depend on a. So we may subtract b
  * from R: a baseline, or the rewards before a_t, which a_t cannot change. With
@@ -26,21 +26,21 @@
  *     causality  G_t = r_t+1 + ... + r_T, the return from t on
  *     value      G_t - v(s_t), where v(s) is the mean of G_t in s
  *     pi         G_t pi(a_t|s_t), by mistake: grad pi in place of grad ln pi
- * We climb: theta <- theta + alpha grad J is gradient ascent. A library
- * descends, so we give it a loss whose gradient is the estimate of -grad J:
- * -sum_t w_t ln pi(a_t|s_t), in which the weights w_t count as constants.
+ * The update theta <- theta + alpha grad J is gradient ascent. A library
+ * minimises, so we give it a loss whose gradient is the estimate of -grad J:
+ * -sum_t w_t ln pi(a_t|s_t), in which the weights w_t are constants.
  *
  *     jbang lessons/PolicyGradient.java
- * The first four agree with the exact gradient, pi does not: if all returns
+ * The first four agree with the exact gradient. pi does not: if all returns
  * were equal, it would still make probable actions more probable, because
- * E grad pi = 1/2 grad sum_a pi^2. All ways end at the goal, so its reward
- * does not change the gradient, only the variance (--episodes 100000 --seed 2):
+ * E grad pi = 1/2 grad sum_a pi^2. Episodes end at the goal, so its reward does
+ * not change the gradient, only the variance (--episodes 100000 --seed 2):
  *                        total  baseline  causality  value
  *     goal pays 1           18        20        6.3    6.7   returns near 0
  *     goal pays 100     109000        20     110000    6.7   all near 99
  *     goal pays 0           43        20         16    6.7   all negative
- * A baseline takes away what all returns have in common. If that is next to
- * nothing, it does not help. A discount lowers the variance and adds a bias.
+ * A baseline removes what all returns have in common. If this is nearly 0, the
+ * baseline does not help. A discount lowers the variance, but adds a bias.
  */
 
 import static java.util.stream.Collectors.joining;
@@ -75,7 +75,7 @@ public class PolicyGradient implements Program {
     }
 
     // tag::exact[]
-    /** The exact gradient: after a in s, the mean of G_t is q_t(s, a). */
+    /** Returns the exact gradient; q_t(s, a) is the mean G_t after a in s. */
     double[] gradient(PolicyEvaluation exact) {
         var gradient = new double[9];
         for (int t = 0; t < STEPS; t++) {
@@ -98,7 +98,7 @@ public class PolicyGradient implements Program {
     // end::exact[]
 
     // tag::estimate[]
-    /** The estimate from one episode: sum_t w_t grad ln pi(a_t|s_t). */
+    /** Returns one episode's estimate, sum_t w_t grad ln pi(a_t|s_t). */
     double[] estimate(Episode<Integer> episode, Weight weight,
             PolicyEvaluation exact) {
         double[] g = exact.returns(episode);
@@ -190,11 +190,11 @@ public class PolicyGradient implements Program {
 }
 /*
  * 1  If the goal pays 0, every return is negative, and total makes every action
- *    less probable that it sees. How can its mean be the right gradient?
+ *    that it sees less probable. How can its mean be the right gradient?
  * 2  Why does causality not help if the goal pays 100? What does value add?
  * 3  Set pi to 1/3 everywhere. Why is the mean of pi now grad J / 3?
  * 4  R - b is the return if the goal pays b less. --goal 1,1.2,1.4,1.6,2: which
- *    b suits total best? Long episodes have more terms. Why is it not J, then?
+ *    b suits total best? Why is it not J? (Long episodes have more terms.)
  * 5  --batch 1, 10, 100, 1000: at which gamma is the sum least? Why does that
  *    gamma grow? Compare 1/(1-gamma) with the length of an episode, about 18.
  */

@@ -10,7 +10,7 @@
  * An untrained agent, your own agents and those that come with the lessons play
  * the same games twice: once with the most probable action, once with actions
  * drawn from pi(a|s), as in learning. Charts show how the mean of the scores
- * settles, with its standard error (SE), and the histogram. Then a window shows
+ * settles, with its standard error (SE), and a histogram. Then a window shows
  * the first game of each agent in both ways, what the agent sees, the
  * probabilities of its actions and, if it has a critic, v(s).
  *
@@ -24,14 +24,14 @@
  *     mine.npz               -21.00 +- 0.00      -20.30 +- 0.80
  *     pong-actor-critic       21.00 +- 0.00       21.00 +- 0.00
  *     pong-conv               21.00 +- 0.00       20.85 +- 0.49
- * How do they win? With the first stroke: an end of the paddle sends the ball
+ * The last two win with the first stroke: an end of the paddle sends the ball
  * off at 2 rows a frame, and the opponent, which moves 2 rows in only seven of
- * eight frames, comes too late. With the most probable actions, the very same
+ * eight frames, arrives too late. With the most probable actions, the very same
  * flight of the ball wins 220 of 420 points for pong-actor-critic (upper end)
  * and 400 of 420 for pong-conv (lower end, with FIRE): see --trick flights.png
  * and lessons/pictures/PongTrick.png.
  * The networks of mine.npz and pong-conv differ only in the critic's output. So
- * it is not the network that kept REINFORCE from learning.
+ * REINFORCE did not fail because of its network.
  */
 
 import static shared.learning.Categorical.*;
@@ -152,10 +152,10 @@ public class PongEvaluate implements Program {
     }
 
     // tag::game[]
-    /** A game, from which all its rallies can be found again. */
+    /** A game that is over or was stopped; seed and actions can replay it. */
     record Game(long seed, List<Integer> actions, int score, boolean over) { }
 
-    /** Plays a game for as long as the spectator wants. */
+    /** Plays a game until it is over or the spectator stops it. */
     static Game play(PongAgent agent, boolean greedy, RandomGenerator random,
             Spectator spectator) {
         var world = new Pong(agent.observation());
@@ -193,6 +193,6 @@ public class PongEvaluate implements Program {
  *    action, and sometimes win a point with a drawn one?
  * 2  In which states are all six probabilities nearly equal, and in which is
  *    one of them near 1?
- * 3  With drawn actions, no two games are the same. Why does --trick find the
- *    same flight of the ball all the same?
+ * 3  With drawn actions, no two games are the same. Why does --trick still find
+ *    the same flight of the ball in them?
  */

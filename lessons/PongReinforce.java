@@ -6,8 +6,8 @@
 /*
  * Pong from pixels, by REINFORCE
  *
- * The state is two pictures of 80 x 80 cells: the present one and that of the
- * last action. Two convolutions detect a pattern wherever it is in them:
+ * The state is two pictures of 80 x 80 cells: the present one and the one at
+ * the last action. Two convolutions detect a pattern wherever it is in them:
  *     conv 32 7x7/4, relu, conv 64 7x7/4, relu, dense 128, relu, dense 6
  * The rest is as in Reinforce.java: play a game to its end (Monte Carlo), then
  * normalise its returns and learn from its steps in random order, 32 at a time:
@@ -18,9 +18,9 @@
  *     jbang lessons/PongReinforce.java
  * What to expect: almost no progress, as in the notebook, where 250 games take
  * 15 minutes. Here they take half a minute; seeds 0 and 1 lose the last 100 by
- * 20.2 points on average, an untrained agent by 20.4. A return says little of a
- * thousand actions: if a game is lost, good actions are blamed along with bad
- * ones. PongPpo.java learns to win with this network.
+ * 20.2 points on average, an untrained agent by 20.4. A return says little
+ * about each of a thousand actions: if a game is lost, good actions are blamed
+ * along with bad ones. PongPpo.java learns to win with this network.
  */
 
 import static shared.learning.Categorical.*;
@@ -43,7 +43,7 @@ import shared.running.*;
 
 @Title("REINFORCE plays Pong from pixels")
 public class PongReinforce implements Lesson {
-    static final int CAPACITY = 2000;    // steps kept of a game, the first ones
+    static final int CAPACITY = 2000;    // steps of a game that are kept: the first
     static final int ACTIONS = 6;
 
     // tag::settings[]
@@ -146,7 +146,7 @@ public class PongReinforce implements Lesson {
     // end::play[]
 
     // tag::returns[]
-    /** G_t = r_t+1 + gamma G_t+1; with untilPoint, a point ends a return. */
+    /** Returns G_t; with untilPoint, it has no reward after the next point. */
     double[] returns(List<Moment> game, double gamma) {
         double[] rewards = rewards(game);
         var end = new boolean[rewards.length];

@@ -6,14 +6,14 @@
 /*
  * From the screen to the state
  *
- * The screen of Pong has 210 rows of 160 pixels, and each pixel three colours:
- * 100,800 numbers, nearly all of them brown. Three steps leave what matters:
+ * The screen of Pong has 210 rows of 160 pixels, each with three colour values:
+ * 100,800 numbers. Nearly all pixels are brown. Three steps keep what matters:
  *
  *     crop    the field alone: no score, no walls
  *     cells   every second pixel of every second row; 1 where there is a paddle
- *             or the ball, 0 where there is only the ground
+ *             or the ball, 0 where there is only the background
  *     state   the cells now and four frames ago, or the difference of the two,
- *             because a ball that stands still may fly anywhere
+ *             because one picture does not show where the ball is going
  *
  * Two pictures are 2 x 80 x 80 = 12,800 numbers, still a lot: the state of
  * LunarLander has 8. A convolutional network takes both, a dense one takes the
@@ -80,12 +80,12 @@ public class PongState implements Program {
     // tag::cells[]
     static final int SIDE = 80;
 
-    /** The field without score and walls: 160 x 160 pixels. */
+    /** Returns the field without score and walls: 160 x 160 pixels. */
     static BufferedImage crop(BufferedImage screen) {
         return screen.getSubimage(0, 35, 2 * SIDE, 2 * SIDE);
     }
 
-    /** Every second pixel: 0 if it has the ground's colour, else 1. */
+    /** Returns every second pixel: 0 for the background, else 1. */
     static float[] cells(BufferedImage field) {
         var cells = new float[SIDE * SIDE];
         for (int row = 0; row < SIDE; row++) {
@@ -99,7 +99,7 @@ public class PongState implements Program {
     // end::cells[]
 
     // tag::difference[]
-    /** 1 where a cell has lit up, -1 where it has gone dark, else 0. */
+    /** Returns 1 where a cell has lit up, -1 where one has gone dark. */
     static float[] difference(float[] now, float[] before) {
         var difference = new float[now.length];
         for (int i = 0; i < now.length; i++) {
@@ -124,7 +124,7 @@ public class PongState implements Program {
     // end::difference[]
 
     // tag::memory[]
-    /** Prints the memory of as many states as PongReinforce keeps. */
+    /** Prints how much memory the states that PongReinforce keeps take. */
     static void memory(Screen screen, List<Sparse> game) {
         // An index and a value of 4 bytes for each number that is not 0, and
         // 56 bytes for the object and its two arrays.
@@ -174,9 +174,9 @@ public class PongState implements Program {
     // end::policy[]
 }
 /*
- * 1  At which moments of a game does the state of two pictures not tell all
- *    that matters? Think of the opponent, and of FIRE.
- * 2  Why is the first layer of PongReinforce.java content with 3168 weights?
+ * 1  At which moments of a game does the state of two pictures not show
+ *    everything that matters? Think of the opponent, and of FIRE.
+ * 2  Why does the first layer of PongReinforce.java need only 3168 weights?
  *    How many would a dense layer of 200 units have?
  * 3  With which weights would one of the six probabilities be near 1? What
  *    would such a policy never find out?

@@ -9,8 +9,8 @@
  * Before an agent can learn, somebody has to choose its states, its actions and
  * its rewards. For Pong they are:
  *
- *     state    80 x 80 cells, made from the screen as PongState.java shows: how
- *              they changed in 4 frames or, with --sight both, now and 4 frames
+ *     state    80 x 80 cells, made from the screen as in PongState.java: their
+ *              change over 4 frames or, with --sight both, now and 4 frames
  *              ago. A single picture does not show where the ball is going
  *     action   one of six, held for 4 frames, which is 1/15 of a second
  *     reward   1 for a point, -1 for a point of the opponent, else 0
@@ -19,13 +19,13 @@
  *     jbang lessons/PongTour.java --sight both --headless --chart a.png
  *
  * The window shows five successive steps, and then a game of a random policy,
- * with which learning begins, beside charts of its rewards and returns. With
- * gamma 1, the first action would be blamed for the whole lost game, though it
- * has nothing to do with the last points. Discounting counts some 1/(1 - gamma)
- * rewards: those of 100 decisions with gamma 0.99, of 10 with 0.9. A return
- * estimates q(s, a), what may be expected after action a in state s.
+ * as before learning, beside charts of its rewards and returns. With gamma 1,
+ * the first action would be blamed for the whole lost game, though it has
+ * nothing to do with the last points. A discounted return counts the rewards of
+ * about 1/(1 - gamma) decisions: 100 with gamma 0.99, 10 with 0.9. It is an
+ * estimate of q(s, a), the expected return after action a in state s.
  * What to expect with --seed 0 to 99: returns from -21 to -17, on average
- * -20.4. A game takes 906 decisions on average, a minute to watch.
+ * -20.4. A game has 906 decisions on average, and takes a minute to watch.
  */
 
 import static java.util.stream.IntStream.range;
@@ -171,20 +171,20 @@ public class PongTour implements Program {
     // end::charts[]
 
     // tag::rallies[]
-    /** The decisions t after which there was a point. */
+    /** Returns the decisions t after which there was a point. */
     static int[] points(double[] r) {
         return range(0, r.length).filter(t -> r[t] != 0).toArray();
     }
 
-    /** The number of decisions from the last point to point i. */
+    /** Returns the number of decisions since the point before point i. */
     static int length(int[] points, int i) {
         return points[i] - (i == 0 ? -1 : points[i - 1]);
     }
 
     static void results(Screen screen, double[] r) {
         int[] points = points(r);
-        screen.say("A game of the random policy: %d decisions, %d points,"
-                + " each after so many:", r.length, points.length);
+        screen.say("A game of the random policy: %d decisions, %d points."
+                + " Decisions for each:", r.length, points.length);
         for (int i = 0; i < points.length; i++) {
             screen.say("    %+.0f after %d", r[points[i]], length(points, i));
         }
@@ -195,6 +195,6 @@ public class PongTour implements Program {
 /*
  * 1  How many weights does a layer of 200 units have if its input is the whole
  *    screen, and how many if its input is the state?
- * 2  Each reward comes many decisions after the one that earned it. Which was
- *    that? How does REINFORCE assign the credit, and how an actor-critic?
+ * 2  A reward comes many decisions after the one that earned it. Which decision
+ *    earned it? How do REINFORCE and an actor-critic assign the credit?
  */

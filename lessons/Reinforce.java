@@ -35,9 +35,9 @@
  *     the same, --episodes 80 (--notebook)             0  mean return 29
  * Of 1000 other seeds (--runs 1000 --seed 100000) all are solved, half of them
  * within 241 episodes, 9 in 10 within 324: some 60,000 steps, 0.2 seconds.
- * Three things help: more than 80 episodes; a baseline from many of them, as in
- * a perfect episode no return is above that episode's mean; and an estimate of
- * the rewards that the time limit truncates (without it the median is 305).
+ * Three things help: more than 80 episodes; a baseline from many of them, since
+ * in a perfect episode all returns are equal; and an estimate of the rewards
+ * after the time limit truncates an episode (without it the median is 305).
  */
 
 import static shared.learning.Categorical.*;
@@ -129,7 +129,7 @@ public class Reinforce implements Lesson {
     // end::play[]
 
     // tag::returns[]
-    /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
+    /** Returns G_t = r_t+1 + gamma G_t+1, computed from the last step back. */
     double[] returns(Episode<?> episode) {
         double[] reward = episode.rewards();
         var returns = new double[reward.length];
@@ -145,7 +145,7 @@ public class Reinforce implements Lesson {
     // end::returns[]
 
     // tag::advantages[]
-    /** G_t - b; normalised, returns of any size lead to steps of one size. */
+    /** Returns G_t - b; if normalised, the size of returns has no effect. */
     double[] advantages(double[] returns, RunningMean baseline) {
         double b = switch (advantage) {
             case BASELINE -> baseline.value();
@@ -180,21 +180,21 @@ public class Reinforce implements Lesson {
 /*
  * 1  (The notebook's 4.1, 4.2) Is the action space discrete or continuous? And
  *    the observation space? The first two lines of the output show both.
- * 2  In act, replace sample(pi, random) by argmax(pi) and run it with --runs
+ * 2  In act, replace sample(..., random) by argmax(...), and run it with --runs
  *    10. What does it learn about actions that it never tries?
- * 3  Every reward is 1, so "G ln pi" makes every action more probable. Why does
- *    it learn all the same (--advantage return)? Why must b not depend on a?
+ * 3  Every reward is 1, so "G ln pi" makes every action more probable. How can
+ *    it still learn (--advantage return)? Why must b not depend on a?
  *
  * A policy gradient needs a differentiable policy, which a maximum over values
  * is not; it also works if the agent sees only part of the state. REINFORCE is
- * on-policy (only fresh episodes count), model-free (no transition probability
- * is needed) and Monte Carlo: it learns offline, after whole episodes.
+ * on-policy (only fresh episodes count), model-free (it needs no transition
+ * probabilities) and Monte Carlo: it learns after whole episodes.
  *            value-based (Q-learning, DQN)      policy-based (REINFORCE)
  *  learns    values, and from them the policy   the policy itself
  *  policy    deterministic: the maximum         deterministic or stochastic
- *  training  shorter: old steps serve again     longer: steps serve once
+ *  training  shorter: old steps are reused      longer: each step is used once
  *  actions   few and discrete                   discrete or continuous
- *  explores  by added randomness (epsilon)      by its own, which fades
+ *  explores  by added randomness (epsilon)      by drawing actions, which fades
  *  target    reward + bootstrapped estimate     the observed return
  *            (biased, low variance)             (unbiased, high variance)
  */

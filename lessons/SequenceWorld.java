@@ -11,8 +11,8 @@
  * return is 0.9. An action is judged by the discounted rewards that follow it:
  *     G_t = r_t+1 + gamma r_t+2 + gamma^2 r_t+3 + ...
  *     theta <- theta + alpha * grad sum_t (G_t - b) ln pi(a_t|s_t, theta)
- * The policy is a softmax of a linear layer. The notebook's loss has pi for ln
- * pi; its gradient is not the expected return's, but here it learns sooner.
+ * The policy is a softmax of a linear layer. The notebook's loss has pi, not ln
+ * pi; its gradient is not that of the expected return, but here it is faster.
  *
  *     jbang lessons/SequenceWorld.java
  * What to expect as the mean return of the last 100 of 500 episodes, 10 seeds:
@@ -143,7 +143,7 @@ public class SequenceWorld implements Lesson {
     // end::play[]
 
     // tag::returns[]
-    /** G_t = r_t+1 + gamma G_t+1, from the last step to the first. */
+    /** Returns G_t = r_t+1 + gamma G_t+1, computed from the last step back. */
     double[] returns(double[] reward) {
         double[] g = reward.clone();
         for (int t = g.length - 2; t >= 0; t--) {
@@ -154,7 +154,7 @@ public class SequenceWorld implements Lesson {
     // end::returns[]
 
     // tag::advantages[]
-    /** G_t - b for each step t; then updates b. */
+    /** Returns G_t - b for each step t; then updates b. */
     double[] advantages(Episode<?> episode, RunningMean[] means) {
         double[] g = returns(episode.rewards());
         var b = new RunningMean[g.length];
@@ -171,7 +171,7 @@ public class SequenceWorld implements Lesson {
     // end::advantages[]
 
     // tag::learn[]
-    /** Takes a step down -sum_t A_t ln pi(a_t|s_t), or pi; returns this. */
+    /** Takes a step down the loss, -sum_t A_t ln pi (or pi); returns it. */
     static double learn(Network policy, Adam adam,
             Episode<Integer> episode, double[] advantages, boolean log) {
         float[][] pi = softmax(policy.forward(episode.states()));
@@ -193,7 +193,7 @@ public class SequenceWorld implements Lesson {
     // end::learn[]
 }
 /*
- * 1  Why does it never learn to go right with --gamma 0? And with --gamma 1?
+ * 1  Why does it never learn to go right with --gamma 0? What changes with 1?
  * 2  The logits are linear in s. Which policies are impossible? Try --hidden 8.
  * 3  Which baseline, overall or state, narrows the band and speeds up learning?
  * 4  --loss both --learning-rate 0.01: in which world would pi learn worse?

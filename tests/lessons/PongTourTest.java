@@ -41,7 +41,7 @@ import support.Windows;
 class PongTourTest {
 
     private static final Pattern GAME = Pattern.compile(
-            "A game of the random policy: (\\d+) decisions, (\\d+) points, each after so many:");
+            "A game of the random policy: (\\d+) decisions, (\\d+) points\\. Decisions for each:");
 
     /** The colours of a lit cell and of the field. */
     private static final int LIT = 0xF2F4F7;
