@@ -59,6 +59,7 @@
 //SOURCES lessons/SessionTest.java
 //SOURCES lessons/SlidesTest.java
 //SOURCES project/AsciidocTest.java
+//SOURCES project/CoursePageTest.java
 //SOURCES project/LauncherTest.java
 //SOURCES project/ListsTest.java
 //SOURCES project/PagesTest.java
