@@ -43,7 +43,7 @@ import shared.running.*;
 
 @Title("REINFORCE plays Pong from pixels")
 public class PongReinforce implements Lesson {
-    static final int CAPACITY = 2000;    // steps of a game that are kept: the first
+    static final int CAPACITY = 2000;    // steps kept of a game: its first
     static final int ACTIONS = 6;
 
     // tag::settings[]

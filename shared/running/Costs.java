@@ -36,7 +36,7 @@ public final class Costs {
      * Measures an operation, at least 0.4 seconds for each size, and appends a row.
      *
      * @param name its name in the table
-     * @param batches makes a batch of so many states, which is not part of what is measured
+     * @param batches makes a batch from a number of states; its time is not measured
      * @param operation the operation on a batch; it is repeated on the same one
      */
     public <T> void add(String name, IntFunction<T> batches, Consumer<T> operation) {
