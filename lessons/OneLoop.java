@@ -17,12 +17,12 @@
  * of both more probable; if all returns are negative, less probable.
  *
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
- * What to expect: the number of seeds solved in 60 epochs, and their median (a
- * mean return of -3.5 or 475 over three epochs; the best is -3.2 or 500)
+ * What to expect: seeds solved in 60 epochs (a mean return of -3.5 or 475 over
+ * three epochs; the best is -3.2 or 500), and the median of their epochs
  *                  total      baseline   causality  both
  *     grid           0   --    12   49    16   49    20   26
  *     cartpole       8   48    20   39    19   38    20   29
- * The mean return of the last epoch: notebook, and with --notebook --runs 20
+ * Mean return of the last epoch in the notebook, and with --notebook --runs 20:
  *     grid      30 epochs       -5.70           -9.9 +- 2.1
  *     cartpole  10; 30 epochs   27.90; 41.60    25.7 +- 3.5; 46.0 +- 8.3
  *     lander    34 epochs       about -121      -113 +- 14 (100: -150 +- 232)

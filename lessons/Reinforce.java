@@ -37,7 +37,7 @@
  * within 241 episodes, 9 in 10 within 324: some 60,000 steps, 0.2 seconds.
  * Three things help: more than 80 episodes; a baseline from many of them, since
  * in a perfect episode all returns are equal; and an estimate of the rewards
- * after the time limit truncates an episode (without it the median is 305).
+ * missing from truncated episodes (without this estimate the median is 305).
  */
 
 import static shared.learning.Categorical.*;
