@@ -188,7 +188,7 @@ public class Reinforce implements Lesson {
  * A policy gradient needs a differentiable policy, which a maximum over values
  * is not; it also works if the agent sees only part of the state. REINFORCE is
  * on-policy (only fresh episodes count), model-free (it needs no transition
- * probabilities) and Monte Carlo: it learns after whole episodes.
+ * probabilities), Monte Carlo and offline: it updates after a whole episode.
  *            value-based (Q-learning, DQN)      policy-based (REINFORCE)
  *  learns    values, and from them the policy   the policy itself
  *  policy    deterministic: the maximum         deterministic or stochastic
