@@ -7,7 +7,7 @@ import shared.files.Png;
 import shared.files.UserError;
 import shared.files.WritableFile;
 
-/** The file of a figure: a PNG or an SVG file, as the ending of its name says. */
+/** Writes a figure into a PNG or an SVG file, as the ending of its name says. */
 public final class FigureFile {
 
     private static final String PNG = ".png";
@@ -22,7 +22,7 @@ public final class FigureFile {
      *
      * @param option the option that the message names, such as "--chart"
      * @param file null if the option is absent, which is always fine
-     * @throws UserError if the file's name has another ending, or the file cannot be written
+     * @throws UserError if the name ends in neither .png nor .svg, or the file cannot be written
      */
     public static void require(String option, Path file) {
         WritableFile.require(option, file, PNG, SVG);
@@ -31,6 +31,7 @@ public final class FigureFile {
     /**
      * Writes a figure as it is now.
      *
+     * @param file an SVG file if its name ends in ".svg", else a PNG file
      * @param size the size of the picture; null for 1200 x 750 pixels
      * @throws UserError if the file cannot be written
      */

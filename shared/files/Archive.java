@@ -17,11 +17,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A zip file that strangers may have made. An entry is inflated only when it is asked for, and only
- * up to the size that the caller expects, so a small file cannot take much memory or time.
+ * Reads a zip file that need not be trusted. An entry is inflated only when it is asked for, and
+ * only up to its stated size, so a small file cannot take much memory or time.
  *
- * <p>Java's reader does the work. But it believes what a file says of sizes and checksums, it
- * allows two entries of one name, and its messages are for programmers.
+ * <p>{@link ZipFile} does the work. But it believes the sizes and checksums that a file states, it
+ * allows two entries of the same name, and its messages are for programmers.
  */
 final class Archive implements Closeable {
 
@@ -33,7 +33,7 @@ final class Archive implements Closeable {
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
 
     /**
-     * Opens a file and checks it in one pass, without inflating anything.
+     * Opens a file and checks all its entries in one pass, without inflating any.
      *
      * @throws IOException if it cannot be read, is no zip file or is damaged; the message says why
      */
@@ -112,7 +112,7 @@ final class Archive implements Closeable {
         return new IOException(Quote.of(entry.getName()) + " is damaged", cause);
     }
 
-    /** Checks that something takes only a part of the memory: one of {@code parts}. */
+    /** Checks that a thing takes at most 1/{@code parts} of the memory, and at most 1 GB. */
     private static void requireRoom(String thing, long size, int parts) throws IOException {
         long most = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / parts);
         if (size > most) {
@@ -121,12 +121,12 @@ final class Archive implements Closeable {
         }
     }
 
-    /** The names of all entries. */
+    /** Returns the names of all entries. */
     Set<String> names() {
         return entries.keySet();
     }
 
-    /** The size of an entry, as the table of contents says. */
+    /** Returns the size of an entry in bytes, as stated in the table of contents. */
     long size(String name) {
         return entries.get(name).getSize();
     }
@@ -134,7 +134,7 @@ final class Archive implements Closeable {
     /**
      * Inflates the first {@code most} bytes of an entry, or all if there are fewer.
      *
-     * @throws IOException if it is damaged
+     * @throws IOException if the entry cannot be read or is damaged
      */
     byte[] start(String name, int most) throws IOException {
         try (CheckedInputStream in = content(zip, entries.get(name))) {
@@ -145,12 +145,12 @@ final class Archive implements Closeable {
     }
 
     /**
-     * Inflates the whole of an entry; this archive may be closed.
+     * Inflates the whole of an entry, even if this archive is closed.
      *
-     * <p>The file is opened anew, because a file that is held open cannot be replaced on Windows.
-     * If it has been replaced in between, the checksum of the entry is another.
+     * <p>The file is opened again, because a file that is held open cannot be replaced on Windows.
+     * If it has been replaced in between, the checksum of the entry differs.
      *
-     * @throws IOException if it is damaged, or needs a larger part of the memory than an eighth
+     * @throws IOException if the entry is damaged or needs more than an eighth of the memory
      */
     byte[] content(String name) throws IOException {
         ZipEntry entry = entries.get(name);

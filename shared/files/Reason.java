@@ -15,7 +15,10 @@ public final class Reason {
     private Reason() {
     }
 
-    /** The reason for an exception; the message of some is only the name of the file. */
+    /**
+     * Returns the reason for an exception in words that can follow the name of the file. The message
+     * of some exceptions is only that name.
+     */
     public static String of(IOException e) {
         if (e instanceof IIOException && e.getCause() instanceof IOException cause) {
             // ImageIO says only that there was an error.

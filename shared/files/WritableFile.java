@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Checks before learning, which may take hours, that a file can be written at its end. */
+/** Checks before learning, which may take hours, that a file can be written after it. */
 public final class WritableFile {
 
     private static final int LONGEST_START = 64;
 
-    /** How files of a kind begin, one letter for each byte. */
+    /** The ways in which files of a kind begin, with one letter for each byte. */
     private static final Map<String, List<String>> STARTS = Map.of(".png", List.of("\u0089PNG"),
             ".svg", List.of("<?xml", "<svg"), ".gif", List.of("GIF8"), ".npz", List.of("PK"),
             ".html", List.of("<!DOCTYPE html>"));
@@ -28,11 +28,11 @@ public final class WritableFile {
      *
      * @param option the option that the message names, such as "--chart"
      * @param file null if the option is absent, which is always fine
-     * @param suffixes the endings that the file's name may have; any ending will do if there are
-     *     none
-     * @throws UserError if the name is "-" or has another ending, if the file is a folder, is
-     *     read-only or holds something else than its ending says, or if no file of this name can be
-     *     made in its folder
+     * @param suffixes the endings that the file's name may have, such as ".png"; without any, every
+     *     ending is allowed
+     * @throws UserError if the name is "-" or has another ending; if the file is a folder, is
+     *     read-only or has contents of another kind than its ending says; or if no file of this
+     *     name can be made in its folder
      */
     public static void require(String option, Path file, String... suffixes) {
         if (file == null) {
@@ -82,10 +82,11 @@ public final class WritableFile {
     /**
      * Checks that a file that exists will be replaced by one of its own kind.
      *
-     * @param option the option that the message names
-     * @param file null if the option is absent
-     * @param starts how a file of this kind may begin
-     * @throws UserError if it begins with something else; a file that is empty may be replaced
+     * @param option the option that the message names, such as "--csv"
+     * @param file null if the option is absent, which is always fine
+     * @param starts the ways in which a file of this kind may begin, with one letter for each byte
+     * @throws UserError if the file begins in another way or cannot be read; an empty file may be
+     *     replaced
      */
     public static void requireKind(String option, Path file, List<String> starts) {
         if (file == null || !Files.isRegularFile(file)) {

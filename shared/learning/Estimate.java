@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The estimate of a vector from independent samples of it: number by number their mean, and the
- * standard error of that mean.
+ * Holds an estimate of a vector that is computed from independent samples: the mean of the samples
+ * and the standard error of each number of this mean.
  *
- * @param mean the mean of the samples
- * @param error the standard error of each number of the mean
+ * @param mean the mean of the samples; as long as a sample
+ * @param error the standard error of each number of the mean; as long as the mean
  * @param variance the variance of one sample: the sum of the variances of its numbers
  */
 public record Estimate(double[] mean, double[] error, double variance) {
 
     /**
-     * Estimates a vector.
+     * Estimates a vector by the mean of its samples.
      *
      * @param samples at least two vectors, all of the same length
-     * @throws IllegalArgumentException if there are fewer than two
+     * @throws IllegalArgumentException if there are fewer than two samples
      */
     public static Estimate of(List<double[]> samples) {
         int n = samples.size();
@@ -39,10 +39,10 @@ public record Estimate(double[] mean, double[] error, double variance) {
     }
 
     /**
-     * How far the mean is from another vector: the largest difference of two numbers, in standard
-     * errors.
+     * Returns how far the mean is from another vector: the largest difference between two numbers
+     * in the same place, in standard errors of the mean.
      *
-     * @param other as long as the mean
+     * @param other the other vector, as long as the mean
      */
     public double distance(double[] other) {
         double most = 0;

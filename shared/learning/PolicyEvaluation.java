@@ -4,13 +4,13 @@ import shared.environments.Step;
 import shared.environments.ThreeStates;
 
 /**
- * What a policy does in {@link ThreeStates}, computed without playing an episode: the values of
- * states and actions, and how probable it is to be in a state at a time. The values are computed
- * backwards from the time limit (Sutton and Barto, "Reinforcement Learning", 2018, section 4.1),
- * the probabilities forwards from the start.
+ * Evaluates a policy in {@link ThreeStates} exactly, without playing an episode: it computes the
+ * values of states and actions, and the probability of being in a state at a step. The values are
+ * computed backwards from the time limit (Sutton and Barto, "Reinforcement Learning", 2018, section
+ * 4.1), the probabilities forwards from the start.
  *
- * <p>The states -1, 0 and 1 have the indices 0, 1 and 2, and the episode starts in the first. The
- * reward at the goal can be chosen; the others are the world's own.
+ * <p>The states -1, 0 and 1 have the indices 0, 1 and 2, and an episode starts in state -1. The
+ * reward at the goal can be chosen; the other rewards are those of {@link ThreeStates}.
  */
 public final class PolicyEvaluation {
 
@@ -73,28 +73,28 @@ public final class PolicyEvaluation {
         return TablePolicy.row(step.observation());
     }
 
-    /** The probability of being in state s at step t, from 0 to 199. */
+    /** Returns the probability that step t, from 0 to 199, begins in state s. */
     public double probability(int t, int s) {
         return visits[t][s];
     }
 
-    /** The value v_t(s): the expected return from step t on in state s, 0 at the time limit. */
+    /** Returns v_t(s), the expected return from step t on in state s; it is 0 at the time limit. */
     public double v(int t, int s) {
         return values[t][s];
     }
 
-    /** The value q_t(s, a): the expected return from step t on if a is the action in state s. */
+    /** Returns q_t(s, a), the expected return from step t on if a is the action in state s. */
     public double q(int t, int s, int a) {
         Step step = moves[s][a];
         return step.terminated() ? goal : step.reward() + gamma * values[t + 1][state(step)];
     }
 
     /**
-     * The return from each step of an episode on, with the reward at the goal and the discount
-     * factor of this evaluation.
+     * Computes the return from each step of an episode on, with the reward at the goal and the
+     * discount factor of this evaluation.
      *
-     * @param episode was played in {@link ThreeStates}
-     * @return as many numbers as the episode has steps; a new array
+     * @param episode an episode that was played in {@link ThreeStates}
+     * @return a new array with a return for each step
      */
     public double[] returns(Episode<?> episode) {
         double[] rewards = episode.rewards();

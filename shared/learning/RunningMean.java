@@ -5,7 +5,7 @@ import shared.files.Saveable;
 import shared.files.Tensor;
 
 /**
- * A running mean, b <- b + rate (x - b): the simplest baseline b of a policy gradient. With a
+ * Keeps a running mean, b <- b + rate (x - b), the simplest baseline of a policy gradient. With a
  * constant rate it is an exponential moving average; with the rate 1/n it is the mean of all n
  * numbers (Sutton and Barto, "Reinforcement Learning", 2018, sections 2.4 and 2.5).
  */
@@ -16,7 +16,7 @@ public final class RunningMean implements Saveable {
     private double value;
     private long count;
 
-    /** Creates the mean of all numbers; it is 0 before the first. */
+    /** Creates the mean of all numbers; it is 0 before the first number. */
     public RunningMean() {
         rate = 0;
     }
@@ -25,7 +25,7 @@ public final class RunningMean implements Saveable {
      * Creates an exponential moving average that starts at 0.
      *
      * @param rate the weight of a new number, above 0 and up to 1
-     * @throws IllegalArgumentException if the rate is outside that range
+     * @throws IllegalArgumentException if the rate is outside this range
      */
     public RunningMean(double rate) {
         if (!(rate > 0 && rate <= 1)) {
@@ -35,7 +35,7 @@ public final class RunningMean implements Saveable {
         this.rate = rate;
     }
 
-    /** The mean so far, b. */
+    /** Returns the mean b of the numbers so far, or 0 if there are none. */
     public double value() {
         return value;
     }
@@ -43,7 +43,8 @@ public final class RunningMean implements Saveable {
     /**
      * Adds a new number to the mean.
      *
-     * @throws IllegalArgumentException if it is NaN or infinite; the mean is then unchanged
+     * @param x the new number, which must be finite
+     * @throws IllegalArgumentException if x is NaN or infinite; the mean is then unchanged
      */
     public void add(double x) {
         if (!Double.isFinite(x)) {

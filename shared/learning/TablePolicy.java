@@ -5,7 +5,7 @@ import shared.environments.Step;
 import shared.environments.ThreeStates;
 
 /**
- * A policy for {@link ThreeStates} that is a table: the probability of each action in each state.
+ * Holds a policy for {@link ThreeStates} as a table: the probability of each action in each state.
  *
  * @param pi a row for each of the states -1, 0 and 1, with the probabilities of going left, staying
  *     and going right, whose sum is 1; not copied
@@ -15,7 +15,7 @@ public record TablePolicy(double[][] pi) {
     /** The time limit: the number of steps after which an episode is truncated. */
     public static final int STEPS = 200;
 
-    /** Plays one episode, whose actions are drawn. */
+    /** Plays one episode in {@link ThreeStates}, with actions drawn from the table. */
     public Episode<Integer> play(RandomGenerator random) {
         var world = new ThreeStates(STEPS);
         var episode = new Episode<Integer>();
@@ -34,7 +34,7 @@ public record TablePolicy(double[][] pi) {
         return u < p[0] ? 0 : u < p[0] + p[1] ? 1 : 2;
     }
 
-    /** The row of a state in the table: 0, 1 or 2. */
+    /** Returns the row of a state in the table: 0, 1 or 2 for the state -1, 0 or 1. */
     public static int row(float[] state) {
         return (int) state[0] + 1;
     }

@@ -6,22 +6,22 @@ import org.nd4j.linalg.factory.Nd4j;
 import shared.files.Saveable;
 import shared.files.Tensor;
 
-/** A vector in ND4J's memory that a run saves: what a lesson learns in ND4J alone. */
+/** Holds a vector in ND4J's memory that a run saves, for a lesson that learns in ND4J alone. */
 public final class SavedVector implements Saveable {
 
     private final INDArray numbers;
 
     /**
-     * Creates a vector of zeros. The first one starts ND4J.
+     * Creates a vector of zeros; the first call starts ND4J.
      *
-     * @param size how many numbers it has
+     * @param size the number of its components
      */
     public SavedVector(int size) {
         Backend.start();
         numbers = Nd4j.createFromArray(new float[size]);
     }
 
-    /** The numbers: the array itself, not a copy. */
+    /** Returns the array of the numbers itself, not a copy; its shape is (size). */
     public INDArray numbers() {
         return numbers;
     }

@@ -13,17 +13,18 @@ import shared.charts.Line;
 import shared.learning.Estimate;
 
 /**
- * A figure with four charts that compare estimators of the gradient of a table of three states and
- * three actions: their means and the exact gradient, number by number; one of these numbers as more
- * and more episodes are averaged; the variance of each estimator in several worlds; and bias
- * against variance over the discount factor.
+ * Makes a figure with four charts that compare estimators of the policy gradient of a table with
+ * three states and three actions. The first shows their means and the exact gradient, number by
+ * number; the second shows how one of these numbers depends on how many episodes are averaged; the
+ * third shows the variance of each estimator in several worlds; and the fourth shows bias and
+ * variance over the discount factor.
  */
 public final class GradientCharts {
 
-    /** The half of an error bar, in standard errors. */
+    /** Half the length of an error bar, in standard errors. */
     private static final int ERRORS = 2;
 
-    /** The number that is followed over the episodes, and its name. */
+    /** The index and the name of the number that the second chart shows over the episodes. */
     private static final int FOLLOWED = 4;
     private static final String NAME = "Number 5: stay in state 0";
 
@@ -49,9 +50,9 @@ public final class GradientCharts {
      * Makes a figure without curves.
      *
      * @param title the title of the figure
-     * @param goals the rewards at the goal in the worlds that are compared; the charts other than
-     *     that of variances show the first of them
-     * @param batch the number of episodes whose mean the last chart is about
+     * @param goals the rewards at the goal in the worlds to compare, at least one; the chart of the
+     *     variances shows all these worlds, the other charts show the first
+     * @param batch the number of episodes in an update; the last chart shows errors of their mean
      */
     public GradientCharts(String title, double[] goals, int batch) {
         figure = new Figure(title, 2);
@@ -70,13 +71,14 @@ public final class GradientCharts {
         errors = discounts.line("their sum");
     }
 
-    /** The figure, which may be shown before anything is added. */
+    /** Returns the figure, which may be shown before anything is added. */
     public Figure figure() {
         return figure;
     }
 
     /**
-     * Adds an estimator's mean with error bars, and its course over the samples.
+     * Adds an estimator's mean with error bars to the first chart, and its mean over the first n
+     * samples, as n grows, to the second.
      *
      * @param name the name of the estimator
      * @param samples its estimates from single episodes, at least 2
@@ -101,7 +103,7 @@ public final class GradientCharts {
         }
     }
 
-    /** Adds the exact gradient, after all estimators. */
+    /** Adds the exact gradient, nine numbers; it must come after all estimators. */
     public void exact(double[] gradient) {
         Line line = numbers.line("exact");
         for (int i = 0; i < gradient.length; i++) {
@@ -110,7 +112,7 @@ public final class GradientCharts {
         course.target("exact", gradient[FOLLOWED]);
     }
 
-    /** Adds a line that is joined to no other. */
+    /** Adds a line from one point to another; it is not joined to other lines. */
     private static void segment(Line line, double x1, double y1, double x2, double y2) {
         line.add(x1, y1);
         line.add(x2, y2);
@@ -122,7 +124,8 @@ public final class GradientCharts {
      * variance of the estimator that comes first in this world.
      *
      * @param name the name of the estimator
-     * @param world the number of the world, from 1; the worlds of an estimator come in this order
+     * @param world the number of the world, from 1; the worlds must be added in this order
+     * @param variance the variance of the estimate from one episode
      */
     public void variance(String name, int world, double variance) {
         double share = variance / firsts.computeIfAbsent(world, number -> variance);
@@ -141,10 +144,11 @@ public final class GradientCharts {
     }
 
     /**
-     * Adds a point to each of the curves over the discount factor.
+     * Adds a point to each of the three curves over the discount factor.
      *
+     * @param gamma the discount factor, from 0 to 1
      * @param biasSquared the squared distance of the estimator's mean from the exact gradient
-     * @param variance the variance of the mean of the batch
+     * @param variance the variance of the mean over a batch
      */
     public void discount(double gamma, double biasSquared, double variance) {
         biases.add(gamma, biasSquared);

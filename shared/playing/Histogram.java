@@ -3,8 +3,9 @@ package shared.playing;
 import java.util.Arrays;
 
 /**
- * A histogram of numbers as they come. Its bins have a round width, and the middle of one of them
- * is 0, so that whole numbers are the middles of bins.
+ * Keeps a histogram to which numbers are added one after another. The width of its bins is 1, 2 or
+ * 5 times a power of ten, and at least 1 if all numbers are whole. The middle of every bin is a
+ * multiple of this width.
  */
 final class Histogram {
 
@@ -24,7 +25,7 @@ final class Histogram {
     Histogram() {
     }
 
-    /** Adds a finite number. */
+    /** Adds a number, which must be finite. */
     void add(double number) {
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * count);
@@ -44,7 +45,7 @@ final class Histogram {
         return number == Math.rint(number);
     }
 
-    /** Chooses the bins anew, and counts the numbers in them. */
+    /** Chooses new bins for all numbers so far, and counts the numbers in them. */
     private void divide() {
         width = least == most ? 1 : round((most - least) / BINS);
         if (whole) {
@@ -61,22 +62,22 @@ final class Histogram {
         return (int) (Math.round(number / width) - first);
     }
 
-    /** The least of the numbers 1, 2 and 5, times a power of ten, that is at least this one. */
+    /** Rounds a positive number up to 1, 2 or 5 times a power of ten. */
     private static double round(double number) {
         double power = Math.pow(10, Math.floor(Math.log10(number)));
         double digit = number / power;
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
-    /** All numbers, in the order in which they came; a new array. */
+    /** Returns all numbers in the order in which they were added, as a new array. */
     double[] numbers() {
         return Arrays.copyOf(numbers, count);
     }
 
     /**
-     * The outline of the bars, from left to right, with an empty bin at either end.
+     * Returns the outline of the bars from left to right, with an empty bin at either end.
      *
-     * @return two arrays of the same length: x, and the number of numbers
+     * @return two arrays of the same length: x, and how many numbers are in the bin there
      */
     double[][] outline() {
         int bins = counts.length + 2;

@@ -6,12 +6,12 @@ import shared.charts.Chart;
 import shared.charts.Figure;
 
 /**
- * A figure with two charts for each of several agents that play to be scored: how the mean of the
- * scores settles, with its standard error (SE), and the histogram of the scores.
+ * Makes a figure with two charts for each of several agents: the mean of the scores so far with its
+ * standard error (SE), and the histogram of the scores.
  */
 public final class ScoreCharts {
 
-    /** With more agents than this, those of two agents are side by side. */
+    /** With more agents than this, the charts of two agents are side by side. */
     private static final int FEW = 3;
 
     private final Figure figure;
@@ -21,8 +21,9 @@ public final class ScoreCharts {
     /**
      * Makes a figure without agents.
      *
-     * @param score the name of a score, such as "return"
-     * @param episode what gives a score, such as "game"
+     * @param title the title of the figure
+     * @param score the word for a score, such as "return"
+     * @param episode the word for an episode, such as "game"
      * @param agents the number of agents that will be added
      */
     public ScoreCharts(String title, String score, String episode, int agents) {
@@ -31,7 +32,7 @@ public final class ScoreCharts {
         this.episode = episode;
     }
 
-    /** The figure; it is shown when all agents are in it. */
+    /** Returns the figure, which should be shown only after all agents are added. */
     public Figure figure() {
         return figure;
     }
@@ -39,9 +40,10 @@ public final class ScoreCharts {
     /**
      * Adds the two charts of an agent.
      *
-     * @param ways the ways in which it chooses actions, at least one; each has curves of its own.
-     *     The name of a single way may be empty
-     * @return the scores of each way, none so far
+     * @param agent the name of the agent
+     * @param ways the names of the ways in which the agent chooses actions, at least one; each way
+     *     has separate curves. The name of a single way may be empty
+     * @return for each way an object that collects its scores
      */
     public List<Scores> add(String agent, String... ways) {
         Chart means = figure.chart(agent, episode, "mean \u00b1 SE");

@@ -4,8 +4,8 @@ import shared.charts.Band;
 import shared.charts.Chart;
 
 /**
- * The scores that an agent reaches in one episode after another, with two curves that grow with
- * them: the mean so far with one standard error to either side, and the histogram.
+ * Collects the scores that an agent reaches in one episode after another, and draws two curves of
+ * them: the mean so far with a band of one standard error on either side, and the histogram.
  */
 public final class Scores {
 
@@ -18,8 +18,10 @@ public final class Scores {
     private double squares;
 
     /**
-     * Adds the curves to two charts.
+     * Adds the two curves, still without points, to two charts.
      *
+     * @param means the chart for the curve of the mean
+     * @param histograms the chart for the histogram
      * @param name the name of both curves; may be empty
      */
     Scores(Chart means, Chart histograms, String name) {
@@ -27,7 +29,7 @@ public final class Scores {
         bars = histograms.band(name);
     }
 
-    /** Adds the score of an episode, a finite number. */
+    /** Adds the score of an episode, which must be finite, and extends both curves. */
     public void add(double score) {
         count++;
         double before = score - mean;
@@ -40,12 +42,12 @@ public final class Scores {
         bars.set(outline[0], new double[outline[0].length], outline[1], outline[1]);
     }
 
-    /** The curve of the mean, as {@link Band#points} returns it. */
+    /** Returns the curve of the mean, in the form of {@link Band#points}. */
     double[][] mean() {
         return meanCurve.points();
     }
 
-    /** All scores so far, in the order in which they came; a new array. */
+    /** Returns all scores so far in the order in which they were added, as a new array. */
     public double[] values() {
         return histogram.numbers();
     }

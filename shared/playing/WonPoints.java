@@ -12,7 +12,7 @@ import shared.environments.pong.PongRally;
 import shared.environments.pong.PongRally.Frame;
 import shared.environments.pong.PongRally.Stroke;
 
-/** The points that an agent has won at Pong: with which strokes, and how often in the same way. */
+/** Counts the points that an agent has won at Pong, by strokes and by paths of the ball. */
 public final class WonPoints {
 
     private static final int SCALE = 3;
@@ -33,7 +33,7 @@ public final class WonPoints {
     private static final Color TO_THE_PLAYER = new Color(0xC9A58C);
     private static final Color TO_THE_OPPONENT = Color.WHITE;
 
-    /** How often a path of the ball was seen, and the first rally in which it was. */
+    /** How often the ball took a path, and the first rally in which it did. */
     private record Path(PongRally rally, int times) {
 
         Path again() {
@@ -55,11 +55,11 @@ public final class WonPoints {
     private int count;
     private int first;
 
-    /** Begins without a point. */
+    /** Creates a count of 0 points. */
     public WonPoints() {
     }
 
-    /** Adds the points that the player won among these rallies. */
+    /** Adds those of the rallies that the player won; the others are ignored. */
     public void add(List<PongRally> rallies) {
         for (PongRally rally : rallies) {
             if (rally.point() > 0) {
@@ -78,40 +78,40 @@ public final class WonPoints {
                 .toList();
     }
 
-    /** The number of points. */
+    /** Returns the number of points that were won. */
     public int count() {
         return count;
     }
 
-    /** The number of points that were won with the first stroke of their rally. */
+    /** Returns the number of points that were won with the player's first stroke of a rally. */
     public int withFirstStroke() {
         return first;
     }
 
-    /** The number of different paths of the ball, frame by frame. */
+    /** Returns the number of different paths of the ball; they differ if any frame does. */
     public int paths() {
         return paths.size();
     }
 
-    /** How many points were won on the path that the ball took most often. */
+    /** Returns how many points were won with the path that the ball took most often, or 0. */
     public int onCommonestPath() {
         return paths.values().stream().mapToInt(Path::times).max().orElse(0);
     }
 
-    /** The rally that was played first among those with the commonest path of the ball. */
+    /** Returns the first rally with the commonest path of the ball; there must be a point. */
     private PongRally commonest() {
         return paths.values().stream().max(Comparator.comparingInt(Path::times)).orElseThrow()
                 .rally();
     }
 
-    /** The commonest velocity of the ball after the last stroke of a rally. */
+    /** Returns the commonest velocity of the ball after the last stroke; there must be one. */
     private Velocity velocity() {
         var times = new LinkedHashMap<Velocity, Integer>();
         last.forEach((stroke, n) -> times.merge(Velocity.of(stroke), n, Integer::sum));
         return times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
-    /** What is to be said about the points, in lines of at most 80 columns. */
+    /** Describes the points, in lines of at most 80 columns. */
     public List<String> lines() {
         if (last.isEmpty()) {
             return List.of(Numbers.many(count, "point") + " won");
@@ -136,16 +136,16 @@ public final class WonPoints {
                         Numbers.many(paths(), "path"), Numbers.many(onCommonestPath(), "point")));
     }
 
-    /** The text above the picture of {@link #picture}, for an agent of this name. */
+    /** Returns the title of {@link #picture} for an agent with this name. */
     public String title(String agent) {
         return Numbers.format("%s: %d of %s", agent, onCommonestPath(),
                 Numbers.many(count, "point"));
     }
 
     /**
-     * Draws the rally with the commonest path of the ball: the ball in every second frame, white
-     * after the last stroke; the player's paddle at this stroke; and the opponent's paddle when the
-     * ball passes it.
+     * Draws the first rally with the commonest path of the ball: the ball in every second frame,
+     * white after the last stroke; the player's paddle at this stroke; and the opponent's paddle
+     * when the ball passes it. Without a point, the field is empty.
      *
      * @return a picture of 480 x 630 pixels
      */

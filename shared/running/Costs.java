@@ -8,16 +8,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import shared.playing.Numbers;
 
-/** A table of what operations cost: the microseconds that each takes for batches of some sizes. */
+/** Measures how many microseconds operations take for batches of several sizes, in a table. */
 public final class Costs {
 
     /** An operation is measured for this long, of which the first half is a warm-up. */
     private static final long NANOSECONDS = 400_000_000;
 
-    /** So many times in a row it runs between two looks at the clock, which take time, too. */
+    /** The operation runs this often between two readings of the clock, which take time, too. */
     private static final int TIMES = 10;
 
-    /** The smallest number of such looks. */
+    /** The smallest number of readings of the clock after the start. */
     private static final int LEAST = 20;
 
     private final int[] sizes;
@@ -33,11 +33,11 @@ public final class Costs {
     }
 
     /**
-     * Measures an operation, at least 0.4 seconds for each size, and appends a row.
+     * Measures an operation for at least 0.4 seconds for each size, and appends a row.
      *
-     * @param name its name in the table
-     * @param batches makes a batch from a number of states; its time is not measured
-     * @param operation the operation on a batch; it is repeated on the same one
+     * @param name the name of the operation in the table
+     * @param batches makes a batch from the number of its states; this is not measured
+     * @param operation the operation on a batch; it is repeated on the same batch
      */
     public <T> void add(String name, IntFunction<T> batches, Consumer<T> operation) {
         var row = new ArrayList<>(List.of(name));
@@ -48,7 +48,7 @@ public final class Costs {
         rows.add(row);
     }
 
-    /** Returns the shortest time after the warm-up: whatever disturbs an operation lengthens it. */
+    /** Returns the shortest time after the warm-up, because disturbances only lengthen a time. */
     private static double microseconds(Runnable operation) {
         var times = new ArrayList<Double>();
         long start = System.nanoTime();
@@ -63,7 +63,7 @@ public final class Costs {
         return Collections.min(times.subList(times.size() / 2, times.size()));
     }
 
-    /** The table: a line with the sizes, and one for each operation. */
+    /** Returns the table: a line with the sizes, and a line for each operation. */
     @Override
     public String toString() {
         var heading = new ArrayList<>(List.of("microseconds for T ="));

@@ -12,7 +12,7 @@ import shared.files.ResultsFolder;
 import shared.files.UserError;
 import shared.files.WritableFile;
 
-/** The files that a lesson writes: their names, and what can be checked before learning. */
+/** Names the files that a lesson writes, and checks before learning that they can be written. */
 final class OutputFiles {
 
     private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout");
@@ -24,8 +24,12 @@ final class OutputFiles {
     /**
      * Checks that all files can be written when learning has ended.
      *
-     * @throws UserError if the name of a file is wrong, it cannot be written in its folder, two
-     *     files are one, or a file of another kind or lesson would be overwritten
+     * @param options the options of the lesson, which name the files
+     * @param runs the runs of the lesson
+     * @param err the stream for a warning
+     * @throws UserError if the name of a file is wrong, a file cannot be written in its folder, two
+     *     options name the same file, a file of another kind or lesson would be overwritten, or
+     *     {@code --moments} is given without {@code --gif}
      */
     OutputFiles(LessonOptions options, List<Run> runs, PrintStream err) {
         lesson = options.name();
@@ -86,12 +90,12 @@ final class OutputFiles {
         files.addFolder("--tensorboard", asked.tensorboard);
     }
 
-    /** Standard output has two names. */
+    /** Returns a file, or "-" for both names of standard output. */
     private static Path distinct(Path file) {
         return file != null && isStandardOutput(file) ? Path.of("-") : file;
     }
 
-    /** Says beforehand if a run that is stopped early cannot be saved in the usual place. */
+    /** Warns if a run that is stopped early cannot be saved in the usual place. */
     private void warnOfInterrupt(PrintStream err) {
         Path file = ResultsFolder.path(interrupted());
         try {
@@ -107,12 +111,12 @@ final class OutputFiles {
         return lesson + "-interrupted.npz";
     }
 
-    /** The name of the chart's file if no option gives one. */
+    /** Returns the name of the chart's file if no option gives a name. */
     String chart() {
         return lesson + ".png";
     }
 
-    /** The file of a run: the file that was asked for or, with several runs, one for each run. */
+    /** Returns the file of a run: the given file or, with several runs, one for each run. */
     private Path file(Path all, Run run) {
         if (runs.size() == 1) {
             return all;
@@ -122,33 +126,33 @@ final class OutputFiles {
                 file.substring(0, file.length() - 4) + "-" + run.name() + ".npz");
     }
 
-    /** The file of {@code --save} for a run. */
+    /** Returns the file of {@code --save} for a run. */
     Path save(Run run) {
         return file(asked.save, run);
     }
 
-    /** The file of {@code --save-agent} for a run. */
+    /** Returns the file of {@code --save-agent} for a run. */
     Path saveAgent(Run run) {
         return file(asked.saveAgent, run);
     }
 
-    /** The file of a run that is stopped early without {@code --save}; its folder is made. */
+    /** Returns the file of a run that is stopped early without {@code --save}; makes its folder. */
     Path interrupted(Run run) {
         return file(ResultsFolder.file(interrupted()), run);
     }
 
-    /** Whether a file is the one to resume from. */
+    /** Returns whether a file is the file to resume from. */
     boolean isResumed(Path file) {
         return asked.resume != null && DistinctFiles.same(file, asked.resume);
     }
 
-    /** Whether the CSV or the JSON goes to standard output; then nothing else may go there. */
+    /** Returns whether the CSV or the JSON goes to standard output, where nothing else may go. */
     boolean toStandardOutput() {
         return asked.csv != null && isStandardOutput(asked.csv)
                 || asked.json != null && isStandardOutput(asked.json);
     }
 
-    /** Whether a file is standard output, even if that is redirected to a file. */
+    /** Returns whether a file is standard output, even if that is redirected to a file. */
     static boolean isStandardOutput(Path file) {
         return STANDARD_OUTPUT.contains(file.toString());
     }
