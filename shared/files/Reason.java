@@ -16,8 +16,8 @@ public final class Reason {
     }
 
     /**
-     * Returns the reason for an exception in words that can follow the name of the file. The message
-     * of some exceptions is only that name.
+     * Returns the reason for an exception in words that can follow the name of the file. The
+     * message of some exceptions is only that name.
      */
     public static String of(IOException e) {
         if (e instanceof IIOException && e.getCause() instanceof IOException cause) {

@@ -80,7 +80,7 @@ public final class WritableFile {
     }
 
     /**
-     * Checks that a file that exists will be replaced by one of its own kind.
+     * Checks that an existing file would be replaced by a file of the same kind.
      *
      * @param option the option that the message names, such as "--csv"
      * @param file null if the option is absent, which is always fine
