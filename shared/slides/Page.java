@@ -76,6 +76,10 @@ public record Page(String html, int slides) {
     }
 
     private static List<Path> files(Path decks) {
+        if (!Files.exists(decks)) {
+            throw new UserError(UserError.USAGE, "There is no " + decks + " here; start in the top"
+                    + " folder of a clone, or say with --decks where the decks are.");
+        }
         if (!Files.isDirectory(decks)) {
             return List.of(decks);
         }

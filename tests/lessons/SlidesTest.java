@@ -59,7 +59,7 @@ class SlidesTest {
         Call.refused(Call.of(new Slides(), "--decks", deck.toString(), file.toString()),
                 "deck.md:5: ", "none.png", "no such file");
         Call.refused(Call.of(new Slides(), "--decks", folder.resolve("no").toString(),
-                file.toString()), "no such file");
+                file.toString()), "There is no ", "--decks");
         assertFalse(Files.exists(file));
     }
 
