@@ -5,13 +5,15 @@
   const slides = [...document.querySelectorAll("section")];
   const bar = document.querySelector("#progress");
   const began = Date.now();
-  let at = 0;
-  let second = null;
+  let at = 0; // the slide that is shown
+  let turned = 0; // how often a film was rewound
+  let second = null; // the window with the notes
 
   function show(i) {
     slides[at].classList.remove("now");
     at = Math.max(0, Math.min(slides.length - 1, i));
     slides[at].classList.add("now");
+    rewind(slides[at]);
     bar.firstElementChild.style.width = 100 * (at + 1) / slides.length + "%";
     if (location.hash !== "#" + slides[at].id) {
       history.replaceState(null, "", "#" + slides[at].id);
@@ -20,6 +22,15 @@
       slides[at].scrollIntoView({block: "nearest"});
     }
     tell();
+  }
+
+  // A film begins when its slide is shown, and not where it was left: under another address, even
+  // of the same data, the browser begins it anew.
+  function rewind(slide) {
+    for (const film of slide.querySelectorAll("img[src^='data:image/gif']")) {
+      turned++;
+      film.src = film.src.replace(/^data:image\/gif(;turn=\d+)?/, "data:image/gif;turn=" + turned);
+    }
   }
 
   function title(i) {

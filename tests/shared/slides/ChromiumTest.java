@@ -81,6 +81,36 @@ class ChromiumTest {
               "b", "PageUp", "Home", "ArrowLeft"].forEach(press);
             """;
 
+    /** Moves a finger over the screen. */
+    private static final String SWIPE = """
+            const swipe = (from, to) => {
+              const touch = x => new Touch({identifier: 1, target: document.body, clientX: x,
+                clientY: 300});
+              document.dispatchEvent(new TouchEvent("touchstart", {touches: [touch(from)]}));
+              document.dispatchEvent(new TouchEvent("touchend", {changedTouches: [touch(to)]}));
+              found.push(document.querySelector("section.now .number").textContent);
+            };
+            swipe(600, 400);
+            swipe(600, 300);
+            swipe(300, 310);
+            swipe(300, 600);
+            """;
+
+    /** Leaves a slide with a film and comes back to it. */
+    private static final String REWIND = """
+            const film = document.querySelector("section img[src^='data:image/gif']");
+            const show = () => {
+              location.hash = film.closest("section").id;
+              dispatchEvent(new Event("hashchange"));
+              return film.src;
+            };
+            const first = show();
+            document.dispatchEvent(new KeyboardEvent("keydown", {key: "Home"}));
+            const second = show();
+            found.push(first === second ? "goes on" : "begins anew");
+            found.push(first.split(",")[1] === second.split(",")[1] ? "the same" : "another");
+            """;
+
     private static String chromium;
     private static Page page;
 
@@ -136,6 +166,17 @@ class ChromiumTest {
         assertEquals(List.of("Home 1", "ArrowRight 2", "  3", "PageDown 4", "ArrowLeft 3", "o 3",
                 "ArrowRight 4", "Enter 4", "b 4", "b 4", "PageUp 3", "Home 1", "ArrowLeft 1"),
                 found("1280,720", PRESS));
+    }
+
+    @Test
+    void aFingerTurnsThePages() throws Exception {
+        assertEquals(List.of("2", "3", "3", "2"), found("1280,720", SWIPE));
+    }
+
+    /** The film of a slide starts with what the agent does before it has learned. */
+    @Test
+    void aFilmBeginsWhenItsSlideIsShown() throws Exception {
+        assertEquals(List.of("begins anew", "the same"), found("1280,720", REWIND));
     }
 
     /** A printed page is as wide and high as a slide. */
