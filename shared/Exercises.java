@@ -1,4 +1,6 @@
-// What every exercise takes for granted, brought by: SOURCES ../../shared/Exercises.java
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Exercises that check themselves: shows one after the other and watches its file
+//JAVA 17+
 //SOURCES Prelude.java
 //FILES answers/Advantages.java=../lessons/exercises/answers/Advantages.java
 //FILES answers/AnotherArchitecture.java=../lessons/exercises/answers/AnotherArchitecture.java
@@ -18,10 +20,21 @@
 //FILES answers/TableGradient.java=../lessons/exercises/answers/TableGradient.java
 //FILES answers/TimeOut.java=../lessons/exercises/answers/TimeOut.java
 //FILES answers/WeightedCrossEntropy.java=../lessons/exercises/answers/WeightedCrossEntropy.java
+//
+// An exercise brings this file by: SOURCES ../../shared/Exercises.java
+// With it come the shared classes, and the answers, so that it can show its own.
 
-/** Nothing but the lines above. */
+import shared.exercises.Classroom;
+import shared.options.Launch;
+
+/** The program "./jbang exercises". */
 final class Exercises {
 
     private Exercises() {
+    }
+
+    public static void main(String[] args) {
+        // A class inside of this one: the program is called by the name of this file.
+        Launch.run(new Classroom() { }, args);
     }
 }

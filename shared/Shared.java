@@ -252,22 +252,30 @@
 
 //SOURCES exercises/Answer.java
 //SOURCES exercises/Check.java
+//SOURCES exercises/Classroom.java
 //SOURCES exercises/Comparison.java
 //SOURCES exercises/Compiler.java
 //SOURCES exercises/Course.java
 //SOURCES exercises/Curve.java
+//SOURCES exercises/Examiner.java
 //SOURCES exercises/Exercise.java
 //SOURCES exercises/ExerciseOptions.java
+//SOURCES exercises/Folder.java
 //SOURCES exercises/Guard.java
+//SOURCES exercises/Jvm.java
 //SOURCES exercises/Learning.java
 //SOURCES exercises/Loaded.java
 //SOURCES exercises/Mistake.java
 //SOURCES exercises/Pole.java
 //SOURCES exercises/Printed.java
+//SOURCES exercises/Progress.java
 //SOURCES exercises/Row.java
+//SOURCES exercises/TemporaryFolder.java
 //SOURCES exercises/Text.java
+//SOURCES exercises/Trial.java
 //SOURCES exercises/Values.java
 //SOURCES exercises/Verdict.java
+//SOURCES exercises/Watcher.java
 //SOURCES exercises/YourTurn.java
 
 /** Nothing but the lines above. */

@@ -83,8 +83,13 @@
 //SOURCES shared/environments/pong/PongPracticeTest.java
 //SOURCES shared/environments/pong/PongRallyTest.java
 //SOURCES shared/environments/pong/PongTest.java
+//SOURCES shared/exercises/AnswerTest.java
+//SOURCES shared/exercises/ClassroomTest.java
 //SOURCES shared/exercises/ComparisonTest.java
 //SOURCES shared/exercises/CourseTest.java
+//SOURCES shared/exercises/GuardTest.java
+//SOURCES shared/exercises/ProgressTest.java
+//SOURCES shared/exercises/WatcherTest.java
 //SOURCES shared/files/ArchiveTest.java
 //SOURCES shared/files/AtomicFileTest.java
 //SOURCES shared/files/NpzTest.java

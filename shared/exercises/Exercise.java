@@ -17,8 +17,11 @@ import shared.options.Options;
  */
 public interface Exercise extends Launchable {
 
-    /** The time that a check or the learning may take. */
-    long SECONDS = 20;
+    /** The time that all checks together may take. */
+    long CHECK_SECONDS = 10;
+
+    /** The time that the learning may take. */
+    long LEARN_SECONDS = 60;
 
     /** The checks, in the order in which they must pass. */
     List<Check> checks();
@@ -57,7 +60,7 @@ public interface Exercise extends Launchable {
 
     /** The verdict of the first check that does not pass. */
     default Verdict check(long seed, Interrupt interrupt) throws InterruptedException {
-        return new Guard(interrupt, SECONDS).run(() -> {
+        return new Guard(interrupt, CHECK_SECONDS).run(() -> {
             for (Check check : checks()) {
                 Verdict verdict = check.verdict(seed);
                 if (!verdict.right()) {
@@ -86,7 +89,7 @@ public interface Exercise extends Launchable {
             return false;
         }
         out.println("With what you wrote, it learns:");
-        Verdict learning = new Guard(interrupt, SECONDS).run(() -> {
+        Verdict learning = new Guard(interrupt, LEARN_SECONDS).run(() -> {
             learn(new Curve(out), new SplittableRandom(seed));
             return Verdict.RIGHT;
         });

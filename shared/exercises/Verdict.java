@@ -1,6 +1,10 @@
 package shared.exercises;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,5 +67,18 @@ public record Verdict(Status status, String sentence, List<String> details) {
         json.put("details", details);
         json.put("seed", seed);
         return new GsonBuilder().disableHtmlEscaping().create().toJson(json);
+    }
+
+    /**
+     * Reads a verdict from its JSON.
+     *
+     * @throws JsonParseException if it is incomplete
+     */
+    static Verdict parse(String json) {
+        JsonObject read = JsonParser.parseString(json).getAsJsonObject();
+        return new Verdict(Status.valueOf(read.get("status").getAsString()
+                .toUpperCase(Locale.ROOT)), read.get("sentence").getAsString(),
+                read.getAsJsonArray("details").asList().stream().map(JsonElement::getAsString)
+                        .toList());
     }
 }

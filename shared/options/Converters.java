@@ -30,6 +30,8 @@ final class Converters {
             return Converters::truth;
         } else if (type == Path.class) {
             return Converters::path;
+        } else if (type == String.class) {
+            return text -> text;
         }
         return type.isEnum() ? text -> constant(type, text) : text -> valueOf(type, text);
     }

@@ -135,6 +135,7 @@ class ListsTest {
         for (String program : PROGRAMS) {
             programs.add(Source.at(program));
         }
+        programs.add(Source.at("shared/Exercises.java"));
         var there = new ArrayList<>(programs.stream().map(Source::path).toList());
         there.add("tests/RunTests.java");
         assertListed("aliases of jbang-catalog.json", there, aliases.stream()
