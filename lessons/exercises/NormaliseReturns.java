@@ -7,8 +7,8 @@
  * Normalise the returns
  *
  * Returns may be near 0.1 in one world and near 200 in another, and a step
- * along the gradient would be as much larger. Normalised, they are about as
- * often above 0 as below, and of size 1 in every world:
+ * along the gradient would be 2000 times as large. Normalised, returns lie
+ * around 0 and have the size 1 in every world:
  *     (G_t - mean) / (deviation + 1e-9)
  *     deviation = sqrt(sum_t (G_t - mean)^2 / (T - 1))
  * If all returns are equal, the deviation is 0; the small number added to it

@@ -8,9 +8,10 @@
  *
  * The state is two pictures of 80 x 80 cells. A convolution moves a small
  * window over them, in steps (the stride); each of its filters makes a new
- * picture of where its pattern is. One side of the new picture has (side -
- * window) / stride + 1 cells, rounded down:
- *     conv(80, 80, 2, 32, 7, 4)    80 x 80, 2 pictures -> 32 filters, 7 x 7, /4
+ * picture of where its pattern is. The new picture has a side of
+ *     (side - window) / stride + 1    cells, rounded down
+ * For example, conv(80, 80, 2, 32, 7, 4) takes 2 pictures of 80 x 80; it has 32
+ * filters with a window of 7 x 7, and a stride of 4.
  *
  * Write network:
  *     32 filters of 7 x 7, stride 4; RELU

@@ -9,8 +9,8 @@
  * A policy says how probable each action is, and a program must draw one, so
  * that in many draws each action a comes up in a share pi(a) of them. Lay the
  * probabilities end to end: together they fill the interval from 0 to 1. A
- * random number u from there falls into the part of one action, and this is the
- * action.
+ * random number u from this interval falls into the part of one action: take
+ * this one.
  *
  * Write select.
  *     pi       the probabilities of n actions; their sum is 1

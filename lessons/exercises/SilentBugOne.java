@@ -12,8 +12,7 @@
  * changes it after each episode, with a running mean of the returns as the
  * baseline.
  *
- * This program compiles and runs, and nothing in it throws. But it does not
- * learn.
+ * The program compiles, runs and throws no exception. But it does not learn.
  *
  * One of its lines holds a fault. Find it and mend it. The check accepts any
  * mend with which it learns on 10 seeds; then it names the line.

@@ -143,12 +143,12 @@ public final class Comparison<T> implements Check {
         if (wrong.yours.size() == 1 && wrong.yours.items().get(0).equals("null")) {
             sentence = method + " returns null. It must return the result.";
         } else if (wrong.yours.size() != wrong.right.size()) {
-            sentence = method + " returns " + many(wrong.yours.size()) + " and should return "
-                    + many(wrong.right.size()) + ".";
+            sentence = method + " gives " + many(wrong.yours.size()) + ", but "
+                    + many(wrong.right.size()) + " are right.";
         } else {
-            sentence = method + " returns" + place(wrong.right.places().get(i)) + " "
-                    + Text.of(wrong.yours.items().get(i)) + "; right is "
-                    + Text.of(wrong.right.items().get(i)) + ".";
+            sentence = method + " gives " + Text.of(wrong.yours.items().get(i))
+                    + place(wrong.right.places().get(i)) + ", but "
+                    + Text.of(wrong.right.items().get(i)) + " is right.";
             details.addAll(byHand.apply(input(seed, wrong.number), i).lines().toList());
         }
         details.add(0, "Input: " + Text.of(wrong.input));
@@ -157,7 +157,7 @@ public final class Comparison<T> implements Check {
     }
 
     private static String place(String place) {
-        return place.isEmpty() ? "" : ", at " + place + ",";
+        return place.isEmpty() ? "" : " at " + place;
     }
 
     private static String many(int items) {

@@ -288,6 +288,24 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void aCopiedExerciseRunsOnceItsLineSaysWhereSharedIs() throws IOException {
+        try (var site = new Site(copy)) {
+            for (String place : List.of(copy.toString(), site.address())) {
+                for (String folder : List.of("", "answers/")) {
+                    String exercise = Files.readString(copy.resolve("lessons/exercises/" + folder
+                            + "SilentBugOne.java"));
+                    Files.writeString(elsewhere.resolve("SilentBugOne.java"), exercise.replaceFirst(
+                            "//SOURCES (\\.\\./)+", "//SOURCES " + place + "/"));
+                    Result result = launch(elsewhere, "SilentBugOne.java");
+                    assertEquals(folder.isEmpty() ? 1 : 0, result.status, result.text);
+                    assertTrue(result.text.contains(folder.isEmpty() ? "It runs, but it learns on"
+                            : "The fault was in line"), result.text);
+                }
+            }
+        }
+    }
+
     private String copied(String shared) throws IOException {
         Path file = elsewhere.resolve("Reinforce.java");
         String lesson = Files.readString(copy.resolve("lessons/Reinforce.java"));

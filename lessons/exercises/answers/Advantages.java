@@ -6,11 +6,12 @@
 /*
  * Advantages from a critic
  *
- * A critic v(s) is a learned baseline, the usual return from s. A_t = G_t -
- * v(s_t) contains the luck of all later actions. The one-step surprise has only
- * that of one action, but trusts the critic. Generalised advantage estimation
- * (Schulman et al., 2016) mixes all in between, with lambda from 0 (surprise)
- * to 1 (return):
+ * A critic v(s) is a learned baseline, the usual return from s. The advantage
+ *     A_t = G_t - v(s_t)
+ * contains the luck of all later actions. The surprise of one step, delta, has
+ * only that of one action, but trusts the critic. Generalised advantage
+ * estimation (Schulman et al., 2016) goes from one to the other, as lambda goes
+ * from 1 to 0:
  *     delta_t = r_t+1 + gamma v(s_t+1) - v(s_t)
  *     A_t     = delta_t + gamma lambda A_t+1
  * After a step that is terminated, both v(s_t+1) and A_t+1 are 0.

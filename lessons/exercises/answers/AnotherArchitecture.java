@@ -6,10 +6,10 @@
 /*
  * Another architecture
  *
- * A network is a list of layers. dense(n, m) makes m numbers of n, each of them
- * a weighted sum; an activation such as RELU or TANH bends each number. Without
- * activations two dense layers are only one: a sum of sums is a sum. The last
- * layer has no activation, because logits may be any number.
+ * A network is a list of layers. dense(n, m) computes m numbers from n, each of
+ * them a weighted sum; an activation such as RELU or TANH bends each number.
+ * Without activations, two dense layers are no more than one: a sum of sums is
+ * a sum. The last layer has no activation, because logits may be any number.
  *
  * Write network: 4 inputs, two hidden layers of 32 units, each followed by
  * TANH, and 2 outputs.

@@ -10,8 +10,8 @@
  * distribution: the network puts out its mean mu and the logarithm of its width
  * sigma. REINFORCE needs the gradient of
  *     ln N(a; mu, sigma) = -(a - mu)^2 / (2 sigma^2) - ln sigma - ln(2 pi) / 2
- * The derivative by ln sigma is sigma times that by sigma, because sigma is
- * exp(ln sigma).
+ * The derivative with respect to ln sigma is sigma times that with respect to
+ * sigma, because sigma is exp(ln sigma).
  *
  * Work out both derivatives on paper, then write derivatives.
  *     a, mu, sigma  three numbers, sigma above 0

@@ -7,11 +7,11 @@
  * The loss and its gradient for a network
  *
  * A network computes the logits z of a policy. Libraries step down the gradient
- * of a loss, so the loss is minus what shall grow. For an action with the
- * weight w (its reward, its return, its advantage):
+ * of a loss, so the loss is the negative of what should grow. For an action
+ * with the weight w (its reward, its return or its advantage):
  *     loss = -w ln pi(a),                 pi = softmax(z)
  *     d loss / d z_b = w (pi_b - onehot_b),    onehot_b = 1 if b = a, else 0
- * From there the network's backward pass goes on to its parameters.
+ * The network's backward pass computes the rest, down to its parameters.
  *
  * Write loss, and then gradient; softmax(z) is there.
  *     z        the logits of one state, n numbers

@@ -18,8 +18,9 @@
  *     act       act.applyAsInt(state) selects an action
  *     seed      for reset
  *     capacity  the number of steps to keep at most
- *     returns   the steps that are kept (episode.add(state, action, step), with
- *               the step that answers the action), and the sum of all rewards
+ *     returns   new Game(kept, total): a new Episode<Integer>() with the steps
+ *               that are kept, each by kept.add(state, action, step) with the
+ *               step that answers the action; and the sum of all rewards
  *
  *     jbang lessons/exercises/PlayEpisode.java
  */

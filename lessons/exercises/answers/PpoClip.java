@@ -6,15 +6,16 @@
 /*
  * The clip of PPO
  *
- * To learn several times from the same steps, PPO compares the policy with that
- * which has acted: ratio = pi(a|s) / pi_old(a|s). The objective, which shall
- * grow,
+ * To learn several times from the same steps, PPO compares the policy with the
+ * one that acted: ratio = pi(a|s) / pi_old(a|s). The objective, to be
+ * maximised,
  *     L = min(ratio A, clip(ratio, 1 - epsilon, 1 + epsilon) A)
- * stops to grow where a good action (A > 0) has become more probable by
- * epsilon, or a bad one less probable. Its gradient is a factor times grad ln
- * pi(a|s):
- *     ratio A    if L is ratio A;    0    if L is the clipped term
- * because d ratio / d ln pi = ratio (Schulman et al., 2017).
+ * stops growing where a good action (A > 0) has become more probable by
+ * epsilon, or a bad one less probable. So it is not worthwhile to go further.
+ * The gradient of L is this factor times that of ln pi(a|s) (Schulman et al.,
+ * 2017):
+ *     ratio A    if L is ratio A, because d ratio / d ln pi = ratio
+ *     0          if L is the clipped term
  *
  * Write objective first, then factor.
  *     ratio    above 0;  advantage: A, any number;  epsilon: 0.2, for example

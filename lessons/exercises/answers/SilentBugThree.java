@@ -7,11 +7,10 @@
  * A silent bug: ten episodes at once
  *
  * The same cart and pole, and the same policy of four weights. Now each update
- * plays ten episodes and puts their steps one behind the other, computes all
- * returns, normalises them and takes one step.
+ * plays ten episodes one after another, computes the returns of all their
+ * steps, normalises them and takes one step of learning.
  *
- * This program compiles and runs, and nothing in it throws. But it hardly
- * learns.
+ * The program compiles, runs and throws no exception. But it hardly learns.
  *
  * One of its lines holds a fault. Find it and mend it. The check accepts any
  * mend with which it learns on 10 seeds; then it names the line.

@@ -8,11 +8,11 @@
  *
  * A cart balances a pole for at most 200 steps, as in lessons/Reinforce.java,
  * but the policy has only four weights w: it pushes right with the probability
- * 1 / (1 + exp(-w s)). After each episode, w takes the mean over its T steps of
- * (G_t - b) grad ln pi(a_t|s_t) as a step.
+ * 1 / (1 + exp(-w s)). After each episode, w moves by the mean of these T
+ * steps:
+ *     alpha (G_t - b) grad ln pi(a_t|s_t)
  *
- * This program compiles and runs, and nothing in it throws. But it does not
- * learn.
+ * The program compiles, runs and throws no exception. But it does not learn.
  *
  * One of its lines holds a fault. Find it and mend it. The check accepts any
  * mend with which it learns on 10 seeds; then it names the line.

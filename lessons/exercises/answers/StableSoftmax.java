@@ -8,9 +8,9 @@
  *
  * A softmax turns logits z, any numbers, into probabilities:
  *     pi(a) = exp(z_a) / sum_b exp(z_b)
- * Computed just like that, it fails: exp(1000) is infinite, and infinity by
- * infinity is not a number (NaN). It does not matter how large all logits are,
- * only how much they differ:
+ * Computed just like that, it fails: exp(1000) is infinite, and infinity
+ * divided by infinity is not a number (NaN). Only the differences between the
+ * logits matter, and so the same number c may be subtracted from all of them:
  *     pi(a) = exp(z_a - c) / sum_b exp(z_b - c)    for every number c
  * Which c makes all exponents 0 or less, and one of them 0?
  *

@@ -99,7 +99,7 @@ public class TimeOut implements Exercise {
                 .mistake("gamma is missing: the future counts less.",
                         s -> s.map(t -> s.rewards[t]
                                 + (s.terminated[t] ? 0 : s.next[t])))
-                .mistake("At a terminal state the reward is lost. Only the"
+                .mistake("At a terminal state the reward is lost; only the"
                         + " future is 0 there.", s -> s.map(t -> s.terminated[t]
                         ? 0 : s.rewards[t] + s.gamma * s.next[t]))
                 .byHand((s, t) -> "By hand, terminated " + s.terminated[t]

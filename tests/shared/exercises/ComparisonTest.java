@@ -44,7 +44,7 @@ class ComparisonTest {
     @Test
     void theFirstNumberThatDiffersIsShownWithTheArithmetic() throws Exception {
         Verdict wrong = verdict(p -> new double[] {2 * p.x, 3 * p.y});
-        assertTrue(wrong.sentence().matches("twice returns, at \\[1\\], \\d+; right is \\d+\\."),
+        assertTrue(wrong.sentence().matches("twice gives \\d+ at \\[1\\], but \\d+ is right\\."),
                 wrong.toString());
         assertTrue(wrong.details().get(0).matches("Input: x = \\d, y = \\d"), wrong.toString());
         assertTrue(wrong.details().get(1).matches("2 \\* \\d"), wrong.toString());
@@ -78,9 +78,9 @@ class ComparisonTest {
     void nothingAndTheWrongLengthHaveSentences() throws Exception {
         assertEquals("twice returns null. It must return the result.",
                 verdict(p -> null).sentence());
-        assertEquals("twice returns 1 item and should return 2 items.",
+        assertEquals("twice gives 1 item, but 2 items are right.",
                 verdict(p -> p.x).sentence());
-        assertEquals("twice returns 0 items and should return 2 items.",
+        assertEquals("twice gives 0 items, but 2 items are right.",
                 verdict(p -> new double[0]).sentence());
     }
 
