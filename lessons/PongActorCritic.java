@@ -195,6 +195,6 @@ public class PongActorCritic implements Lesson {
 }
 /*
  * 1  Below the game is the curve of v(s). When does it rise before a point?
- * 2  --across-points: returns do not end at a point. Why is learning slower?
+ * 2  --across-points --runs 6: returns go on after a point. What changes?
  * 3  Move the slider back: what does the agent learn first, and what last?
  */
