@@ -142,7 +142,7 @@ public final class Comparison<T> implements Check {
         String sentence;
         if (wrong.yours.size() == 1 && wrong.yours.items().get(0).equals("null")) {
             sentence = method + " returns null. It must return the result.";
-        } else if (wrong.yours.size() != wrong.right.size()) {
+        } else if (wrong.yours.size() != wrong.right.size() && !isComponent(wrong.right, i)) {
             sentence = method + " gives " + many(wrong.yours.size()) + ", but "
                     + many(wrong.right.size()) + " are right.";
         } else {
@@ -151,13 +151,20 @@ public final class Comparison<T> implements Check {
                     + Text.of(wrong.right.items().get(i)) + " is right.";
             details.addAll(byHand.apply(input(seed, wrong.number), i).lines().toList());
         }
-        details.add(0, "Input: " + Text.of(wrong.input));
+        if (wrong.input instanceof Record) {
+            details.add(0, "Input: " + Text.of(wrong.input));
+        }
         wrong.printed.lines().forEach(line -> details.add("It printed: " + line));
         return new Verdict(Verdict.Status.WRONG, sentence, details);
     }
 
+    /** Whether an item is a number of a record: it says more than the number of items does. */
+    private static boolean isComponent(Values values, int i) {
+        return i < values.size() && values.places().get(i).matches("\\w+");
+    }
+
     private static String place(String place) {
-        return place.isEmpty() ? "" : " at " + place;
+        return place.isEmpty() ? "" : place.matches("\\w+") ? " for " + place : " at " + place;
     }
 
     private static String many(int items) {

@@ -45,8 +45,10 @@ final class Examiner {
                 write(file, exercise.check(seed, new Interrupt()).json(name, seed));
             }
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            System.out.println(name + ".java is not an exercise any more: "
-                    + Diagnosis.reason(e, Examiner.class));
+            Verdict verdict = Verdict.of(Verdict.Status.FAILED, name
+                    + ".java is not an exercise any more: " + Diagnosis.reason(e, Examiner.class));
+            write(file, verdict.json(name, seed));
+            verdict.print(System.out);
         }
         // The student's code may have left a thread that goes on for ever.
         Runtime.getRuntime().halt(0);

@@ -50,6 +50,10 @@ public interface Exercise extends Launchable {
             out.print(options.usage());
             return true;
         }
+        if (settings.hint) {
+            out.println(hint());
+            return true;
+        }
         if (settings.json) {
             Verdict verdict = check(settings.seed, interrupt);
             out.println(verdict.json(options.name(), settings.seed));

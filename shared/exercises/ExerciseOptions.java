@@ -10,4 +10,7 @@ final class ExerciseOptions {
 
     @Setting(help = "prints the verdict as a line of JSON, for graders")
     boolean json;
+
+    @Setting(help = "prints a hint")
+    boolean hint;
 }

@@ -37,6 +37,7 @@ public final class Text {
      */
     static String of(Object object) {
         String text = object instanceof Record record ? components(record) : value(object);
+        text = text.strip().replaceAll("\\s+", " ");
         return text.length() <= SHORT ? text : text.substring(0, SHORT - 4) + " ...";
     }
 

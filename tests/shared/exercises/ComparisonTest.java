@@ -84,6 +84,16 @@ class ComparisonTest {
                 verdict(p -> new double[0]).sentence());
     }
 
+    private record Sum(int terms, double[] sums) {
+    }
+
+    @Test
+    void aNumberOfARecordComesBeforeALength() {
+        Verdict wrong = new Comparison<>("sum", random -> new Pair(1, 2),
+                p -> new Sum(1, new double[1]), p -> new Sum(2, new double[2])).verdict(0);
+        assertEquals("sum gives 1 for terms, but 2 is right.", wrong.sentence());
+    }
+
     @Test
     void infinitiesAndNoNumbersAreWrongNumbers() throws Exception {
         assertEquals(Verdict.Status.WRONG, verdict(p -> new double[] {Double.NaN, 0}).status());
