@@ -2,6 +2,9 @@
 // JBang compiles them once, keeps the jar, and makes it anew when one of the files has changed. It
 // finds files and folders by name only where it runs from a disk, so each file is listed.
 
+// Two classes have a main method, and JBang warns unless it knows which one is meant.
+//MAIN shared.running.WarmUp
+
 // The options on the command line. Apache 2.
 //DEPS info.picocli:picocli:4.7.7
 // Matrices for the networks, with the native code for this platform alone. Apache 2.
