@@ -237,6 +237,7 @@
 //SOURCES running/Series.java
 //SOURCES running/Session.java
 //SOURCES running/SessionOptions.java
+//SOURCES running/Setup.java
 //SOURCES running/Shown.java
 //SOURCES running/SliderPosition.java
 //SOURCES running/Snapshots.java
@@ -250,6 +251,7 @@
 //SOURCES running/TextTable.java
 //SOURCES running/TimeLeft.java
 //SOURCES running/UpdateLines.java
+//SOURCES running/Variation.java
 //SOURCES running/WarmUp.java
 //SOURCES running/Worker.java
 

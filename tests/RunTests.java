@@ -58,6 +58,7 @@
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java
 //SOURCES lessons/SlidesTest.java
+//SOURCES lessons/VaryTest.java
 //SOURCES project/AsciidocTest.java
 //SOURCES project/CoursePageTest.java
 //SOURCES project/LauncherTest.java
@@ -129,6 +130,7 @@
 //SOURCES shared/running/RolloutsTest.java
 //SOURCES shared/running/RunTest.java
 //SOURCES shared/running/SavedOften.java
+//SOURCES shared/running/SetupTest.java
 //SOURCES shared/running/SpreadTest.java
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java

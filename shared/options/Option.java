@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,6 +45,16 @@ final class Option {
         return "--" + name();
     }
 
+    /** Whether it takes several values. */
+    boolean isList() {
+        return binding.type().isArray();
+    }
+
+    /** Its value as it is typed; empty if it has none. */
+    String text() {
+        return text(value());
+    }
+
     /** Whether this is the option --help. */
     boolean isHelp() {
         return name().equals("help");
@@ -65,8 +76,9 @@ final class Option {
         spec.type(binding.type()).converters(Converters.of(binding.element()))
                 .getter(binding).setter(binding).initialValue(usual).paramLabel(label())
                 .description(help(note));
-        if (binding.type().isArray()) {
-            spec.splitRegex(",");
+        if (isList()) {
+            spec.splitRegex(Pattern.quote(setting.separator()))
+                    .splitRegexSynopsisLabel(setting.separator());
         }
         if (isFlag()) {
             // Without a fallback value, picocli would set a flag to the opposite of its default.
@@ -142,12 +154,12 @@ final class Option {
     }
 
     boolean isDefault() {
-        return text(value()).equals(text(usual));
+        return text().equals(text(usual));
     }
 
     /** The option and its value as they are typed: "--epochs 3", "--sgd" or "--sgd=false". */
     String command() {
-        return !isFlag() ? typed() + " " + text(value())
+        return !isFlag() ? typed() + " " + text()
                 : (boolean) value() ? typed() : typed() + "=false";
     }
 
@@ -159,11 +171,11 @@ final class Option {
     }
 
     /** A value as it is typed; empty if the value is null. */
-    private static String text(Object value) {
+    private String text(Object value) {
         return elements(value).stream().map(element -> element instanceof Enum<?> constant
                 ? Converters.name(constant)
                 : element instanceof Double number ? text(number.doubleValue())
-                : element.toString()).collect(Collectors.joining(","));
+                : element.toString()).collect(Collectors.joining(setting.separator()));
     }
 
     private static String text(double number) {

@@ -208,6 +208,21 @@ public final class Options {
         return typed.contains(name);
     }
 
+    /** The value of an option, whose name is given without the dashes, as it is typed. */
+    public String value(String name) {
+        return option(name).text();
+    }
+
+    /** Whether an option, whose name is given without the dashes, takes several values. */
+    public boolean isList(String name) {
+        return option(name).isList();
+    }
+
+    private Option option(String name) {
+        return options.stream().filter(option -> option.name().equals(name)).findFirst()
+                .orElseThrow();
+    }
+
     /** Whether --help was given. */
     public boolean help() {
         return always.help;

@@ -30,6 +30,9 @@ public @interface Setting {
      */
     String label() default "";
 
+    /** The text between the elements of an array. */
+    String separator() default ",";
+
     /** The smallest number allowed. */
     double from() default Double.NEGATIVE_INFINITY;
 

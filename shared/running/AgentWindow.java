@@ -70,7 +70,7 @@ final class AgentWindow implements AutoCloseable {
      */
     static List<Run> seen(List<Run> runs) {
         Map<String, Run> seen = new LinkedHashMap<>();
-        runs.forEach(run -> seen.putIfAbsent(run.variant(), run));
+        runs.forEach(run -> seen.putIfAbsent(run.label(), run));
         return List.copyOf(seen.values());
     }
 
@@ -195,7 +195,7 @@ final class AgentWindow implements AutoCloseable {
 
         /** The beginning of the caption. */
         String name() {
-            return (run.variant().isEmpty() ? "" : run.variant() + ", ")
+            return (run.label().isEmpty() ? "" : run.label() + ", ")
                     + (shown == null ? "" : (!newest ? "after" : learned ? "trained," : "learning,")
                             + Numbers.format(" %,d episodes: ", shown.episodes()));
         }

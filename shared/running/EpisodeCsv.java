@@ -30,7 +30,7 @@ final class EpisodeCsv {
 
     EpisodeCsv(List<Run> runs) {
         this.runs = runs;
-        variants = runs.stream().anyMatch(run -> !run.variant().isEmpty());
+        variants = runs.stream().anyMatch(run -> !run.label().isEmpty());
         updates = runs.stream().anyMatch(run -> run.updates() != run.episodes());
         means = runs.stream().map(run -> run.goal().meanName()).distinct().toList();
         runs.forEach(run -> names.addAll(run.history().names()));
@@ -66,7 +66,7 @@ final class EpisodeCsv {
     /** @param steps the environment steps of the run up to the end of the episode */
     private List<Object> row(Run run, int episode, long steps) {
         History history = run.history();
-        var row = new ArrayList<Object>(variants ? List.of(run.variant()) : List.of());
+        var row = new ArrayList<Object>(variants ? List.of(run.label()) : List.of());
         row.add(run.seed());
         row.add(episode + 1);
         row.add(history.series(History.RETURN).get(episode));

@@ -30,18 +30,21 @@ final class LearningCharts implements Monitor {
             String untitled = plots.size() == 1 ? title : "Return";
             Chart chart = figure.chart(plot.title().isEmpty() ? untitled : plot.title(),
                     plot.xLabel() + seeds(plot, runs), plot.yLabel());
-            for (Plot.Curve curve : plot.curves()) {
-                List<Run> shown = runs.stream()
-                        .filter(run -> run.variant().equals(curve.variant())).toList();
-                // A resumed run has only one of several variants.
-                if (!shown.isEmpty()) {
-                    add(chart, curve, shown, plot, shown.size() < runs.size());
+            for (Plot part : plot.parts()) {
+                for (Plot.Curve curve : part.curves()) {
+                    List<Run> shown = runs.stream()
+                            .filter(run -> run.label().equals(curve.variant())).toList();
+                    // A resumed run has only one of several variants.
+                    if (!shown.isEmpty()) {
+                        add(chart, curve, shown, part, shown.size() < runs.size());
+                    }
                 }
             }
             if (plot.timed()) {
                 looks.add(new SecondsAxis(chart, plot, runs));
             }
-            plot.levels().forEach(level -> chart.target(level.label(), level.y()));
+            plot.parts().stream().flatMap(part -> part.levels().stream()).distinct()
+                    .forEach(level -> chart.target(level.label(), level.y()));
             if (plot.colours() != null) {
                 addMap(chart, plot, runs);
             } else if (!Double.isNaN(plot.low())) {
@@ -55,9 +58,10 @@ final class LearningCharts implements Monitor {
      * empty text if it has no band.
      */
     private static String seeds(Plot plot, List<Run> runs) {
-        long most = plot.curves().stream().filter(curve -> curve.kind() == Plot.Kind.MEAN)
+        long most = plot.parts().stream().flatMap(part -> part.curves().stream())
+                .filter(curve -> curve.kind() == Plot.Kind.MEAN)
                 .mapToLong(curve -> runs.stream()
-                        .filter(run -> run.variant().equals(curve.variant())).count())
+                        .filter(run -> run.label().equals(curve.variant())).count())
                 .max().orElse(0);
         if (most < 2) {
             return "";
@@ -116,7 +120,7 @@ final class LearningCharts implements Monitor {
         Plot.Colours map = plot.colours();
         HeatMap colours = chart.heatMap(map.label(), map.lowX(), map.highX(), map.lowY(),
                 map.highY(), plot.low(), plot.high());
-        runs.stream().filter(run -> run.variant().equals(map.variant())).findFirst()
+        runs.stream().filter(run -> run.label().equals(map.variant())).findFirst()
                 .ifPresent(run -> looks.add(new Surfaces(colours, map, run)));
     }
 
@@ -199,9 +203,9 @@ final class LearningCharts implements Monitor {
             double x = 0;
             double seconds = 0;
             for (Run run : runs) {
-                int values = values(run);
-                if (values > 0) {
-                    x += (double) values * plot.every();
+                double own = x(run);
+                if (own > 0) {
+                    x += own;
                     seconds += run.stopwatch().seconds();
                 }
             }
@@ -213,14 +217,15 @@ final class LearningCharts implements Monitor {
             }
         }
 
-        /** The length of a run's longest series in the plot. */
-        private int values(Run run) {
-            return plot.curves().stream()
+        /** How far a run's longest series in the chart reaches. */
+        private double x(Run run) {
+            return plot.parts().stream().mapToDouble(part -> part.curves().stream()
                     .filter(curve -> curve.kind() == Plot.Kind.MEAN
                             || curve.kind() == Plot.Kind.FAINT)
-                    .filter(curve -> curve.variant().equals(run.variant()))
-                    .mapToInt(curve -> run.history().series(curve.series()).size())
-                    .max().orElse(0);
+                    .filter(curve -> curve.variant().equals(run.label()))
+                    .mapToDouble(curve -> (double) run.history().series(curve.series()).size()
+                            * part.every())
+                    .max().orElse(0)).max().orElse(0);
         }
     }
 

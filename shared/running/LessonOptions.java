@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import shared.files.UserError;
 import shared.options.Options;
@@ -124,6 +125,26 @@ final class LessonOptions {
     /** The values of the options that decide the result. A saved run keeps them. */
     Map<String, Object> settings() {
         return options.values(experiment, learning);
+    }
+
+    /** The names of the lesson's own options, without the dashes, as they are declared. */
+    Set<String> own() {
+        return options.values(experiment).keySet();
+    }
+
+    /** The value of an option, whose name is given without the dashes, as it is typed. */
+    String value(String name) {
+        return options.value(name);
+    }
+
+    /** Whether an option, whose name is given without the dashes, takes several values. */
+    boolean isList(String name) {
+        return options.isList(name);
+    }
+
+    /** Whether an option, whose name is given without the dashes, was on the command line. */
+    boolean isTyped(String name) {
+        return options.isTyped(name);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import shared.charts.Figure;
 import shared.charts.FigureFile;
 import shared.files.AtomicFile;
@@ -29,6 +30,7 @@ import shared.playing.Snapshot;
 final class Outputs {
 
     private final LessonOptions options;
+    private final Function<Run, LessonOptions> own;
     private final SessionOptions asked;
     private final OutputFiles files;
     private final List<Run> runs;
@@ -43,10 +45,14 @@ final class Outputs {
     /**
      * Checks beforehand that all files can be written when learning has ended.
      *
+     * @param options the options on the command line
+     * @param own the options of each run
      * @throws UserError as {@link OutputFiles} says
      */
-    Outputs(LessonOptions options, List<Run> runs, PrintStream out, PrintStream err) {
+    Outputs(LessonOptions options, List<Run> runs, Function<Run, LessonOptions> own,
+            PrintStream out, PrintStream err) {
         this.options = options;
+        this.own = own;
         asked = options.session();
         files = new OutputFiles(options, runs, err);
         this.runs = runs;
@@ -74,18 +80,18 @@ final class Outputs {
             if ((asked.save != null || unasked && !run.kept().isEmpty()) && learned) {
                 save(asked.save != null ? "Saved" : "Stopped early; to go on: --resume",
                         asked.save != null ? files.save(run) : files.interrupted(run),
-                        file -> Checkpoint.write(file, options, run));
+                        file -> Checkpoint.write(file, own.apply(run), run));
             }
             if (asked.saveAgent != null && learned) {
                 save("Agent:", files.saveAgent(run),
-                        file -> Checkpoint.writeAgent(file, options, run));
+                        file -> Checkpoint.writeAgent(file, own.apply(run), run));
             }
         }
     }
 
     /** Saves a run that is still learning. If that fails, a later save may still succeed. */
     void save(Run run) {
-        written(files.save(run), keeping(file -> Checkpoint.write(file, options, run)));
+        written(files.save(run), keeping(file -> Checkpoint.write(file, own.apply(run), run)));
     }
 
     private void save(String what, Path file, Output output) {

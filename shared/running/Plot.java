@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shared.networks.Network;
 import shared.playing.Numbers;
 
@@ -52,6 +54,7 @@ public final class Plot {
     private final String yLabel;
     private final List<Curve> curves = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private final List<Plot> overlaid = new ArrayList<>();
     private Colours colours;
     private double low = Double.NaN;
     private double high = Double.NaN;
@@ -236,6 +239,55 @@ public final class Plot {
             }
         }
         return String.join(" ", words.subList(0, common));
+    }
+
+    /**
+     * Returns a copy for the curves of one of several setups of a lesson. A copy with a surface
+     * has the setup in its title, because the surfaces of two setups cannot share a chart.
+     *
+     * @param setup the name of the setup
+     * @param labels returns the full name of a variant
+     */
+    Plot renamed(String setup, UnaryOperator<String> labels) {
+        var copy = new Plot(colours == null ? title : title + ", " + setup, xLabel, yLabel);
+        curves.forEach(curve -> copy.curves.add(new Curve(curve.kind(),
+                renamed(curve, setup, labels), curve.series(), labels.apply(curve.variant()))));
+        copy.levels.addAll(levels);
+        copy.colours = colours == null ? null : new Colours(colours.label(),
+                labels.apply(colours.variant()), colours.lowX(), colours.highX(), colours.lowY(),
+                colours.highY(), colours.surface());
+        copy.low = low;
+        copy.high = high;
+        copy.every = every;
+        copy.over = over;
+        copy.timed = timed;
+        return copy;
+    }
+
+    /** The label with the name of the setup after that of the variant, or else before it. */
+    private static String renamed(Curve curve, String setup, UnaryOperator<String> labels) {
+        String variant = curve.variant();
+        if (!variant.isEmpty() && curve.label().startsWith(variant)) {
+            return labels.apply(variant) + curve.label().substring(variant.length());
+        }
+        return curve.label().isEmpty() ? setup : setup + ", " + curve.label();
+    }
+
+    /** Whether another plot has the same titles and axes. */
+    boolean isLike(Plot other) {
+        return title.equals(other.title) && xLabel.equals(other.xLabel)
+                && yLabel.equals(other.yLabel) && Double.compare(low, other.low) == 0
+                && Double.compare(high, other.high) == 0 && timed == other.timed;
+    }
+
+    /** Adds a plot whose curves and levels are drawn in the same chart. */
+    void overlay(Plot other) {
+        overlaid.add(other);
+    }
+
+    /** This plot and those that are drawn in the same chart. */
+    List<Plot> parts() {
+        return Stream.concat(Stream.of(this), overlaid.stream()).toList();
     }
 
     String title() {

@@ -135,7 +135,7 @@ final class Progress implements Monitor {
     /** The mean return of each variant; variants may have different worlds. */
     private String means() {
         Map<String, List<Run>> variants = runs.stream()
-                .collect(Collectors.groupingBy(Run::variant, LinkedHashMap::new,
+                .collect(Collectors.groupingBy(Run::label, LinkedHashMap::new,
                         Collectors.toList()));
         var means = new ArrayList<String>();
         variants.forEach((variant, some) -> {

@@ -42,6 +42,7 @@ public final class Run {
 
     private final long seed;
     private final String variant;
+    private final String label;
     private final Goal goal;
     private final BooleanSupplier stopped;
     private final Records records;
@@ -61,13 +62,27 @@ public final class Run {
     private boolean updating;
 
     /**
+     * Makes a run whose label is its variant.
+     *
+     * @throws UserError if the file does not hold a whole run
+     */
+    Run(long seed, String variant, Goal goal, BooleanSupplier stopped, SavedFile resumed) {
+        this(seed, variant, variant, goal, stopped, resumed);
+    }
+
+    /**
+     * @param variant the variant that the lesson is told
+     * @param label the name of the variant in charts, tables and files, which also has what
+     *     {@code --vary} compares
      * @param stopped tells whether somebody has asked to stop
      * @param resumed the file to resume from, or null for a new run
      * @throws UserError if the file does not hold a whole run
      */
-    Run(long seed, String variant, Goal goal, BooleanSupplier stopped, SavedFile resumed) {
+    Run(long seed, String variant, String label, Goal goal, BooleanSupplier stopped,
+            SavedFile resumed) {
         this.seed = seed;
         this.variant = variant;
+        this.label = label;
         this.goal = goal;
         this.stopped = stopped;
         records = new Records(goal);
@@ -80,6 +95,11 @@ public final class Run {
     /** Returns the name of the variant that this run learns: one of {@link Experiment#variants}. */
     public String variant() {
         return variant;
+    }
+
+    /** Returns the name of the variant in charts, tables and files. */
+    String label() {
+        return label;
     }
 
     /** Sets the name of what is recorded, as {@link Experiment#unit} gives it. */
@@ -412,13 +432,15 @@ public final class Run {
 
     /** Returns the name of this run in texts: "seed 7" or "clamped, seed 7". */
     String title() {
-        return (variant.isEmpty() ? "" : variant + ", ") + "seed " + seed;
+        return (label.isEmpty() ? "" : label + ", ") + "seed " + seed;
     }
 
     /** Returns the name of this run in file names: "seed-7" or "clamped-seed-7". */
     String name() {
-        return (variant.isEmpty() ? "" : variant.replaceAll("[^A-Za-z0-9]+", "-") + "-")
-                + "seed-" + seed;
+        // What follows the variant has numbers, which must not lose their points and signs.
+        String name = variant.replaceAll("[^A-Za-z0-9]+", "-")
+                + label.substring(variant.length()).replaceAll("[^A-Za-z0-9.-]+", "-");
+        return (name.isEmpty() ? "" : name + "-") + "seed-" + seed;
     }
 
     long seed() {

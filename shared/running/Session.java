@@ -3,8 +3,10 @@ package shared.running;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shared.charts.Display;
 import shared.files.UserError;
 import shared.networks.NotFiniteException;
@@ -30,7 +33,6 @@ final class Session {
     private static final int FEW_RUNS = 20;
     private static final Duration AUTOSAVE = Duration.ofSeconds(30);
 
-    private final Experiment experiment;
     private final LessonOptions options;
     private final SessionOptions asked;
     private final Interrupt interrupt;
@@ -38,6 +40,8 @@ final class Session {
     private final PrintStream err;
     private final Outputs outputs;
     private final List<Run> runs;
+    /** The setup that each run learns. */
+    private final Map<Run, Setup> setups = new HashMap<>();
     private final LearningCharts charts;
     private final CountDownLatch learning;
 
@@ -75,18 +79,20 @@ final class Session {
             resumed = SavedFile.read(asked.resume, options.name());
             options.parse(args, asked.resume, resumed.settings());
         }
-        return new Session(experiment, options, resumed, autosave, interrupt, out, err).run();
+        return new Session(Setup.all(experiment, options, args), options, resumed, autosave,
+                interrupt, out, err).run();
     }
 
     /**
+     * @param all the setups that learn; one if the run is resumed
+     * @param options the options on the command line
      * @param resumed the file to resume from, or null
      * @param autosave the time between two saves during learning
      * @throws UserError if the options contradict each other
      */
-    private Session(Experiment experiment, LessonOptions options, SavedFile resumed,
-            Duration autosave, Interrupt interrupt, PrintStream out, PrintStream err) {
+    private Session(List<Setup> all, LessonOptions options, SavedFile resumed, Duration autosave,
+            Interrupt interrupt, PrintStream out, PrintStream err) {
         this.autosave = autosave;
-        this.experiment = experiment;
         this.options = options;
         asked = options.session();
         this.interrupt = interrupt;
@@ -98,20 +104,22 @@ final class Session {
             System.setProperty("java.awt.headless", "true");
         }
         try {
-            runs = resumed == null ? newRuns() : List.of(resumedRun(resumed));
-            runs.forEach(run -> run.unit(experiment.unit()));
-            charts = new LearningCharts(options.title(), experiment.plots(), runs);
+            runs = resumed == null ? all.stream().flatMap(this::newRuns).toList()
+                    : List.of(resumedRun(all.get(0), resumed));
+            runs.forEach(run -> run.unit(setups.get(run).experiment().unit()));
+            charts = new LearningCharts(options.title(), Setup.plots(all), runs);
             charts.figure().enlargeText(asked.text);
         } catch (IllegalArgumentException e) {
             // Each option is valid by itself, but no world has all of them together.
             throw new UserError(UserError.USAGE, "The options do not fit each other: "
                     + e.getMessage(), e);
         }
-        outputs = new Outputs(options, runs, out, err);
+        outputs = new Outputs(options, runs, run -> setups.get(run).options(), out, err);
         learning = new CountDownLatch(runs.size());
     }
 
-    private List<Run> newRuns() {
+    private Stream<Run> newRuns(Setup setup) {
+        Experiment experiment = setup.experiment();
         List<String> variants = experiment.variants();
         if (variants.stream().distinct().count() < variants.size()) {
             throw new UserError(UserError.USAGE, "The options name a variant twice: "
@@ -119,22 +127,27 @@ final class Session {
         }
         return variants.stream().flatMap(variant -> IntStream
                 .range(0, asked.runs != null ? asked.runs : experiment.runs(variant))
-                .mapToObj(i -> new Run(options.learning().seed + i, variant,
-                        experiment.goal(variant), interrupt::stopped, null)))
-                .toList();
+                .mapToObj(i -> newRun(setup, options.learning().seed + i, variant, null)));
     }
 
-    private Run resumedRun(SavedFile resumed) {
+    /** @param resumed the file to resume from, or null */
+    private Run newRun(Setup setup, long seed, String variant, SavedFile resumed) {
+        var run = new Run(seed, variant, setup.label(variant), setup.experiment().goal(variant),
+                interrupt::stopped, resumed);
+        setups.put(run, setup);
+        return run;
+    }
+
+    private Run resumedRun(Setup setup, SavedFile resumed) {
         if (asked.runs != null && asked.runs > 1) {
             throw new UserError(UserError.USAGE,
                     "--resume goes on with one run: leave out --runs.");
         }
-        if (!experiment.variants().contains(resumed.variant())) {
+        if (!setup.experiment().variants().contains(resumed.variant())) {
             throw new UserError(UserError.USAGE, resumed.file() + " holds the variant \""
                     + resumed.variant() + "\", which the options leave out.");
         }
-        return new Run(options.learning().seed, resumed.variant(),
-                experiment.goal(resumed.variant()), interrupt::stopped, resumed);
+        return newRun(setup, options.learning().seed, resumed.variant(), resumed);
     }
 
     /** Does everything that the options ask for, and returns whether all files could be written. */
@@ -199,7 +212,7 @@ final class Session {
         Double evaluation = null;
         try {
             if (!interrupt.stopped()) {
-                experiment.train(run);
+                setups.get(run).experiment().train(run);
                 run.end();
                 if (run.shown().agent() != null && asked.evaluate > 0 && !interrupt.stopped()) {
                     evaluation = evaluation(run);

@@ -13,6 +13,10 @@ final class SessionOptions {
     @Setting(help = "how many seeds learn side by side, from --seed on", from = 1, to = 100_000)
     Integer runs;
 
+    @Setting(label = "NAME=A,B", separator = " ", help = "compares values of one of the lesson's"
+            + " own settings; several --vary give all combinations")
+    Variation[] vary = {};
+
     @Setting(help = "how many runs learn at the same time, at most one for each core",
             from = 1, to = 1_000)
     int threads = Runtime.getRuntime().availableProcessors();

@@ -40,7 +40,7 @@ record Summary(String variant, long seed, long steps, double seconds, int update
     /** @param evaluation null if no episode was played with the learned policy */
     static Summary of(Run run, Double evaluation) {
         History history = run.history();
-        return new Summary(run.variant(), run.seed(), history.steps(), run.stopwatch().seconds(),
+        return new Summary(run.label(), run.seed(), history.steps(), run.stopwatch().seconds(),
                 run.updates(), history.size(), history.size() == 0 ? null
                         : (Double) history.series(History.RETURN).meanOfLast(100),
                 run.goal().exists() ? (Boolean) history.solved() : null, history.episodesToSolve(),

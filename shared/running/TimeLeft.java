@@ -34,7 +34,7 @@ final class TimeLeft {
             if (!run.ended()) {
                 pace.add(run.stopwatch().seconds(), done(run));
             }
-            kinds.computeIfAbsent(run.variant(), name -> new Kind()).add(run, pace);
+            kinds.computeIfAbsent(run.label(), name -> new Kind()).add(run, pace);
             any.add(run, pace);
         }
     }
@@ -54,7 +54,7 @@ final class TimeLeft {
     }
 
     private Kind kind(Run run) {
-        return kinds.getOrDefault(run.variant(), any);
+        return kinds.getOrDefault(run.label(), any);
     }
 
     /**

@@ -125,6 +125,37 @@ class OptionsTest {
         assertArrayEquals(new Path[] {Path.of("a.npz"), Path.of("b.npz")}, program.files);
     }
 
+    /** Each time that it is given, an array takes the elements between the separators. */
+    @Test
+    void anArrayIsSplitAtItsSeparatorAlone() {
+        var own = new Object() {
+            @Setting(help = "pairs", separator = " ")
+            Comma[] pairs = {};
+        };
+        var both = new Options(own);
+        assertFalse(both.isList("debug"));
+        assertTrue(both.isList("pairs"));
+        assertEquals("", both.value("pairs"));
+        both.parse("--pairs", "1,2", "--pairs=3,4 5,6");
+        assertArrayEquals(new Comma[] {new Comma("1,2"), new Comma("3,4"), new Comma("5,6")},
+                own.pairs);
+        assertEquals("1,2 3,4 5,6", both.value("pairs"));
+        both.parse();
+        assertEquals(0, own.pairs.length);
+    }
+
+    record Comma(String text) {
+
+        public static Comma valueOf(String typed) {
+            return new Comma(typed);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     @Test
     void parsingAgainBeginsWithTheDefaults() {
         options.parse("--episodes", "3", "--walls", "5", "--quiet", "--no-watch", "a.npz");
