@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -77,8 +76,8 @@ final class Option {
                 .getter(binding).setter(binding).initialValue(usual).paramLabel(label())
                 .description(help(note));
         if (isList()) {
-            spec.splitRegex(Pattern.quote(setting.separator()))
-                    .splitRegexSynopsisLabel(setting.separator());
+            // A quoted expression would show its quotes in the help.
+            spec.splitRegex(setting.separator());
         }
         if (isFlag()) {
             // Without a fallback value, picocli would set a flag to the opposite of its default.

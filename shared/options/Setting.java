@@ -30,7 +30,7 @@ public @interface Setting {
      */
     String label() default "";
 
-    /** The text between the elements of an array. */
+    /** The text between the elements of an array, with no character special to a regex. */
     String separator() default ",";
 
     /** The smallest number allowed. */

@@ -129,7 +129,7 @@ class OptionsTest {
     @Test
     void anArrayIsSplitAtItsSeparatorAlone() {
         var own = new Object() {
-            @Setting(help = "pairs", separator = " ")
+            @Setting(help = "pairs", label = "A,B", separator = " ")
             Comma[] pairs = {};
         };
         var both = new Options(own);
@@ -140,6 +140,7 @@ class OptionsTest {
         assertArrayEquals(new Comma[] {new Comma("1,2"), new Comma("3,4"), new Comma("5,6")},
                 own.pairs);
         assertEquals("1,2 3,4 5,6", both.value("pairs"));
+        assertTrue(both.usage().contains("--pairs=A,B  "), both.usage());
         both.parse();
         assertEquals(0, own.pairs.length);
     }

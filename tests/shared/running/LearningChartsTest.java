@@ -132,6 +132,21 @@ class LearningChartsTest {
     }
 
     @Test
+    void plotsInOneChartKeepTheirOwnDistances() {
+        var fast = new Run(0, "", "fast", Goal.NONE, () -> false, null);
+        record(fast, 5, 6, 7);
+        record(first, 8);
+        fast.stopwatch().add(3);
+        Plot plot = timed();
+        plot.overlay(plot().every(100).mean("fast", "loss", "fast").level("solved", 9).seconds());
+        assertArrayEquals(new double[] {100, 400}, drawn(plot, first, fast).xRange());
+        assertEquals(9, drawn(plot, first, fast).yRange()[1], 0.5, "the level");
+        // 3 seconds for once 400 and three times 100 steps.
+        assertArrayEquals(new double[] {100 * 3 / 700.0, 400 * 3 / 700.0},
+                drawn(plot, first, fast).topRange(), 1e-12);
+    }
+
+    @Test
     void withoutAValueOrTimeThereAreNoSeconds() {
         first.stopwatch().add(3);
         assertArrayEquals(new double[0], drawn(timed(), first).topRange());
