@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A learning task, with one variant or with several that are compared. Its hyperparameters are
- * fields with {@link shared.options.Setting}.
+ * fields with {@link shared.options.Setting}. {@code --vary} makes an instance for each value that
+ * it compares, with the constructor without parameters.
  */
 public interface Experiment {
 
