@@ -64,7 +64,8 @@ public class Classroom implements Launchable {
 
     private Folder place() {
         if (folder == null) {
-            return Folder.find();
+            return Folder.find().orElseThrow(() -> new UserError(UserError.USAGE,
+                    "There is no folder lessons/exercises here: start this in a clone."));
         }
         if (!Files.isDirectory(folder)) {
             throw new UserError(UserError.USAGE, folder + " is not a folder.");
@@ -96,7 +97,10 @@ public class Classroom implements Launchable {
         }
     }
 
-    /** Checks exercises once, each in a JVM of its own. */
+    /**
+     * Checks exercises once, each in a JVM of its own. Only what a student has written comes from
+     * the student's file, unless the answers were not handed out.
+     */
     private boolean check(Folder place, List<String> names, Interrupt interrupt, PrintStream out)
             throws InterruptedException {
         var compiler = new Compiler();
@@ -119,9 +123,17 @@ public class Classroom implements Launchable {
 
     private Verdict verdict(Folder place, String name, Compiler compiler, Interrupt interrupt)
             throws InterruptedException {
-        Optional<String> text = place.text(name);
-        if (text.isEmpty()) {
+        Optional<String> written = place.text(name);
+        if (written.isEmpty()) {
             return Verdict.of(Verdict.Status.FAILED, place.shown(name) + " is not there.");
+        }
+        // The answer of this clone: that in a student's folder may be changed, too.
+        Optional<Answer> answer = Folder.find().flatMap(clone -> clone.answer(name))
+                .or(() -> place.answer(name));
+        Optional<String> text = answer.isEmpty() ? written : answer.get().with(written.get());
+        if (text.isEmpty()) {
+            return Verdict.of(Verdict.Status.FAILED, place.shown(name) + " has lost a line"
+                    + " // tag::yours[] or // end::yours[].");
         }
         var nowhere = new PrintStream(PrintStream.nullOutputStream());
         var jvm = new Jvm();

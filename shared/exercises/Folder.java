@@ -20,19 +20,14 @@ record Folder(Path path) {
 
     private static final String PLACE = "lessons/exercises";
 
-    /**
-     * Finds the folder: in the working directory, in one above it, or beside the launcher.
-     *
-     * @throws UserError if it is nowhere
-     */
-    static Folder find() {
+    /** Finds the folder: in the working directory, in one above it, or beside the launcher. */
+    static Optional<Folder> find() {
         String launcher = System.getenv().getOrDefault("JBANG_LAUNCH_CMD", "");
         Path here = Path.of("").toAbsolutePath();
         return Stream.concat(Stream.iterate(here, folder -> folder != null, Path::getParent),
                         Stream.of(Path.of(launcher).toAbsolutePath().getParent()))
                 .map(folder -> folder.resolve(PLACE)).filter(Files::isDirectory).findFirst()
-                .map(Folder::new).orElseThrow(() -> new UserError(UserError.USAGE, "There is no "
-                        + PLACE + " here: start this in a clone."));
+                .map(Folder::new);
     }
 
     /** The file of an exercise. */

@@ -75,6 +75,29 @@ class ClassroomTest {
                 "StableSoftmax failed 5"), states);
     }
 
+    /** What a student changes outside of the tags counts in no grade; imports do. */
+    @Test
+    void aChangedCheckDoesNotHelp() throws IOException {
+        copy("TableGradient", false);
+        String answer = "answers/TableGradient.java";
+        String solved = Files.readString(folder.resolve(answer));
+        Files.writeString(folder.resolve(answer), "Nothing.");
+        Path file = folder.resolve("TableGradient.java");
+        String hole = Files.readString(file);
+        Files.writeString(file, hole.replace("return List.of(new Comparison",
+                "if (true) return List.of(); return List.of(new Comparison"));
+        assertEquals(1, run("check", "1"), text());
+        assertTrue(text().contains("YOUR TURN: write change"), text());
+
+        Files.writeString(file, solved.replace("import java.util.List;",
+                "import java.util.List;\nimport java.util.Set;").replace("int onehot = b",
+                "Set<Integer> none = Set.of(); int onehot = none.size() == 0 && b"));
+        assertEquals(0, run("check", "1"), text());
+        Files.writeString(file, solved.replace("    // end::yours[]", ""));
+        assertEquals(1, run("check", "1"), text());
+        assertTrue(text().contains("has lost a line // tag::yours[]"), text());
+    }
+
     @Test
     void anExerciseIsWrittenAnewAndACopyIsKept() throws IOException {
         copy("TableGradient", true);
