@@ -63,12 +63,13 @@ public class StableSoftmax implements Exercise {
         }
     }
 
-    /** Small logits and large ones. */
+    /** Small logits, and large ones that differ little or much. */
     static Logits draw(RandomGenerator random) {
         var z = new float[random.nextInt(2, 5)];
-        int size = random.nextInt(3) == 0 ? 1000 : 3;
+        int kind = random.nextInt(3);
+        int size = kind == 0 ? 1000 : 3;
         for (int a = 0; a < z.length; a++) {
-            z[a] = random.nextInt(-size, size + 1);
+            z[a] = random.nextInt(-size, size + 1) + (kind == 1 ? 500 : 0);
         }
         return new Logits(z);
     }
@@ -77,6 +78,7 @@ public class StableSoftmax implements Exercise {
     public List<Check> checks() {
         return List.of(new Comparison<Logits>("softmax", StableSoftmax::draw,
                 x -> softmax(x.z), x -> x.share(z -> Math.exp(z - x.max())))
+                .inputs(60)
                 .mistake("The formula is right, but exp overflows: from large"
                         + " logits it makes NaN. Which c helps?",
                         x -> x.share(z -> (float) Math.exp(z)))

@@ -88,7 +88,7 @@ public class PpoClip implements Exercise {
     public List<Check> checks() {
         return List.of(new Comparison<>("objective", PpoClip::draw,
                 s -> objective(s.ratio, s.advantage, s.epsilon),
-                s -> Math.min(s.free(), s.clipped()))
+                s -> Math.min(s.free(), s.clipped())).inputs(80)
                 .mistake("This is the clipped term alone. A policy that has"
                         + " gone the wrong way must be able to come back: take"
                         + " the minimum.", Step::clipped)
@@ -99,7 +99,7 @@ public class PpoClip implements Exercise {
                         s.free(), Math.min(1.2, s.ratio) * s.advantage)),
                 new Comparison<>("factor", PpoClip::draw,
                         s -> factor(s.ratio, s.advantage, s.epsilon),
-                        Step::slope)
+                        Step::slope).inputs(80)
                 .mistake("This is 0 wherever the ratio is outside, but only one"
                         + " side is clipped: it depends on the sign of A.",
                         s -> s.clip() != s.ratio ? 0 : s.free())
