@@ -276,7 +276,7 @@ class LessonWindowsTest {
     private static void assertMoves(Frame frame, String what) throws Exception {
         BufferedImage before = picture(frame);
         boolean moved = false;
-        for (int i = 0; i < 100 && !moved; i++) {
+        for (int i = 0; i < 400 && !moved; i++) {
             Thread.sleep(50);
             moved = !same(before, picture(frame));
         }
