@@ -89,6 +89,7 @@
 //SOURCES shared/exercises/ComparisonTest.java
 //SOURCES shared/exercises/CourseTest.java
 //SOURCES shared/exercises/GuardTest.java
+//SOURCES shared/exercises/LearningTest.java
 //SOURCES shared/exercises/ProgressTest.java
 //SOURCES shared/exercises/WatcherTest.java
 //SOURCES shared/files/ArchiveTest.java

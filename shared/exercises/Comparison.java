@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public final class Comparison<T> implements Check {
 
+    private static final int PRINTED_LINES = 5;
+
     private final String method;
     private final Function<RandomGenerator, T> inputs;
     private final Function<T, Object> yours;
@@ -120,15 +122,9 @@ public final class Comparison<T> implements Check {
 
     private Case<T> run(long seed, int number) {
         var printed = new Printed();
-        try {
-            Object returned = printed.during(() -> yours.apply(input(seed, number)));
-            return new Case<>(number, input(seed, number), Values.of(returned),
-                    Values.of(right.apply(input(seed, number))), printed);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Object returned = printed.during(() -> yours.apply(input(seed, number)));
+        return new Case<>(number, input(seed, number), Values.of(returned),
+                Values.of(right.apply(input(seed, number))), printed);
     }
 
     private int difference(Case<T> each) {
@@ -154,7 +150,7 @@ public final class Comparison<T> implements Check {
         if (wrong.input instanceof Record) {
             details.add(0, "Input: " + Text.of(wrong.input));
         }
-        wrong.printed.lines().forEach(line -> details.add("It printed: " + line));
+        details.addAll(wrong.printed.told(PRINTED_LINES));
         return new Verdict(Verdict.Status.WRONG, sentence, details);
     }
 

@@ -1,5 +1,6 @@
 package shared.exercises;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +12,7 @@ import java.util.stream.LongStream;
 public final class Learning implements Check {
 
     private static final int SEEDS = 10;
+    private static final int PRINTED_LINES = 20;
 
     private final String what;
     private final double bound;
@@ -31,14 +33,17 @@ public final class Learning implements Check {
 
     @Override
     public Verdict verdict(long seed) {
-        double[] reached = LongStream.range(0, SEEDS).mapToDouble(i ->
-                yours.applyAsDouble(new SplittableRandom(seed * SEEDS + i))).toArray();
+        var printed = new Printed();
+        double[] reached = printed.during(() -> LongStream.range(0, SEEDS).mapToDouble(i ->
+                yours.applyAsDouble(new SplittableRandom(seed * SEEDS + i))).toArray());
         long learned = DoubleStream.of(reached).filter(score -> score >= bound).count();
         if (learned == SEEDS) {
             return Verdict.RIGHT;
         }
+        var details = new ArrayList<>(List.of("It is " + Text.numbers(reached) + "."));
+        details.addAll(printed.told(PRINTED_LINES));
         return new Verdict(Verdict.Status.WRONG, "It runs, but it learns on only " + learned
                 + " of " + SEEDS + " seeds: " + what + " must be at least " + Text.number(bound)
-                + ".", List.of("It is " + Text.numbers(reached) + "."));
+                + ".", details);
     }
 }

@@ -5,20 +5,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What a student's method prints on standard output while it runs. */
 final class Printed {
 
     private static final int MOST_BYTES = 10_000;
-    private static final int MOST_LINES = 5;
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Runs code and keeps the first 10,000 bytes that it prints. */
-    <R> R during(Callable<R> code) throws Exception {
+    <R> R during(Supplier<R> code) {
         PrintStream before = System.out;
         System.setOut(new PrintStream(new OutputStream() {
             @Override
@@ -29,7 +28,7 @@ final class Printed {
             }
         }, true, StandardCharsets.UTF_8));
         try {
-            return code.call();
+            return code.get();
         } finally {
             System.setOut(before);
         }
@@ -39,9 +38,10 @@ final class Printed {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** The first lines. */
-    List<String> lines() {
-        return text().lines().filter(line -> !line.isBlank()).limit(MOST_LINES).toList();
+    /** The first lines, as one tells them to the student. */
+    List<String> told(int most) {
+        return text().lines().filter(line -> !line.isBlank()).limit(most)
+                .map(line -> "It printed: " + line).toList();
     }
 
     /** Whether each of these numbers is in the text, in their order. */
