@@ -17,6 +17,10 @@ final class Jvm {
 
     private static final String MEMORY = "-Xmx512m";
 
+    /** Options of this JVM that the other one needs, too: against warnings, and to start faster. */
+    private static final List<String> PASSED_ON = List.of("-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access", "--sun-misc-unsafe", "-XX:SharedArchiveFile", "-Xlog:cds");
+
     private final Process process;
     private Thread reader;
     private volatile boolean silent = true;
@@ -25,10 +29,8 @@ final class Jvm {
     Jvm() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Options such as the archive of classes make it start faster.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:") || option.startsWith("--enable-native")
-                        || option.startsWith("--sun-misc") || option.startsWith("-Xlog:cds"))
+                .filter(option -> PASSED_ON.stream().anyMatch(option::startsWith))
                 .forEach(command::add);
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", MEMORY,
                 "-cp", System.getProperty("java.class.path"), Examiner.class.getName()));
