@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class CourseTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void theAnswerIsRightOnOtherSeeds(String name) throws Exception {
-        for (long seed = 1; seed < 4; seed++) {
+        for (long seed = 1; seed < 3; seed++) {
             assertEquals(Verdict.RIGHT, answer(name).check(seed, new Interrupt()), "seed " + seed);
         }
     }
@@ -128,12 +129,23 @@ class CourseTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void theAnswerLearns(String name) throws Exception {
-        for (long seed = 0; seed < 2; seed++) {
-            var curve = new Curve(new PrintStream(new ByteArrayOutputStream()));
-            answer(name).learn(curve, new SplittableRandom(seed));
-            assertTrue(curve.last() > 0.5 && curve.last() > curve.first() + 0.2, "from "
-                    + curve.first() + " to " + curve.last() + " of the bar with seed " + seed);
+        assertLearns(name, 0);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    @Tag("slow")
+    void theAnswerLearnsOnMoreSeeds(String name) throws Exception {
+        for (long seed = 1; seed < 5; seed++) {
+            assertLearns(name, seed);
         }
+    }
+
+    private static void assertLearns(String name, long seed) throws Exception {
+        var curve = new Curve(new PrintStream(new ByteArrayOutputStream()));
+        answer(name).learn(curve, new SplittableRandom(seed));
+        assertTrue(curve.last() > 0.5 && curve.last() > curve.first() + 0.2, "from "
+                + curve.first() + " to " + curve.last() + " of the bar with seed " + seed);
     }
 
     /** A silent bug is one line. */
