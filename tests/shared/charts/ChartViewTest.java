@@ -100,6 +100,21 @@ class ChartViewTest {
         assertTrue(!times.isEmpty());
     }
 
+    /** A window that paints all the time, as while it is moved, must show new points, too. */
+    @Test
+    void onlyTheFirstPaintingOfADrawingIsTimed() {
+        var view = view(1);
+        int before = times.size();
+        for (int i = 0; i < 10; i++) {
+            paint(view);
+        }
+        assertEquals(before, times.size());
+        chart.line("").add(0, 0);
+        view.renewIfChanged();
+        paint(view);
+        assertEquals(before + 1, times.size());
+    }
+
     /** Smooth edges have colours between those of the curve and the background. */
     @Test
     void edgesAreRoughOnlyWhilePointsArrive() {
