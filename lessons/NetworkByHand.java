@@ -16,7 +16,7 @@
  * What to expect (--runs 20 --act-with-network): at least 99 episodes are as in
  * Reinforce; then a rounding error changes an action. All 20 seeds are solved,
  * half of them within 252 episodes. A run takes 0.9 seconds of a core, twice as
- * long as Reinforce; without --act-with-network it takes 12 to 17 seconds.
+ * long as Reinforce; without --act-with-network it takes 12 to 19 seconds.
  * Microseconds for T states:      T = 1      20     200    2000
  *     x.mmul(w)                      20      18      28     190
  *     x.addiRowVector(b)              4      10      11      23
