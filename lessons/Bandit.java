@@ -7,9 +7,9 @@
  * Three arms
  *
  * This is the smallest world: one state, three actions L, C and R, and no end.
- * L gives reward 1, the others 0. The policy is a softmax of three
- * logits, pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action
- * a and its reward r? The lecture finds the rule in four steps (--update):
+ * L gives reward 1, the others 0. The policy is a softmax of three logits,
+ * pi(a) = exp(z_a) / sum_b exp(z_b). How must z change after an action a and
+ * its reward r? The lecture finds the rule in four steps (--update):
  *
  *     plain     z_a += alpha                       reinforce every action
  *     reward    z_a += alpha r                     reinforce rewarded actions
@@ -25,9 +25,9 @@
  *     jbang lessons/Bandit.java
  *
  * What to expect: the mean pi(L) of 100 runs (initial logits drawn from 0 to 1)
- * is 0.33 (chance) after 500 pulls with --update plain, 1.000 with
- * reward, 0.987 with diagonal and 0.993 with gradient. With the network, it is
- * 1.000 after 100 pulls (50 runs). All this takes a second.
+ * is 0.33 (chance) after 500 pulls with --update plain, 1.000 with reward,
+ * 0.987 with diagonal and 0.993 with gradient. With the network, it is 1.000
+ * after 100 pulls (50 runs). All this takes a second.
  * "reward" leads because its steps do not shrink. But if C pays 0.9 (question
  * 2; --pulls 2000), it ends at L on 59 of 100 seeds, diagonal 58, gradient 83.
  */
