@@ -41,6 +41,10 @@
 //SOURCES files/UserError.java
 //SOURCES files/WritableFile.java
 
+//SOURCES compiling/Compiler.java
+//SOURCES compiling/Loaded.java
+//SOURCES compiling/TemporaryFolder.java
+
 //SOURCES options/Argument.java
 //SOURCES options/Binding.java
 //SOURCES options/Converters.java
@@ -259,7 +263,6 @@
 //SOURCES exercises/Check.java
 //SOURCES exercises/Classroom.java
 //SOURCES exercises/Comparison.java
-//SOURCES exercises/Compiler.java
 //SOURCES exercises/Course.java
 //SOURCES exercises/Curve.java
 //SOURCES exercises/Examiner.java
@@ -269,13 +272,11 @@
 //SOURCES exercises/Guard.java
 //SOURCES exercises/Jvm.java
 //SOURCES exercises/Learning.java
-//SOURCES exercises/Loaded.java
 //SOURCES exercises/Mistake.java
 //SOURCES exercises/Pole.java
 //SOURCES exercises/Printed.java
 //SOURCES exercises/Progress.java
 //SOURCES exercises/Row.java
-//SOURCES exercises/TemporaryFolder.java
 //SOURCES exercises/Text.java
 //SOURCES exercises/Trial.java
 //SOURCES exercises/Values.java

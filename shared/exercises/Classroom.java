@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import shared.compiling.Compiler;
 import shared.files.UserError;
 import shared.options.Argument;
 import shared.options.Interrupt;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import shared.compiling.Loaded;
 import shared.options.Diagnosis;
 import shared.options.Interrupt;
 
@@ -37,7 +38,7 @@ final class Examiner {
         long seed = Long.parseLong(in.readLine());
         boolean learn = Boolean.parseBoolean(in.readLine());
         try {
-            Exercise exercise = Loaded.exercise(name, classes, folder);
+            Exercise exercise = Loaded.object(Exercise.class, name, classes, folder);
             if (learn) {
                 exercise.examine(seed, new Interrupt(), System.out,
                         verdict -> write(file, verdict.json(name, seed)));

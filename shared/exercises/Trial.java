@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import shared.compiling.Compiler;
+import shared.compiling.TemporaryFolder;
 
 /** One examination of one text of an exercise, in another JVM. */
 final class Trial {

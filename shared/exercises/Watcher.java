@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import shared.compiling.Compiler;
+import shared.compiling.Loaded;
+import shared.compiling.TemporaryFolder;
 import shared.files.UserError;
 import shared.options.Interrupt;
 
@@ -140,7 +143,7 @@ final class Watcher {
         try (var classes = TemporaryFolder.create()) {
             Optional<String> fault = compiler.compile(List.of(source), classes.path());
             out.println(fault.isPresent() ? "The hint is in the method hint of the file."
-                    : "Hint: " + Loaded.exercise(name, classes.path()).hint());
+                    : "Hint: " + Loaded.object(Exercise.class, name, classes.path()).hint());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import shared.compiling.Compiler;
+import shared.compiling.Loaded;
 import shared.options.Interrupt;
 import shared.options.Launch;
 import support.Checkout;
@@ -55,11 +57,11 @@ class CourseTest {
     }
 
     private static Exercise exercise(String name) throws ReflectiveOperationException {
-        return Loaded.exercise(name, exercises, folder());
+        return Loaded.object(Exercise.class, name, exercises, folder());
     }
 
     private static Exercise answer(String name) throws ReflectiveOperationException {
-        return Loaded.exercise(name, answers, folder());
+        return Loaded.object(Exercise.class, name, answers, folder());
     }
 
     private static Answer file(String name) throws IOException {

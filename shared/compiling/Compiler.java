@@ -1,4 +1,4 @@
-package shared.exercises;
+package shared.compiling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import shared.files.UserError;
 
-/** Compiles an exercise in this JVM, against the classes that this JVM itself runs with. */
-final class Compiler {
+/** Compiles sources in this JVM, against the classes that this JVM itself runs with. */
+public final class Compiler {
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files;
@@ -26,7 +26,7 @@ final class Compiler {
      *
      * @throws UserError if this Java has no compiler
      */
-    Compiler() {
+    public Compiler() {
         if (javac == null) {
             throw new UserError(UserError.WORLD, "This Java has no compiler: a JDK is needed, not"
                     + " a JRE.");
@@ -41,7 +41,7 @@ final class Compiler {
      * @param folder the folder for the classes, which exists
      * @return what is wrong: the line, and the compiler's words for it; none if all is well
      */
-    Optional<String> compile(List<Path> sources, Path folder) {
+    public Optional<String> compile(List<Path> sources, Path folder) {
         var found = new DiagnosticCollector<JavaFileObject>();
         try {
             boolean done = javac.getTask(null, files, found, List.of("-proc:none", "-nowarn", "-g",

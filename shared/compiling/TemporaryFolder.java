@@ -1,4 +1,4 @@
-package shared.exercises;
+package shared.compiling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +12,18 @@ import java.util.stream.Stream;
  *
  * @param path the folder
  */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
     /** Creates a folder among the system's temporary files. */
-    static TemporaryFolder create() {
+    public static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory("exercise"));
+            return new TemporaryFolder(Files.createTempDirectory("classes"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Deletes the folder; what cannot be deleted stays. */
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(path)) {
