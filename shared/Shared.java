@@ -167,6 +167,7 @@
 //SOURCES charts/HeatMap.java
 //SOURCES charts/Line.java
 //SOURCES charts/Look.java
+//SOURCES charts/Names.java
 //SOURCES charts/Overlaps.java
 //SOURCES charts/Painter.java
 //SOURCES charts/Points.java

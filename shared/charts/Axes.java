@@ -9,6 +9,12 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Makes the axes and titles of all charts, so that they look alike. */
 final class Axes {
+    /** The share of a chart's width that is inside the axes, or more. */
+    private static final double PLOT_SHARE = 0.85;
+
+    /** Names that would be smaller than this share of their usual size are written upwards. */
+    private static final double LEAST_SHARE = 0.75;
+
     private Axes() {
     }
 
@@ -22,6 +28,28 @@ final class Axes {
      */
     static NumberAxis horizontal(String label, Span shown, double length, boolean whole) {
         return axis(label, shown, Ticks.of(shown, length / 100, whole), length, true);
+    }
+
+    /**
+     * A horizontal axis with names; they are written upwards if there is no room beside each other.
+     *
+     * @param label the name of the axis, or null
+     * @param shown the values at its ends
+     * @param length the length of the axis and its margins, in pixels before scaling
+     */
+    static NumberAxis horizontal(String label, Span shown, double length, Names names) {
+        NumberAxis axis = axis(label, shown, new Ticks(1, names), length, true);
+        Font fitting = Theme.fitting(Theme.SMALL, names.longest(),
+                PLOT_SHARE * length / names.count());
+        boolean upwards = fitting.getSize2D() < LEAST_SHARE * Theme.SMALL.getSize2D();
+        axis.setTickLabelFont(upwards ? Theme.SMALL : fitting);
+        axis.setVerticalTickLabels(upwards);
+        return axis;
+    }
+
+    /** A vertical axis with names. */
+    static NumberAxis vertical(String label, Span shown, double length, Names names) {
+        return axis(label, shown, new Ticks(1, names), length, false);
     }
 
     /** A vertical axis, which has no line: the ends of the grid lines show where it is. */

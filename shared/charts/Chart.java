@@ -49,6 +49,9 @@ public final class Chart {
     private volatile long fixes;
     private volatile Content.TopAxis topAxis;
     private volatile long topAxes;
+    private volatile Names xNames;
+    private volatile Names yNames;
+    private volatile long namings;
 
     /**
      * Makes an empty chart.
@@ -103,6 +106,35 @@ public final class Chart {
         var band = new Band();
         curves.add(new Curve(name, nextLook(Look.Kind.BAND), band::snapshot, band::revision));
         return band;
+    }
+
+    /**
+     * Adds points in the next colour that are not joined, each with a vertical line from its low to
+     * its high value: an estimate and its confidence interval, for example.
+     */
+    public synchronized Band intervals(String name) {
+        var band = new Band();
+        curves.add(new Curve(name, nextLook(Look.Kind.INTERVALS), band::snapshot,
+                band::revision));
+        return band;
+    }
+
+    /**
+     * Writes names at x = 0, 1, 2, ... in place of numbers. The axis shows all of them. The last
+     * call counts.
+     */
+    public synchronized void nameX(List<String> names) {
+        xNames = new Names(names);
+        namings++;
+    }
+
+    /**
+     * Writes names at y = 0, 1, 2, ... in place of numbers. The last call counts; the range of the
+     * axis stays what it is.
+     */
+    public synchronized void nameY(List<String> names) {
+        yNames = new Names(names);
+        namings++;
     }
 
     /**
@@ -249,15 +281,17 @@ public final class Chart {
         List<Content.Target> lines = List.copyOf(targets);
         Content.MapContent map = heatMap == null ? null : heatMap.snapshot();
         Span fixed = fixedY;
-        return new Content(title, xLabel, yLabel, drawn, lines, map, topAxis,
-                map != null ? map.x() : Content.wholeX(drawn),
+        Names named = xNames;
+        return new Content(title, xLabel, yLabel, drawn, lines, map, topAxis, named, yNames,
+                map != null ? map.x() : named != null ? named.span() : Content.wholeX(drawn),
                 map != null ? map.y() : fixed != null ? fixed : Content.wholeY(drawn, lines));
     }
 
     /** A number that changes whenever the chart looks different. */
     long revision() {
         HeatMap map = heatMap;
-        long changes = targets.size() + fixes + topAxes + (map == null ? 0 : 1 + map.revision());
+        long changes = targets.size() + fixes + topAxes + namings
+                + (map == null ? 0 : 1 + map.revision());
         for (Curve curve : curves) {
             changes += 1 + curve.revision().getAsLong();
         }

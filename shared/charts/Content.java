@@ -8,11 +8,14 @@ import java.util.List;
  * @param curves in the order in which they were added
  * @param map the heat map, or null
  * @param topAxis the second x axis, or null
+ * @param xNames the names on the x axis, or null if it has numbers
+ * @param yNames the names on the y axis, or null if it has numbers
  * @param x the range of the x axis
  * @param y the range of the y axis
  */
 record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
-        List<Target> targets, MapContent map, TopAxis topAxis, Span x, Span y) {
+        List<Target> targets, MapContent map, TopAxis topAxis, Names xNames, Names yNames,
+        Span x, Span y) {
 
     /** A value to reach, drawn as a dashed horizontal line. */
     record Target(String name, double y) {
@@ -42,7 +45,7 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
 
     /** The same content with other ranges of the axes; null keeps a range. */
     Content part(Span partX, Span partY) {
-        return new Content(title, xLabel, yLabel, curves, targets, map, topAxis,
+        return new Content(title, xLabel, yLabel, curves, targets, map, topAxis, xNames, yNames,
                 partX == null ? x : partX, partY == null ? y : partY);
     }
 
@@ -67,6 +70,9 @@ record Content(String title, String xLabel, String yLabel, List<Drawn> curves,
                 all = all.withMost(points.count(), points.mid());
             } else {
                 all = all.with(points.mid(), points.count());
+            }
+            if (curve.look().kind() == Look.Kind.INTERVALS) {
+                all = all.with(points.low(), points.count()).with(points.high(), points.count());
             }
             if (curve.look().kind() == Look.Kind.BAND) {
                 all = all.withMost(points.count(), points.low(), points.high());

@@ -5,13 +5,13 @@ import java.awt.Color;
 
 /**
  * The look of a curve: its colour, its stroke, and its kind, which is a bold line, a faint line, a
- * band or dots.
+ * band, dots or intervals.
  */
 record Look(Kind kind, Color colour, BasicStroke stroke) {
 
     /** Kinds of curves in the order of drawing: later ones are above the others. */
     enum Kind {
-        FAINT, BAND, DOTS, BOLD
+        FAINT, BAND, INTERVALS, DOTS, BOLD
     }
 
     /**

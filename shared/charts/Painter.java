@@ -15,6 +15,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -30,6 +31,10 @@ import org.jfree.data.xy.DefaultXYZDataset;
 final class Painter {
     private static final Shape POINT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
     private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
+
+    /** The width of the line of an interval, and the length of the strokes at its ends. */
+    private static final float ERROR = 1.6f;
+    private static final double CAP = 7;
 
     private final Content content;
     private final List<Content.Drawn> curves;
@@ -90,7 +95,7 @@ final class Painter {
 
     private ChartPlot plot(Rectangle2D area, boolean quick) {
         var plot = new ChartPlot(xAxis(area.getWidth()),
-                Axes.vertical(content.yLabel(), content.y(), area.getHeight()),
+                yAxis(area.getHeight()),
                 new XYLineAndShapeRenderer(), new Targets(content.targets()));
         plot.setNotify(false);
         plot.setBackgroundPaint(Theme.PAPER);
@@ -119,7 +124,16 @@ final class Painter {
         return plot;
     }
 
+    private NumberAxis yAxis(double height) {
+        return content.yNames() == null
+                ? Axes.vertical(content.yLabel(), content.y(), height)
+                : Axes.vertical(content.yLabel(), content.y(), height, content.yNames());
+    }
+
     private NumberAxis xAxis(double width) {
+        if (content.xNames() != null) {
+            return Axes.horizontal(content.xLabel(), content.x(), width, content.xNames());
+        }
         boolean whole = content.map() == null
                 && content.curves().stream().allMatch(curve -> curve.points().wholeX());
         return Axes.horizontal(content.xLabel(), content.x(), width, whole);
@@ -200,8 +214,9 @@ final class Painter {
     }
 
     private static XYLineAndShapeRenderer renderer(Look look, int points, int columns) {
-        boolean dots = look.kind() == Look.Kind.DOTS;
+        boolean dots = isDotted(look);
         XYLineAndShapeRenderer renderer = look.kind() == Look.Kind.BAND ? area(look)
+                : look.kind() == Look.Kind.INTERVALS ? intervals(look)
                 : new XYLineAndShapeRenderer();
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, look.colour());
@@ -209,6 +224,20 @@ final class Painter {
         renderer.setSeriesShape(0, dots ? DOT : POINT);
         renderer.setSeriesLinesVisible(0, !dots);
         renderer.setSeriesShapesVisible(0, dots || points == 1);  // a line needs two
+        return renderer;
+    }
+
+    /** Whether points are drawn as dots that are not joined. */
+    private static boolean isDotted(Look look) {
+        return look.kind() == Look.Kind.DOTS || look.kind() == Look.Kind.INTERVALS;
+    }
+
+    private static XYErrorRenderer intervals(Look look) {
+        var renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setErrorStroke(Look.stroke(ERROR));
+        renderer.setErrorPaint(look.colour());
+        renderer.setCapLength(CAP);
         return renderer;
     }
 
@@ -237,7 +266,7 @@ final class Painter {
     }
 
     private static LegendItem legend(String name, Look look) {
-        return look.kind() == Look.Kind.DOTS
+        return isDotted(look)
                 ? new LegendItem(name, null, null, null, DOT, look.colour())
                 : new LegendItem(name, null, null, null, new Line2D.Double(-11, 0, 11, 0),
                         look.stroke(), look.colour());

@@ -75,7 +75,8 @@ final class Tip {
                     .append(number(points.high()[i], chart.y())).append(")");
         }
         return text.append(" at ").append(xLabel()).append(" ")
-                .append(points.wholeX() ? Ticks.of(chart.x(), STEPS, true).format()
+                .append(chart.xNames() != null ? chart.xNames().format(points.x()[i])
+                        : points.wholeX() ? Ticks.of(chart.x(), STEPS, true).format()
                         .format(points.x()[i]) : number(points.x()[i], chart.x())).toString();
     }
 
@@ -95,7 +96,12 @@ final class Tip {
         }
         return (map.name().isBlank() ? "" : map.name() + ": ")
                 + number(value, map.colours().span()) + " at " + xLabel() + " "
-                + number(x, chart.x()) + ", " + chart.yLabel() + " " + number(y, chart.y());
+                + position(x, chart.x(), chart.xNames()) + ", " + chart.yLabel() + " "
+                + position(y, chart.y(), chart.yNames());
+    }
+
+    private static String position(double value, Span shown, Names names) {
+        return names == null ? number(value, shown) : names.format(Math.rint(value));
     }
 
     /** The label of the x axis without a remark in brackets. */

@@ -15,6 +15,7 @@ import static support.Pixels.rgb;
 import static support.Pixels.worstDifference;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,29 @@ class ChartPictureTest {
         assertTrue(seen > 20 && seen < 120, "two dots in the next colour: " + seen);
         chart.dots("dots");
         assertTrue(count(chart.image(640, 360), GREEN) > 10, "a dot in the legend");
+    }
+
+    /** An interval is a vertical line through its dot. */
+    @Test
+    void anIntervalIsALine() {
+        var dot = interval(5, 5);
+        var line = interval(2, 8);
+        int more = 0;
+        for (int y = 0; y < dot.getHeight(); y++) {
+            for (int x = 0; x < dot.getWidth(); x++) {
+                more += rgb(dot, x, y) == rgb(line, x, y) ? 0 : 1;
+            }
+        }
+        assertTrue(more > 100 && more < 1000, more + " pixels of the line");
+        assertTrue(count(dot, BLUE) > 10, "the dot");
+    }
+
+    private BufferedImage interval(double low, double high) {
+        Chart chart = chart();
+        chart.fixY(0, 10);
+        chart.intervals("").set(new double[] {1, 2}, new double[] {5, low}, new double[] {5, 5},
+                new double[] {5, high});
+        return chart.image(400, 300);
     }
 
     @Test

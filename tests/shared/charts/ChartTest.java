@@ -10,6 +10,7 @@ import static support.Pixels.VERMILION;
 import static support.Pixels.count;
 import static support.Pixels.rgb;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -20,6 +21,29 @@ import support.DisplayFirst;
 /** Tests of the points of a chart and of the ranges of its axes. */
 @ExtendWith(DisplayFirst.class)
 class ChartTest {
+
+    @Test
+    void intervalsAndNamesAreInsideTheAxes() {
+        var chart = new Chart("", "learning rate", "share");
+        chart.intervals("").set(new double[] {0, 1}, new double[] {-3, 2}, new double[] {1, 2},
+                new double[] {2, 7});
+        assertTrue(chart.yRange()[0] <= -3 && chart.yRange()[1] >= 7);
+        assertArrayEquals(new double[] {0, 1}, chart.xRange());
+        long before = chart.revision();
+        chart.nameX(List.of("0.01", "0.1", "1"));
+        assertArrayEquals(new double[] {-0.5, 2.5}, chart.xRange());
+        assertTrue(chart.revision() > before);
+    }
+
+    @Test
+    void namesStandAtWholeNumbers() {
+        var names = new Names(List.of("a", "b"));
+        assertEquals("a", names.format(0));
+        assertEquals("b", names.format(1.0));
+        assertEquals("", names.format(0.5));
+        assertEquals("", names.format(2));
+        assertEquals("", names.format(-1));
+    }
 
     private static Chart chart() {
         return new Chart("title", "episode", "return");
