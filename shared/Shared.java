@@ -56,6 +56,7 @@
 //SOURCES options/Options.java
 //SOURCES options/Setting.java
 //SOURCES options/Suggestion.java
+//SOURCES options/Terminal.java
 //SOURCES options/Title.java
 
 //SOURCES environments/CartPole.java
@@ -255,6 +256,7 @@
 //SOURCES running/TensorBoardFile.java
 //SOURCES running/TextTable.java
 //SOURCES running/TimeLeft.java
+//SOURCES running/Unattended.java
 //SOURCES running/UpdateLines.java
 //SOURCES running/Variation.java
 //SOURCES running/WarmUp.java

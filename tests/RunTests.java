@@ -25,6 +25,7 @@
 //SOURCES ../lessons/PongTour.java
 //SOURCES ../lessons/Reinforce.java
 //SOURCES ../lessons/SequenceWorld.java
+//SOURCES ../lessons/Sweep.java
 //SOURCES ../shared/PrintRegion.java
 //SOURCES ../shared/Slides.java
 //SOURCES lessons/ActorCriticTest.java
@@ -58,6 +59,7 @@
 //SOURCES lessons/SequenceWorldTest.java
 //SOURCES lessons/SessionTest.java
 //SOURCES lessons/SlidesTest.java
+//SOURCES lessons/SweepTest.java
 //SOURCES lessons/VaryTest.java
 //SOURCES project/AsciidocTest.java
 //SOURCES project/CoursePageTest.java
@@ -142,6 +144,11 @@
 //SOURCES shared/slides/HighlightTest.java
 //SOURCES shared/slides/PageTest.java
 //SOURCES shared/slides/RegionTest.java
+//SOURCES shared/sweeps/BoardTest.java
+//SOURCES shared/sweeps/ChoiceTest.java
+//SOURCES shared/sweeps/ResultsFileTest.java
+//SOURCES shared/sweeps/RowTest.java
+//SOURCES shared/sweeps/SeedsTest.java
 //SOURCES shared/windows/DisplayTest.java
 //SOURCES shared/windows/PlacesTest.java
 //SOURCES shared/windows/WindowsTest.java

@@ -18,7 +18,7 @@ public final class WritableFile {
     /** The ways in which files of a kind begin, with one letter for each byte. */
     private static final Map<String, List<String>> STARTS = Map.of(".png", List.of("\u0089PNG"),
             ".svg", List.of("<?xml", "<svg"), ".gif", List.of("GIF8"), ".npz", List.of("PK"),
-            ".html", List.of("<!DOCTYPE html>"));
+            ".html", List.of("<!DOCTYPE html>"), ".jsonl", List.of("{\""));
 
     private WritableFile() {
     }

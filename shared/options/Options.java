@@ -218,6 +218,11 @@ public final class Options {
         return option(name).isList();
     }
 
+    /** Whether an option, whose name is given without the dashes, is on or off. */
+    public boolean isFlag(String name) {
+        return option(name).isFlag();
+    }
+
     private Option option(String name) {
         return options.stream().filter(option -> option.name().equals(name)).findFirst()
                 .orElseThrow();

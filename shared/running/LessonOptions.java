@@ -142,6 +142,11 @@ final class LessonOptions {
         return options.isList(name);
     }
 
+    /** Whether an option, whose name is given without the dashes, is on or off. */
+    boolean isFlag(String name) {
+        return options.isFlag(name);
+    }
+
     /** Whether an option, whose name is given without the dashes, was on the command line. */
     boolean isTyped(String name) {
         return options.isTyped(name);

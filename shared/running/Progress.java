@@ -1,6 +1,5 @@
 package shared.running;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import shared.options.Terminal;
 import shared.playing.Numbers;
 
 /**
@@ -27,7 +27,7 @@ final class Progress implements Monitor {
     private final List<Run> runs;
     private final TimeLeft timeLeft;
     private final PrintStream err;
-    private final boolean terminal = terminal();
+    private final boolean terminal = Terminal.redraws();
     private ProgressBar bar;
     private volatile double secondsLeft = Double.NaN;
     /**
@@ -47,23 +47,6 @@ final class Progress implements Monitor {
 
     private long steps() {
         return runs.stream().mapToLong(run -> run.history().steps()).sum();
-    }
-
-    /**
-     * Tells whether there is a terminal that can redraw a line; one that cannot calls itself dumb.
-     * From Java 22 on, there is a console even without a terminal, and {@code isTerminal} tells the
-     * difference.
-     */
-    private static boolean terminal() {
-        Console console = System.console();
-        if (console == null || "dumb".equals(System.getenv("TERM"))) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     @Override

@@ -46,11 +46,28 @@ record Report(String lesson, Map<String, Object> settings, int threads, List<Sum
         json.put("runs", runs.stream().map(Report::run).toList());
         json.put("steps_per_s", runs.stream().mapToLong(Summary::steps).sum() / wallSeconds);
         json.put("wall_seconds", wallSeconds);
-        var gson = new GsonBuilder().setPrettyPrinting().serializeNulls();
+        return gson().setPrettyPrinting().create().toJson(json);
+    }
+
+    /**
+     * Returns one run as a JSON object in one line.
+     *
+     * @param error why the run broke off; null if it did not
+     */
+    static String json(Summary run, String error) {
+        Map<String, Object> json = run(run);
+        if (error != null) {
+            json.put("error", error);
+        }
+        return gson().create().toJson(json);
+    }
+
+    private static GsonBuilder gson() {
+        var gson = new GsonBuilder().serializeNulls();
         for (Class<?> type : List.of(double.class, Double.class, float.class, Float.class)) {
             gson.registerTypeAdapter(type, FINITE);
         }
-        return gson.create().toJson(json);
+        return gson;
     }
 
     private static Map<String, Object> run(Summary run) {

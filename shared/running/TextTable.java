@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @param rows the rows, each with a cell for each column
  * @param keys the number of key columns, which come first and distinguish the rows
  */
-record TextTable(List<String> heading, List<List<String>> rows, int keys) {
+public record TextTable(List<String> heading, List<List<String>> rows, int keys) {
 
     /** The width of a line in characters. */
-    static final int WIDTH = 100;
+    public static final int WIDTH = 100;
 
     private static final String GAP = "  ";
     private static final String MORE = " ...";
@@ -22,7 +22,7 @@ record TextTable(List<String> heading, List<List<String>> rows, int keys) {
     /** The largest width of a key column, which takes room beside all other columns. */
     private static final int WIDEST_KEY = 40;
 
-    /** All lines, each ended by a line separator. */
+    /** Returns all lines, each ended by a line separator. */
     @Override
     public String toString() {
         int[] widths = IntStream.range(0, heading.size()).map(this::width).toArray();

@@ -89,8 +89,10 @@ class ListsTest {
         var listed = new ArrayList<>(Source.at("shared/Shared.java").directives("SOURCES"));
         listed.addAll(Source.at("shared/Atari.java").directives("SOURCES"));
         listed.addAll(Source.at("shared/Slides.java").directives("SOURCES"));
+        listed.addAll(Source.at("shared/Sweeps.java").directives("SOURCES"));
         listed.remove("Prelude.java");
-        assertListed("SOURCES of shared/Shared.java, Atari.java and Slides.java", there, listed);
+        assertListed("SOURCES of shared/Shared.java, Atari.java, Slides.java and Sweeps.java",
+                there, listed);
     }
 
     @Test
