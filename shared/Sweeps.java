@@ -7,15 +7,18 @@
 // Hazelcast asks for a later slf4j, which would pass over ND4J's receiver and say so. MIT.
 //DEPS org.slf4j:slf4j-api:1.7.36
 
+//SOURCES sweeps/Address.java
 //SOURCES sweeps/Board.java
 //SOURCES sweeps/Candidate.java
 //SOURCES sweeps/Choice.java
 //SOURCES sweeps/CommandLine.java
 //SOURCES sweeps/Drive.java
+//SOURCES sweeps/Engine.java
 //SOURCES sweeps/Interval.java
 //SOURCES sweeps/Job.java
 //SOURCES sweeps/Learner.java
 //SOURCES sweeps/LessonSource.java
+//SOURCES sweeps/RemoteWorker.java
 //SOURCES sweeps/Result.java
 //SOURCES sweeps/ResultsFile.java
 //SOURCES sweeps/Row.java

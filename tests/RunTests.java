@@ -60,6 +60,7 @@
 //SOURCES lessons/SessionTest.java
 //SOURCES lessons/SlidesTest.java
 //SOURCES lessons/SweepTest.java
+//SOURCES lessons/SweepWorkersTest.java
 //SOURCES lessons/VaryTest.java
 //SOURCES project/AsciidocTest.java
 //SOURCES project/CoursePageTest.java
@@ -146,6 +147,7 @@
 //SOURCES shared/slides/RegionTest.java
 //SOURCES shared/sweeps/BoardTest.java
 //SOURCES shared/sweeps/ChoiceTest.java
+//SOURCES shared/sweeps/EngineTest.java
 //SOURCES shared/sweeps/ResultsFileTest.java
 //SOURCES shared/sweeps/RowTest.java
 //SOURCES shared/sweeps/SeedsTest.java

@@ -17,6 +17,9 @@ final class Drive {
     /** Of jobs that fail, so many are told; the others are only counted. */
     private static final int TOLD = 5;
 
+    private static final double BLOCK_SECONDS = 2;
+    private static final int PAUSE_MILLIS = 50;
+
     private final Learner learner;
     private final String lesson;
     private final List<Job> jobs;
@@ -26,6 +29,8 @@ final class Drive {
     private final List<Result> results = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private int failures;
+    private int done;
+    private double seconds;
     private UserError broken;
     private volatile boolean stopped;
 
@@ -63,6 +68,75 @@ final class Drive {
         threads.add(thread);
     }
 
+    /** Gives jobs to whoever joins. */
+    void listen(Engine engine) {
+        start("jobs for workers", () -> serve(() -> deliver(engine)));
+        start("results of workers", () -> serve(() -> receive(engine)));
+    }
+
+    private void serve(Runnable service) {
+        try {
+            service.run();
+        } catch (UserError e) {
+            if (!stopped) {
+                err.println(e.getMessage());
+            }
+        }
+    }
+
+    private void deliver(Engine engine) {
+        while (!stopped) {
+            List<Job> block = engine.workers() == 0 ? List.of() : board.takeAway(blockSize(
+                    engine.workers()));
+            if (block.isEmpty()) {
+                pause();
+            }
+            // The queue is short, so that a block waits for a worker here, and not there.
+            for (boolean taken = block.isEmpty(); !taken && !stopped;) {
+                taken = engine.offer(Job.text(block));
+            }
+        }
+    }
+
+    /**
+     * The number of jobs in a block: as many as take some seconds, but so few that all machines
+     * still have work at the end.
+     */
+    private synchronized int blockSize(int workers) {
+        double mean = done == 0 ? BLOCK_SECONDS : seconds / done;
+        return (int) Math.max(1, Math.min(BLOCK_SECONDS / Math.max(mean, 1e-6),
+                board.fresh() / (4.0 * (workers + 1))));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void receive(Engine engine) {
+        while (!stopped) {
+            try {
+                String line = engine.receive();
+                if (line != null) {
+                    accept(fromThese(Result.read(line)));
+                }
+            } catch (IllegalArgumentException e) {
+                err.println("A worker sent what does not belong to this sweep: " + e.getMessage()
+                        + ".");
+            }
+        }
+    }
+
+    private Result fromThese(Result result) {
+        if (!result.sources().equals(learner.sources())) {
+            throw new IllegalArgumentException("it comes from other sources");
+        }
+        return result;
+    }
+
     private void work() {
         for (Job job; !stopped && (job = board.take()) != null;) {
             learner.run(job, () -> stopped).ifPresent(this::accept);
@@ -84,6 +158,8 @@ final class Drive {
         try {
             file.append(result);
             results.add(result);
+            done++;
+            seconds += result.number("seconds");
         } catch (UserError e) {
             broken = e;
             stopped = true;
@@ -93,6 +169,11 @@ final class Drive {
     /** Whether there is nothing left to do, or nothing can be done any more. */
     boolean over() {
         return stopped || board.open() == 0;
+    }
+
+    /** The fingerprint of the sources. */
+    String sources() {
+        return learner.sources();
     }
 
     /** The number of all jobs. */
@@ -108,8 +189,7 @@ final class Drive {
     /**
      * Ends the drive. What its threads are doing is given up.
      *
-     * @return whether every job that was begun has its result
-     * @throws UserError if a result could not be written
+     * @return whether nothing failed; if something did, it has been printed
      */
     boolean end() throws InterruptedException {
         synchronized (this) {
@@ -119,13 +199,13 @@ final class Drive {
             thread.join(1000);
         }
         if (broken != null) {
-            throw broken;
+            err.println(broken.getMessage());
         }
         if (failures > 0) {
             err.println(Numbers.format("%s of %s failed%s. The same command tries them again.",
                     Numbers.many(failures, "run"), lesson, failures > TOLD
                             ? ", the first " + TOLD + " as said above" : ""));
         }
-        return failures == 0;
+        return failures == 0 && broken == null;
     }
 }

@@ -2,6 +2,7 @@ package shared.sweeps;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -46,8 +47,10 @@ final class ResultsFile implements AutoCloseable {
         }
         try {
             requireAlone();
-            before = read(path);
-            length = wholeLines(Files.readAllBytes(path));
+            // Not by another channel: the system gives the lock up when this process closes any.
+            byte[] bytes = Channels.newInputStream(channel).readAllBytes();
+            before = results(path, bytes);
+            length = wholeLines(bytes);
             channel.truncate(length);
             channel.position(length);
         } catch (IOException e) {
@@ -81,22 +84,25 @@ final class ResultsFile implements AutoCloseable {
      */
     static List<Result> read(Path path) {
         try {
-            byte[] bytes = Files.readAllBytes(path);
-            var results = new ArrayList<Result>();
-            for (String line : new String(bytes, 0, wholeLines(bytes), StandardCharsets.UTF_8)
-                    .lines().toList()) {
-                try {
-                    results.add(Result.read(line));
-                } catch (IllegalArgumentException e) {
-                    throw new UserError(UserError.USAGE, path + ", line " + (results.size() + 1)
-                            + ": " + e.getMessage() + ".", e);
-                }
-            }
-            return results;
+            return results(path, Files.readAllBytes(path));
         } catch (IOException e) {
             throw new UserError(UserError.USAGE, "Cannot read " + path + ": " + Reason.of(e) + ".",
                     e);
         }
+    }
+
+    private static List<Result> results(Path path, byte[] bytes) {
+        var results = new ArrayList<Result>();
+        for (String line : new String(bytes, 0, wholeLines(bytes), StandardCharsets.UTF_8)
+                .lines().toList()) {
+            try {
+                results.add(Result.read(line));
+            } catch (IllegalArgumentException e) {
+                throw new UserError(UserError.USAGE, path + ", line " + (results.size() + 1)
+                        + ": " + e.getMessage() + ".", e);
+            }
+        }
+        return results;
     }
 
     private static int wholeLines(byte[] bytes) {

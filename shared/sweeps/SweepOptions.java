@@ -18,6 +18,14 @@ final class SweepOptions {
     @Setting(label = "I/N", help = "runs only the I-th of N equal parts, for a batch system")
     Shard shard;
 
+    @Setting(label = "ADDRESS", help = "lets workers join at this address of this machine, such as"
+            + " 127.0.0.1 or 192.168.1.7:5701")
+    Address listen;
+
+    @Setting(label = "ADDRESS", help = "works for the sweep that listens there; it names the"
+            + " lesson")
+    Address join;
+
     @Setting(help = "opens no window, and writes the chart to a file")
     boolean headless;
 

@@ -64,6 +64,9 @@ final class SweepSession {
                 out.print(options.usage());
                 return true;
             }
+            if (asked.join != null) {
+                return new RemoteWorker(asked.join, asked.threads(), interrupt, err).work();
+            }
             if (words.isEmpty()) {
                 throw new UserError(UserError.USAGE, NEEDS);
             }
@@ -74,7 +77,7 @@ final class SweepSession {
                     + String.join(" and ", words) + ".");
         }
         try (var source = new LessonSource(words.get(0))) {
-            return sweep(new Learner(source, source.fingerprint()), args);
+            return sweep(words.get(0), new Learner(source, source.fingerprint()), args);
         }
     }
 
@@ -88,7 +91,7 @@ final class SweepSession {
         FigureFile.require("--chart", asked.chart);
     }
 
-    private boolean sweep(Learner learner, String[] args) throws InterruptedException {
+    private boolean sweep(String word, Learner learner, String[] args) throws InterruptedException {
         Unattended lesson = learner.lesson(List.of());
         CommandLine line = CommandLine.of(args, lesson);
         parse(line.rest());
@@ -97,6 +100,10 @@ final class SweepSession {
             out.println("The options of " + lesson.name() + ", with one value or several: "
                     + CommandLine.options(lesson));
             return true;
+        }
+        if (asked.join != null) {
+            throw new UserError(UserError.USAGE, "--join works for another sweep, which names the"
+                    + " lesson: leave out " + lesson.name() + ".");
         }
         List<Candidate> candidates = candidates(learner, line.choices());
         List<Job> all = search.seeds().values().stream().flatMap(seed -> candidates.stream()
@@ -111,7 +118,7 @@ final class SweepSession {
             var drive = new Drive(learner, lesson.name(), jobs, file, err);
             var charts = new SweepCharts(lesson.title(), Rows.of(candidates, drive.results()),
                     lesson.hasGoal(), search);
-            return drive(drive, candidates, charts, path);
+            return drive(drive, word, candidates, charts, path);
         }
     }
 
@@ -140,38 +147,41 @@ final class SweepSession {
         }
     }
 
-    private boolean drive(Drive drive, List<Candidate> candidates, SweepCharts charts, Path path)
-            throws InterruptedException {
+    private boolean drive(Drive drive, String word, List<Candidate> candidates,
+            SweepCharts charts, Path path) throws InterruptedException {
         boolean windows = !asked.headless && Display.usable();
         int before = drive.results().size();
         if (before > 0) {
             say(Numbers.format("%s of %,d are in %s already.", Numbers.many(before, "run"),
                     drive.all(), path));
         }
-        try (ChartWindow window = open(charts, windows)) {
-            drive.start(asked.threads());
-            follow(drive, candidates, charts);
-            boolean early = interrupt.stopped() && !drive.over();
-            try {
-                return drive.end();
-            } finally {
-                List<Result> results = drive.results();
-                Rows rows = Rows.of(candidates, results);
-                charts.set(rows);
-                out.print(SweepTable.of(rows, search));
-                say("Results: " + path);
-                if (early) {
-                    err.println(Numbers.format("Stopped after %,d of %s. The same command goes on"
-                            + " from there.", results.size(), Numbers.many(drive.all(), "run")));
-                }
-                draw(charts, windows, path);
-                stay(windows);
+        try (Engine engine = asked.listen == null ? null : Engine.listen(asked.listen, word,
+                    drive.sources());
+                ChartWindow window = open(charts, windows)) {
+            if (engine != null) {
+                drive.listen(engine);
             }
+            drive.start(asked.threads());
+            follow(drive, engine, candidates, charts);
+            boolean early = interrupt.stopped() && !drive.over();
+            boolean done = drive.end();
+            List<Result> results = drive.results();
+            Rows rows = Rows.of(candidates, results);
+            charts.set(rows);
+            out.print(SweepTable.of(rows, search));
+            say("Results: " + path);
+            if (early) {
+                err.println(Numbers.format("Stopped after %,d of %s. The same command goes on from"
+                        + " there.", results.size(), Numbers.many(drive.all(), "run")));
+            }
+            draw(charts, windows, path);
+            stay(windows);
+            return done;
         }
     }
 
     /** Shows how far the drive is, until it is over or somebody has asked to stop. */
-    private void follow(Drive drive, List<Candidate> candidates, SweepCharts charts)
+    private void follow(Drive drive, Engine engine, List<Candidate> candidates, SweepCharts charts)
             throws InterruptedException {
         int shown = -1;
         long charted = System.nanoTime();
@@ -181,7 +191,7 @@ final class SweepSession {
                 interrupt.await(LOOK_MILLIS);
                 List<Result> results = drive.results();
                 if (progress != null) {
-                    progress.show(results.size(), 0);
+                    progress.show(results.size(), engine == null ? 0 : engine.workers());
                 }
                 if (results.size() > shown
                         && System.nanoTime() - charted > CHART_MILLIS * 1_000_000L) {
