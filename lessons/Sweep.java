@@ -38,7 +38,8 @@
  * Each result is a line in results/sweep-Reinforce.jsonl as soon as it is
  * there, and the same command goes on where it was stopped. Such files give
  * one table together: jbang lessons/Sweep.java a.jsonl b.jsonl. --evaluate 100
- * also plays new episodes with each agent.
+ * also plays new episodes with each agent. With --listen ADDRESS, the sweep
+ * lets other machines help, which --join it.
  */
 
 import java.util.*;
