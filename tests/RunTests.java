@@ -151,6 +151,7 @@
 //SOURCES shared/sweeps/ResultsFileTest.java
 //SOURCES shared/sweeps/RowTest.java
 //SOURCES shared/sweeps/SeedsTest.java
+//SOURCES shared/sweeps/SweepChartsTest.java
 //SOURCES shared/windows/DisplayTest.java
 //SOURCES shared/windows/PlacesTest.java
 //SOURCES shared/windows/WindowsTest.java

@@ -1,8 +1,11 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.Frame;
+import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,8 @@ import shared.sweeps.Choice;
 import shared.sweeps.Interval;
 import support.Call;
 import support.Results;
+import support.Waiting;
+import support.Windows;
 
 /** Sweeps in one JVM: their results, how they go on, and what they refuse. */
 class SweepTest {
@@ -111,6 +119,35 @@ class SweepTest {
         assertEquals(all.subList(0, 13), again.subList(0, 13), "what was there stays");
         assertEquals(jobs(all), jobs(again));
         assertEquals(20, again.size());
+    }
+
+    @Test
+    void aFlagMayBeTypedAsEverywhere() throws IOException {
+        done(mine, "--seeds", "3", "--no-fails");
+        assertEquals("false", lines(out()).get(0).getAsJsonObject("settings").get("fails")
+                .getAsString());
+    }
+
+    /** Its window stays when the sweep is over, until somebody closes it. */
+    @Test
+    void theWindowEndsWithItsUser() throws Exception {
+        Windows.needDisplay();
+        CompletableFuture<Call> sweep = CompletableFuture.supplyAsync(() -> Call.plain(new Sweep(),
+                mine, "--number", "2,3", "--seeds", "0-4", "--out", out().toString()));
+        Waiting.await(() -> sweep.isDone() || window().isPresent(), "a window");
+        Waiting.await(() -> sweep.isDone() || lines(out()).size() == 10, "all results");
+        Thread.sleep(500);
+        assertFalse(sweep.isDone(), "it waits for its user");
+        Frame window = window().orElseThrow();
+        window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING));
+        Call call = sweep.get(10, TimeUnit.SECONDS);
+        assertEquals(0, call.status(), call.err());
+        assertTrue(Files.notExists(folder.resolve("out.png")), "the window has shown it");
+    }
+
+    private static Optional<Frame> window() {
+        return Stream.of(Frame.getFrames()).filter(frame -> frame.isShowing()
+                && frame.getTitle().equals("Mine")).findFirst();
     }
 
     private static HashSet<String> jobs(List<String> lines) {

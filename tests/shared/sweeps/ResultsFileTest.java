@@ -62,6 +62,15 @@ class ResultsFileTest {
     }
 
     @Test
+    void nothingIsLeftOfALongLineThatIsNotWhole() throws IOException {
+        write(1, 2);
+        byte[] whole = Files.readAllBytes(file());
+        Files.writeString(file(), result(1).line() + "\n{\"lesson\":\"" + "M".repeat(2000));
+        write(2);
+        assertEquals(-1, Files.mismatch(file(), Files.write(folder.resolve("b"), whole)));
+    }
+
+    @Test
     void aSecondWriterIsRefused() {
         try (var file = new ResultsFile(file())) {
             file.append(result(1));
