@@ -147,7 +147,7 @@ class SweepTest {
 
     private static Optional<Frame> window() {
         return Stream.of(Frame.getFrames()).filter(frame -> frame.isShowing()
-                && frame.getTitle().equals("Mine")).findFirst();
+                && "Mine".equals(frame.getTitle())).findFirst();
     }
 
     private static HashSet<String> jobs(List<String> lines) {
