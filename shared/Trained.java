@@ -10,7 +10,8 @@
 //            453,000 steps; its curve: lessons/pictures/PongPpo.png
 //
 // each with --save-agent shared/trained/NAME.npz, before the networks' arithmetic changed in its
-// last bits: the commands give other agents now. What these reach stands in lessons/Deploy.java.
+// last bits and GaussianPendulum its baseline: the commands give other agents now. What these reach
+// stands in lessons/Deploy.java.
 
 //FILES trained/grid.npz=trained/grid.npz
 //FILES trained/cartpole.npz=trained/cartpole.npz

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import shared.environments.Pendulum;
 import shared.environments.Step;
 import shared.learning.Episode;
@@ -75,30 +76,61 @@ class GaussianPendulumTest {
         return episode;
     }
 
+    /** The returns with the discount factor 0.9, by their definition. */
+    private static double[] returns(Episode<?> episode) {
+        return IntStream.range(0, episode.length()).mapToDouble(t -> {
+            double sum = 0;
+            for (int k = t; k < episode.length(); k++) {
+                sum += Math.pow(0.9, k - t) * episode.rewards()[k];
+            }
+            return sum;
+        }).toArray();
+    }
+
+    @Test
+    void eachStepHasItsOwnBaseline() {
+        var lesson = new GaussianPendulum();
+        lesson.gamma = 0.9;
+        List<Episode<float[]>> episodes = List.of(episode(1, 7), episode(2, 7), episode(3, 7));
+        double[] advantages = lesson.advantages(episodes);
+        assertEquals(21, advantages.length);
+        for (int t = 0; t < 7; t++) {
+            double b = 0;
+            for (Episode<float[]> episode : episodes) {
+                b += returns(episode)[t] / 3;
+            }
+            for (int i = 0; i < 3; i++) {
+                assertEquals(returns(episodes.get(i))[t] - b, advantages[7 * i + t], 1e-9);
+            }
+        }
+        lesson.oneBaseline = true;
+        assertArrayEquals(episodes.stream().flatMapToDouble(e -> DoubleStream.of(returns(e)))
+                .toArray(), lesson.advantages(episodes), 1e-9);
+    }
+
     /**
      * Compares the gradient that learn passes to Adam with differences of -1/T sum_t w_t ln
      * N(a_t|s_t).
      */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void learnFollowsTheGradientOfTheEquation(boolean oneHead) {
+    @CsvSource({"false, false", "false, true", "true, true"})
+    void learnFollowsTheGradientOfTheEquation(boolean oneHead, boolean oneBaseline) {
         var lesson = new GaussianPendulum();
         lesson.gamma = 0.9;
         lesson.oneHead = oneHead;
+        lesson.oneBaseline = oneBaseline;
         Network policy = lesson.network(new SplittableRandom(8));
         var adam = new RecordingAdam(policy);
-        List<Episode<float[]>> episodes = List.of(episode(1, 7), episode(2, 5));
+        List<Episode<float[]>> episodes = List.of(episode(1, 6), episode(2, 6));
         lesson.learn(policy, adam, episodes);
 
         Episode<float[]> all = Episode.join(episodes);
-        double[] g = Stream.of(episodes.get(0), episodes.get(1))
-                .flatMapToDouble(e -> IntStream.range(0, e.length()).mapToDouble(t -> {
-                    double sum = 0;
-                    for (int k = t; k < e.length(); k++) {
-                        sum += Math.pow(0.9, k - t) * e.rewards()[k];
-                    }
-                    return sum;
-                })).toArray();
+        double[] g = episodes.stream().flatMapToDouble(e -> DoubleStream.of(returns(e))).toArray();
+        for (int t = 0; t < 6 && !oneBaseline; t++) {
+            double b = (g[t] + g[6 + t]) / 2;
+            g[t] -= b;
+            g[6 + t] -= b;
+        }
         double mean = mean(g);
         double std = std(g);
         double size = 0;
@@ -187,10 +219,10 @@ class GaussianPendulumTest {
         return Results.of(new GaussianPendulum(), folder, args);
     }
 
-    /** Two seeds learn to a mean return of -300, which takes a third of the time to -200. */
+    /** Two seeds learn to a mean return of -300, which takes less time than to -200. */
     @Test
     void itLearns() {
-        for (Results.Run run : learn("--runs", "2", "--seed", "900", "--target", "-300")) {
+        for (Results.Run run : learn("--runs", "2", "--seed", "4000", "--target", "-300")) {
             assertTrue(run.truth("solved"), run.toString());
             assertTrue(run.number("evaluation") > -450, run.toString());
             assertEquals(200 * run.number("episodes"), run.number("env_steps"));
@@ -200,7 +232,7 @@ class GaussianPendulumTest {
 
     @Test
     void withoutTheUpdateNothingIsLearned() {
-        for (Results.Run run : learn("--runs", "4", "--seed", "900", "--learning-rate", "1e-30",
+        for (Results.Run run : learn("--runs", "4", "--seed", "4000", "--learning-rate", "1e-30",
                 "--updates", "20")) {
             assertFalse(run.truth("solved"));
             assertTrue(run.number("mean_last_100") < -1000, run.toString());
@@ -209,11 +241,11 @@ class GaussianPendulumTest {
 
     @Test
     @Tag("slow")
-    void itLearnsOnNearlyEverySeed() {
-        long solved = learn("--runs", "20", "--seed", "900", "--evaluate", "0").stream()
-                .filter(run -> run.truth("solved") && run.number("mean_last_100") >= -200)
-                .count();
-        assertTrue(solved >= 19, "solved on " + solved + " of 20 seeds");
+    void itLearnsOnEverySeed() {
+        for (Results.Run run : learn("--runs", "20", "--seed", "4000", "--evaluate", "0")) {
+            assertTrue(run.truth("solved"), run.toString());
+            assertTrue(run.number("mean_last_100") >= -200, run.toString());
+        }
     }
 
     /**
