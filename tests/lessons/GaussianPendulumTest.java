@@ -103,6 +103,9 @@ class GaussianPendulumTest {
                 assertEquals(returns(episodes.get(i))[t] - b, advantages[7 * i + t], 1e-9);
             }
         }
+        // A single episode has no others to compare a step with: it learns as with one baseline.
+        assertArrayEquals(returns(episodes.get(0)), lesson.advantages(List.of(episodes.get(0))),
+                1e-9);
         lesson.oneBaseline = true;
         assertArrayEquals(episodes.stream().flatMapToDouble(e -> DoubleStream.of(returns(e)))
                 .toArray(), lesson.advantages(episodes), 1e-9);
