@@ -15,8 +15,8 @@
  * An episode is truncated at step 200, so late returns are small anyway. Hence
  * each step t has its own baseline, the mean of G_t over an update's episodes.
  *
- *     jbang lessons/GaussianPendulum.java --runs 625 --seed 4000
- * All 625 seeds are solved (a mean return of -200 over 100 episodes), half of
+ *     jbang lessons/GaussianPendulum.java --runs 1000 --seed 4000
+ * All 1000 seeds are solved (a mean return of -200 over 100 episodes), half of
  * them within 9,376 episodes. In new episodes the mean return is only -234,
  * because a run stops at a lucky moment. With --runs 300 and
  *     --one-baseline --learning-rate 0.01     293, half of them within 10,336
