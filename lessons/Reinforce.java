@@ -33,8 +33,8 @@
  *     --advantage return                              60  979
  *     --advantage normalised --learning-rate 0.01    100  301
  *     the same, --episodes 80 (--notebook)             0  mean return 29
- * Of 1000 other seeds (--runs 1000 --seed 100000) all are solved, half of them
- * within 241 episodes, 9 in 10 within 324: some 60,000 steps, 0.2 seconds.
+ * Of 10,000 other seeds (--runs 10000 --seed 10000) 9,998 are solved, half of
+ * them within 242 episodes, 9 in 10 within 333: 61,000 steps, 0.2 seconds.
  * Three things help: more than 80 episodes; a baseline from many of them, since
  * in a perfect episode all returns are equal; and an estimate of the rewards
  * missing from truncated episodes (without this estimate the median is 305).
