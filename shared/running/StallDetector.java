@@ -39,6 +39,7 @@ final class StallDetector {
         episodes = new int[runs.size()];
         begun = new long[runs.size()];
         moved = new long[runs.size()];
+        Arrays.fill(begun, System.nanoTime());
         Arrays.fill(moved, System.nanoTime());
     }
 
@@ -52,14 +53,14 @@ final class StallDetector {
         stopped = stop && stopped == 0 ? now : stopped;
         for (int i = 0; i < updates.length; i++) {
             Run run = runs.get(i);
-            boolean next = run.updates() != updates[i];
+            // As long as another run has its thread, its first update has not begun.
+            boolean next = isWaiting(run) || run.updates() != updates[i];
             if (next || run.history().size() != episodes[i] || run.ended()) {
                 begun[i] = next ? now : begun[i];
                 moved[i] = now;
                 updates[i] = run.updates();
                 episodes[i] = run.history().size();
-            } else if (!said && run.asked() > 0 && !run.bySteps()
-                    && seconds(moved[i], now) > patience(i, now)) {
+            } else if (!said && !run.bySteps() && seconds(moved[i], now) > patience(i, now)) {
                 said = true;
                 err.printf(Locale.ROOT, "Still in update %,d after %,d s: does the episode end?%n",
                         updates[i], (long) seconds(begun[i], now));
@@ -76,12 +77,16 @@ final class StallDetector {
             return false;
         }
         for (int i = 0; i < moved.length; i++) {
-            if (!runs.get(i).ended()
-                    && seconds(Math.max(stopped, moved[i]), now) <= patience(i, now)) {
+            long since = isWaiting(runs.get(i)) ? stopped : Math.max(stopped, moved[i]);
+            if (!runs.get(i).ended() && seconds(since, now) <= patience(i, now)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isWaiting(Run run) {
+        return run.asked() == 0;
     }
 
     private static double seconds(long from, long to) {
