@@ -136,6 +136,7 @@
 //SOURCES shared/running/SavedOften.java
 //SOURCES shared/running/SetupTest.java
 //SOURCES shared/running/SpreadTest.java
+//SOURCES shared/running/StallDetectorTest.java
 //SOURCES shared/running/SummaryTest.java
 //SOURCES shared/running/TeamTest.java
 //SOURCES shared/running/WorkerTest.java

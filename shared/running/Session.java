@@ -267,7 +267,7 @@ final class Session {
     /** Updates the monitors until all runs have ended, or until a run cannot be stopped. */
     private void follow(List<Monitor> monitors, List<Future<Summary>> results)
             throws InterruptedException {
-        var stalls = new StallDetector(runs, err);
+        var stalls = new StallDetector(runs, err, System::nanoTime);
         while (!learning.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             look(monitors, Monitor::look);
             stalls.look(interrupt.stopped());

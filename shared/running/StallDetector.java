@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Notices a run that makes no progress, perhaps because an episode never ends. */
 final class StallDetector {
@@ -21,6 +22,7 @@ final class StallDetector {
 
     private final List<Run> runs;
     private final PrintStream err;
+    private final LongSupplier clock;
     private final int[] updates;
     private final int[] episodes;
     /**
@@ -32,15 +34,21 @@ final class StallDetector {
     private long stopped;
     private boolean said;
 
-    StallDetector(List<Run> runs, PrintStream err) {
+    /**
+     * @param runs the runs that it looks at
+     * @param err the stream for the message
+     * @param clock tells the time in nanoseconds, such as {@link System#nanoTime}
+     */
+    StallDetector(List<Run> runs, PrintStream err, LongSupplier clock) {
         this.runs = runs;
         this.err = err;
+        this.clock = clock;
         updates = new int[runs.size()];
         episodes = new int[runs.size()];
         begun = new long[runs.size()];
         moved = new long[runs.size()];
-        Arrays.fill(begun, System.nanoTime());
-        Arrays.fill(moved, System.nanoTime());
+        Arrays.fill(begun, clock.getAsLong());
+        Arrays.fill(moved, clock.getAsLong());
     }
 
     /**
@@ -49,7 +57,7 @@ final class StallDetector {
      * @param stop whether the runs have been asked to stop
      */
     void look(boolean stop) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         stopped = stop && stopped == 0 ? now : stopped;
         for (int i = 0; i < updates.length; i++) {
             Run run = runs.get(i);
@@ -72,7 +80,7 @@ final class StallDetector {
      * Whether waiting is useless: all runs were asked to stop, and none makes progress any more.
      */
     boolean hopeless() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (stopped == 0 || seconds(stopped, now) <= SECONDS) {
             return false;
         }

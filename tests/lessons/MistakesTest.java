@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -205,21 +204,6 @@ class MistakesTest {
             }
         });
         assertEquals(List.of(), told.errors());
-    }
-
-    /** The second run has no thread until the first one has ended, and then it is fast. */
-    @Test
-    void aRunThatWaitsForAnotherIsNotAsked() {
-        var begun = new AtomicInteger();
-        Told told = told(run -> {
-            int updates = begun.getAndIncrement() == 0 ? 4 : 1;
-            while (run.running(updates)) {
-                await(1_500);
-                run.record(1, 1);
-            }
-        }, "--runs", "2", "--threads", "1");
-        assertEquals(List.of(), told.errors());
-        assertEquals(0, told.call.status());
     }
 
     /** The lesson runs in another process. A second Ctrl-C would end it at once. */
