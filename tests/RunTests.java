@@ -165,6 +165,7 @@
 //SOURCES support/Pixels.java
 //SOURCES support/RecordingAdam.java
 //SOURCES support/Results.java
+//SOURCES support/Signals.java
 //SOURCES support/Theta.java
 //SOURCES support/Waiting.java
 //SOURCES support/Windows.java

@@ -1,7 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
@@ -41,6 +40,7 @@ import shared.running.Lesson;
 import shared.running.Plot;
 import shared.running.Run;
 import support.Call;
+import support.Signals;
 
 /** The messages that a programmer gets who writes a lesson and makes a mistake in it. */
 class MistakesTest {
@@ -210,7 +210,7 @@ class MistakesTest {
     @Test
     void ctrlCEndsALessonWhoseEpisodeDoesNotEnd() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
-        assumeFalse(SessionTest.ignored(2), "the signal is ignored here, as in the background");
+        Signals.assumeHeard(2);
         Path out = folder.resolve("out.txt");
         Process lesson = new ProcessBuilder(SessionTest.command("MistakesTest$Endless",
                 "--headless")).directory(folder.toFile()).redirectErrorStream(true)

@@ -3,7 +3,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
@@ -46,6 +45,7 @@ import support.Call;
 import support.Checkout;
 import support.Film;
 import support.Results;
+import support.Signals;
 
 /** Tests of the files that a lesson writes, and of its end. Reinforce stands for all lessons. */
 class SessionTest {
@@ -542,7 +542,7 @@ class SessionTest {
     void aSignalEndsItCleanly(String signal, int number, String name, String limit, String saved)
             throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
-        assumeFalse(ignored(number), "the signal is ignored here, as in the background");
+        Signals.assumeHeard(number);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process lesson = new ProcessBuilder(command(name, "--headless", "--learning-rate", "1e-9",
@@ -670,17 +670,6 @@ class SessionTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), lesson));
         command.addAll(List.of(args));
         return command;
-    }
-
-    /** Whether programs that this one starts ignore a signal; false if the system does not tell. */
-    static boolean ignored(int signal) throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
-                .map(line -> line.substring(7).strip()).findFirst().orElse("0");
-        return (Long.parseUnsignedLong(mask, 16) >> signal - 1 & 1) != 0;
     }
 
     @Test

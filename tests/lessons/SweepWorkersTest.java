@@ -1,7 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -31,6 +30,7 @@ import support.Call;
 import support.Checkout;
 import support.OtherJvm;
 import support.Results;
+import support.Signals;
 import support.Waiting;
 
 /**
@@ -212,7 +212,7 @@ class SweepWorkersTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void ctrlCLosesNothing() throws Exception {
-        assumeFalse(SessionTest.ignored(2), "the signal is ignored here, as in the background");
+        Signals.assumeHeard(2);
         Jvm driver = driver("0-9");
         Jvm worker = worker(driver);
         worker.await("Joined");

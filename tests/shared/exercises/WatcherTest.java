@@ -27,6 +27,7 @@ import shared.options.Interrupt;
 import shared.options.Launch;
 import support.Checkout;
 import support.OtherJvm;
+import support.Signals;
 
 /** The watcher stands whatever a student and an editor do. */
 class WatcherTest {
@@ -217,6 +218,7 @@ class WatcherTest {
     @Tag("slow")
     @DisabledOnOs(OS.WINDOWS)
     void ctrlCEndsIt() throws Exception {
+        Signals.assumeHeard(2);
         solve("TableGradient");
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(OtherJvm.command(Main.class, List.of(),
