@@ -19,7 +19,7 @@
  *   jbang lessons/OneLoop.java --runs 20 --weight total,baseline,causality,both
  * What to expect: seeds solved in 60 epochs (a mean return of -3.5 or 475 over
  * three epochs; the best is -3.2 or 500), and the median of their epochs
- *              total   baseline  causality  both    both, 1000 seeds from 4000
+ *             total   baseline  causality  both   both, --runs 1000 --seed 4000
  *   grid       0  --    12  49     16  49    20  26   1000  27
  *   cartpole   8  48    20  39     19  38    20  29   1000  31
  * Mean return of the last epoch in the notebook, and with --notebook --runs 20:

@@ -13,7 +13,7 @@
  * and says what the results allow to claim.
  *
  * If k of n seeds are solved, then p = k/n is only an estimate of the true
- * probability. Wilson's interval holds the true one in 95 of 100 cases
+ * probability. Wilson's interval contains the true one in 95 of 100 cases
  * (Wilson, "Probable inference, the law of succession, and statistical
  * inference", 1927):
  *     (p + z^2/2n -+ z sqrt(p (1 - p)/n + z^2/4n^2)) / (1 + z^2/n),  z = 1.96
@@ -59,8 +59,8 @@ public class Sweep implements SweepProgram {
     String[] lesson = {};
     @Setting(label = "A-B,C", help = "the seeds of each combination")
     Seeds seeds = Seeds.valueOf("0-99");
-    @Setting(help = "draws so many combinations, from ranges such as"
-            + " --learning-rate 0.001..0.1, too; 0 takes all combinations",
+    @Setting(help = "number of combinations to draw, also from ranges such as"
+            + " --learning-rate 0.001..0.1; 0: all combinations",
             from = 0, to = 100_000)
     int random;
     @Setting(help = "the seed of these draws")
@@ -140,8 +140,8 @@ public class Sweep implements SweepProgram {
         double p = solved / n;
         double middle = p + z * z / (2 * n);
         double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        double unit = 1 + z * z / n;
-        return new Interval((middle - half) / unit, (middle + half) / unit);
+        double scale = 1 + z * z / n;
+        return new Interval((middle - half) / scale, (middle + half) / scale);
     }
     // end::interval[]
 }

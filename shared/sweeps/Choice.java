@@ -17,7 +17,7 @@ public record Choice(String option, List<String> values, boolean range) {
 
     private static final String DOTS = "..";
 
-    /** A drawn value has so many digits: it is as good as any near it, and can be read. */
+    /** The precision of a drawn value: few digits, so that tables stay readable. */
     private static final MathContext DIGITS = new MathContext(3);
 
     /**

@@ -14,7 +14,7 @@ import shared.playing.Numbers;
  */
 final class Drive {
 
-    /** Of jobs that fail, so many are told; the others are only counted. */
+    /** How many failed jobs are reported one by one; the others are only counted. */
     private static final int TOLD = 5;
 
     private static final double BLOCK_SECONDS = 2;

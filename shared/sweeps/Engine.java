@@ -23,7 +23,7 @@ import shared.files.UserError;
  * Carries texts between the driver of a sweep and its workers: jobs in one direction, results in
  * the other. This class alone knows Hazelcast. The driver is a cluster of one, in its own process;
  * workers are its clients, which open no port. Nothing looks for other machines, nothing is sent to
- * the vendor, and only texts are read: an object of any other class is refused.
+ * the vendor, and only strings are deserialised: an object of any other class is refused.
  */
 final class Engine implements AutoCloseable {
 
@@ -102,7 +102,7 @@ final class Engine implements AutoCloseable {
      * @throws UserError if no driver answers at this address
      */
     static Engine join(Address address) {
-        number(address);
+        number(address);    // refuses the name of a machine that does not exist
         var config = new ClientConfig();
         config.setClusterName(NAME);
         config.setProperties(quiet());

@@ -20,8 +20,8 @@ public interface Search {
     List<Map<String, String>> combinations(List<Choice> choices);
 
     /**
-     * Returns an interval that holds the true probability with which a seed is solved in 95 of 100
-     * cases.
+     * Returns an interval that, in 95 of 100 cases, contains the true probability with which a seed
+     * is solved.
      *
      * @param solved the number of solved runs
      * @param runs the number of all runs, at least 1
